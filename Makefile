@@ -1,0 +1,26 @@
+# Each target sets up what is missing first. `make help` tells them apart.
+PYTHON ?= python3
+RUN = .venv/bin/python
+
+.PHONY: help demo run test check setup format
+
+help: ## What can be made here
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
+
+demo: setup ## The main job, from WeChat login to an automatic bill; prints the receipt and stops what it started
+	@$(RUN) -m local.demo
+
+run: setup ## The stack for people, until Ctrl-C; RESET=1 starts clean, PORT_BASE=9180 uses other ports
+	@$(RUN) -m local.run $(if $(RESET),--reset)
+
+test: setup ## Every test; fails if one that needs the real local database was skipped
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q
+
+check: setup ## ruff, mypy --strict, import-linter
+	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && .venv/bin/lint-imports
+
+format: setup ## Puts the code into the one form `make check` accepts
+	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
+
+setup:
+	@$(PYTHON) -m local.setup

@@ -1,0 +1,100 @@
+"""The way in: routes, streams, queues and schedules, each handed to the context it belongs to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from chalice.app import Chalice, CloudWatchEvent, Cron, DynamoDBEvent, Rate, Request, Response, SQSEvent
+
+from chalicelib import bootstrap
+from chalicelib.billing import consumers as billing_consumers
+from chalicelib.billing.api import api as billing_api
+from chalicelib.cards.api import api as cards_api
+from chalicelib.care import consumers as care_consumers
+from chalicelib.care.api import api as care_api
+from chalicelib.identity.api import api as identity_api
+from chalicelib.identity.usecases.enrolment import EnrolStaff
+from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
+from chalicelib.notify import consumers as notify_consumers
+from chalicelib.notify.api import api as notify_api
+from chalicelib.platform.http.edge import in_refusal_format
+from chalicelib.platform.http.service import api as service_api
+from chalicelib.platform.settings import Settings
+
+APIS = (identity_api, cards_api, care_api, billing_api, notify_api, service_api)
+
+app = Chalice(app_name="healthcard")
+for each in APIS:
+    app.register_blueprint(each)
+
+settings = Settings.from_environment()
+house = bootstrap.build(settings)
+
+
+def bind(built: bootstrap.House) -> None:
+    """Hands every route, queue and schedule what it works with."""
+    global house  # noqa: PLW0603 - Chalice's handlers are module-level functions
+    house = built
+    identity_api.bind(built.identity, built.edge)
+    cards_api.bind(built.cards, built.edge)
+    care_api.bind(built.care, built.edge)
+    billing_api.bind(built.billing, built.edge)
+    notify_api.bind(built.notify, built.edge)
+    service_api.bind(bootstrap.service(built, APIS), built.edge)
+    care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)
+    billing_consumers.consumer.bind(built.billing, clock=built.clock, database=built.database)
+    notify_consumers.consumer.bind(built.notify, clock=built.clock, database=built.database)
+
+
+bind(house)
+
+
+@app.middleware("http")
+def one_refusal_format(request: Request, get_response: Callable[[Request], Response]) -> Response:
+    return in_refusal_format(get_response(request), house.edge)
+
+
+# One relay for the streams of all tables: the others are mapped to it in .chalice/resources.json.
+@app.on_dynamodb_record(stream_arn=os.environ["CARE_STREAM_ARN"], starting_position="TRIM_HORIZON", name="relay")
+def relay(event: DynamoDBEvent) -> Any:
+    return house.relay.handle(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings.queue("care"), batch_size=10, name="care_events")
+def care_events(event: SQSEvent) -> Any:
+    return care_consumers.consumer.handle(event.to_dict(), event.context)
+
+
+@app.on_sqs_message(queue=settings.queue("billing"), batch_size=10, name="billing_events")
+def billing_events(event: SQSEvent) -> Any:
+    return billing_consumers.consumer.handle(event.to_dict(), event.context)
+
+
+@app.on_sqs_message(queue=settings.queue("notify"), batch_size=10, name="notify_events")
+def notify_events(event: SQSEvent) -> Any:
+    return notify_consumers.consumer.handle(event.to_dict(), event.context)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="care_due")
+def care_due(_: CloudWatchEvent) -> None:
+    care_consumers.sweep_due(care_consumers.consumer.job(), house.care_sweep)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="billing_due")
+def billing_due(_: CloudWatchEvent) -> None:
+    billing_consumers.sweep_due(billing_consumers.consumer.job(), house.billing_sweep)
+
+
+# 18:30 UTC is 02:30 in Shanghai.
+@app.schedule(Cron(30, 18, "*", "*", "?", "*"), name="care_nightly")
+def care_nightly(_: CloudWatchEvent) -> None:
+    care_consumers.nightly(care_consumers.consumer.job())
+
+
+@app.lambda_function(name="enrol_staff")
+def enrol_staff(event: dict[str, Any], _: Any) -> None:
+    """For operators: `{"phone": "+86…"}` may become staff. Invoked directly, never over HTTP."""
+    uow = care_consumers.consumer.job().begin()
+    enrol_staff_member(house.identity, command=EnrolStaff.model_validate(event), uow=uow)

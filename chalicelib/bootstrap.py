@@ -1,0 +1,163 @@
+"""The composition root: adapters are built once, and each context is handed its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import boto3
+from botocore.config import Config
+
+from chalicelib.billing import consumers as billing_consumers
+from chalicelib.billing import store as billing_store
+from chalicelib.billing.ports import Billing
+from chalicelib.cards import store as cards_store
+from chalicelib.cards.ports import Cards
+from chalicelib.care import consumers as care_consumers
+from chalicelib.care.catalogue import load_catalogue
+from chalicelib.care.events import event_builders
+from chalicelib.care.ports import Care
+from chalicelib.care.store import CareItems
+from chalicelib.identity import store as identity_store
+from chalicelib.identity.ports import Identity
+from chalicelib.identity.usecases import sessions
+from chalicelib.identity.usecases.directory import Directory
+from chalicelib.kernel.principal import Principal
+from chalicelib.notify import consumers as notify_consumers
+from chalicelib.notify.ports import Notify
+from chalicelib.notify.store import MessageItems
+from chalicelib.notify.templates import load_templates
+from chalicelib.platform.clock import Clock, system_clock
+from chalicelib.platform.crypto import LookupHash, Vault
+from chalicelib.platform.dynamo.database import Database
+from chalicelib.platform.dynamo.due import Sweep
+from chalicelib.platform.http.edge import Api, Edge
+from chalicelib.platform.http.openapi import openapi_document
+from chalicelib.platform.http.service import Service
+from chalicelib.platform.messaging.consumer import Consumer
+from chalicelib.platform.messaging.relay import Relay
+from chalicelib.platform.realname.tencent import TencentRealName
+from chalicelib.platform.sessions import SessionTokens
+from chalicelib.platform.settings import SecretSource, Settings
+from chalicelib.platform.sms.sns import SnsSms
+from chalicelib.platform.wechat.mini_program import MiniProgram
+from chalicelib.platform.wechat.pay import Pay
+
+CONSUMERS: tuple[Consumer[Any], ...] = (
+    billing_consumers.consumer,
+    care_consumers.consumer,
+    notify_consumers.consumer,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything built; `app.py` binds it to routes, queues and schedules."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    secrets: SecretSource
+    edge: Edge
+    identity: Identity
+    cards: Cards
+    care: Care
+    billing: Billing
+    notify: Notify
+    relay: Relay
+    care_sweep: Sweep
+    billing_sweep: Sweep
+
+
+def build(settings: Settings, *, clock: Clock = system_clock) -> House:
+    session = boto3.session.Session(region_name=settings.aws_region)
+    # Time-outs well inside API Gateway's 29 s; boto3 retries reads, the database adapter its transactions.
+    config = Config(
+        connect_timeout=2,
+        read_timeout=5,
+        retries={"mode": "standard", "max_attempts": 3},
+        max_pool_connections=50,
+    )
+    database = Database(session.client("dynamodb", config=config))
+    secrets = SecretSource(session.client("secretsmanager", config=config), settings.secrets_name)
+    vault = Vault(session.client("kms", config=config), secrets)
+    lookup = LookupHash(secrets)
+    wechat = MiniProgram(settings, secrets, database, settings.table("platform"), clock)
+    catalogue = load_catalogue()
+
+    identity = Identity(
+        store=identity_store.IdentityItems(database, settings.table("identity"), vault, lookup),
+        wechat=wechat,
+        real_name=TencentRealName(settings.realname_endpoint, secrets),
+        tokens=SessionTokens(secrets),
+    )
+    directory = Directory(identity)
+    card_items = cards_store.CardItems(database, settings.table("cards"), lookup)
+    billing_items = billing_store.BillingItems(database, settings.table("billing"))
+
+    def authenticate(token: str, *, now: datetime) -> Principal:
+        return sessions.authenticate(identity, token, now=now)
+
+    return House(
+        settings=settings,
+        clock=clock,
+        database=database,
+        secrets=secrets,
+        edge=Edge(clock=clock, database=database, authenticate=authenticate, hotline=settings.hotline),
+        identity=identity,
+        cards=Cards(store=card_items),
+        care=Care(
+            store=CareItems(database, settings.table("care"), vault),
+            catalogue=catalogue,
+            cards=card_items,
+            holds=billing_items,
+            people=directory,
+        ),
+        billing=Billing(store=billing_items, payments=Pay(settings, secrets), payers=directory),
+        notify=Notify(
+            store=MessageItems(database, settings.table("notify")),
+            people=directory,
+            wechat=wechat,
+            sms=SnsSms(session.client("sns", config=config)),
+            templates=load_templates(),
+            template_ids=settings.wechat_template_ids,
+        ),
+        relay=Relay(
+            session.client("sqs", config=config),
+            builders=(
+                identity_store.EVENT_BUILDERS
+                | cards_store.EVENT_BUILDERS
+                | billing_store.EVENT_BUILDERS
+                | event_builders(catalogue)
+            ),
+            queues_by_event=_queues_by_event(settings),
+        ),
+        care_sweep=Sweep(database, settings.table("care")),
+        billing_sweep=Sweep(database, settings.table("billing")),
+    )
+
+
+def _queues_by_event(settings: Settings) -> dict[str, list[str]]:
+    queues: dict[str, list[str]] = {}
+    for consumer in CONSUMERS:
+        for name in consumer.event_names:
+            queues.setdefault(name, []).append(settings.queue(consumer.context))
+    return queues
+
+
+def service(house: House, apis: tuple[Api[Any], ...]) -> Service:
+    """What the routes about the service itself need; the document is made on first demand."""
+    contexts = ("identity", "cards", "care", "billing", "notify", "platform")
+
+    @cache
+    def document() -> dict[str, Any]:
+        return openapi_document(apis, version=house.settings.commit)
+
+    return Service(
+        commit=house.settings.commit,
+        tables=[house.settings.table(context) for context in contexts],
+        touch_secrets=house.secrets,
+        document=document,
+    )

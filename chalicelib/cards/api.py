@@ -1,0 +1,65 @@
+"""Cards over HTTP."""
+
+from __future__ import annotations
+
+import os
+
+from chalicelib.cards.domain import card as rules
+from chalicelib.cards.domain.codes import CODE_BYTES, printed
+from chalicelib.cards.ports import Cards
+from chalicelib.cards.usecases import activation
+from chalicelib.cards.views import CardsView, CardView, IssuedCodesView
+from chalicelib.kernel.ids import CardIdField
+from chalicelib.kernel.principal import Role
+from chalicelib.kernel.refusals import IdTaken
+from chalicelib.platform.http.edge import Api, Call
+from chalicelib.platform.http.refusals import NoSuchThing
+
+api: Api[Cards] = Api("cards")
+
+
+@api.post(
+    "/v1/cards/activations",
+    role=Role.MEMBER,
+    status=201,
+    refuses=(
+        rules.IdentityNotProven,
+        rules.CodeNotRecognised,
+        rules.CodeAlreadyUsed,
+        rules.AlreadyHasCard,
+        IdTaken,
+    ),
+)
+def activate_card(call: Call[Cards], command: rules.ActivateCard) -> CardView:
+    """Activate a card with the code printed on it; `id` is made by the client and names the new card."""
+    card = activation.activate_card(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
+    return CardView.of(card)
+
+
+@api.get("/v1/cards", role=Role.MEMBER)
+def list_cards(call: Call[Cards]) -> CardsView:
+    """My cards."""
+    return CardsView(items=[CardView.of(card) for card in call.deps.store.cards_of(call.principal.person_id)])
+
+
+@api.get("/v1/cards/{card_id}", role=Role.MEMBER)
+def read_card(call: Call[Cards], card_id: CardIdField) -> CardView:
+    """One card of mine."""
+    card = activation.read_card(call.deps, card_id=card_id, by=call.principal)
+    if card is None:
+        raise NoSuchThing
+    return CardView.of(card)
+
+
+@api.post("/v1/staff/activation-codes", role=Role.STAFF, status=201, refuses=(rules.CodesShownOnce,))
+def issue_codes(call: Call[Cards], command: rules.IssueCodes) -> IssuedCodesView:
+    """Issue activation codes for printing on cards; their plain text is in this answer and nowhere else."""
+    codes = activation.issue_codes(
+        call.deps,
+        command=command,
+        randomness=[os.urandom(CODE_BYTES) for _ in range(command.count)],
+        by=call.principal,
+        now=call.now,
+        uow=call.begin(),
+    )
+    return IssuedCodesView(id=command.id, codes=[printed(code) for code in codes])

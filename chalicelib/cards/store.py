@@ -1,0 +1,133 @@
+"""How cards are kept: the card, a pointer per holder and kind, and each code under its keyed hash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.cards import keys
+from chalicelib.cards.domain.card import (
+    AlreadyHasCard,
+    Batch,
+    Card,
+    CardKind,
+    CodeAlreadyUsed,
+    CodesShownOnce,
+)
+from chalicelib.contracts.cards import CardActivated
+from chalicelib.contracts.envelope import Event
+from chalicelib.kernel.guard import Guard
+from chalicelib.kernel.ids import BatchId, CardId, PersonId, id_to_bytes
+from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Refusal
+from chalicelib.kernel.unit_of_work import Item, Put, Rank, UnitOfWork, Update, absent, exists, impossible
+from chalicelib.platform.crypto import LookupHash
+from chalicelib.platform.dynamo.codec import from_item, to_item
+from chalicelib.platform.dynamo.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    card_id: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedCode:
+    batch_id: BatchId
+
+
+class CardItems:
+    def __init__(self, database: Database, table: str, lookup: LookupHash) -> None:
+        self._database = database
+        self._table = table
+        self._lookup = lookup
+
+    def find_card(self, card_id: CardId) -> Card | None:
+        item = self._database.get(keys.card_key(self._table, card_id))
+        return from_item(Card, item) if item else None
+
+    def cards_of(self, holder_id: PersonId) -> list[Card]:
+        holdings = self._database.query_all(
+            table=self._table, partition=keys.holder_partition(holder_id), sort_from="KIND#"
+        )
+        card_keys = [keys.card_key(self._table, from_item(Holding, item).card_id) for item in holdings]
+        found = self._database.get_many(card_keys, consistent_tables=frozenset({self._table}))
+        return [from_item(Card, found[key]) for key in card_keys]
+
+    def find_code(self, code: str) -> str | None:
+        hashes = self._lookup.all("activation_code", code)
+        found = self._database.get_many([keys.code_key(self._table, each) for each in hashes])
+        return next((each for each in hashes if keys.code_key(self._table, each) in found), None)
+
+    def stage_activation(self, uow: UnitOfWork, card: Card, code_hash: str) -> None:
+        uow.stage(
+            Put(
+                keys.card_key(self._table, card.card_id),
+                to_item(card) | {"event": uow.marker(CardActivated.NAME)},
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=lambda other: _same_activation(other, card),
+            ),
+            Put(
+                keys.holder_key(self._table, card.holder_id, card.kind),
+                to_item(Holding(card.card_id)),
+                needs=(absent("PK"),),
+                rank=Rank.SLOT,
+                otherwise=lambda _: AlreadyHasCard(field="activation_code"),
+            ),
+            Update(
+                keys.code_key(self._table, code_hash),
+                sets={"card_id": id_to_bytes(card.card_id)},
+                needs=(exists("PK"), absent("card_id")),
+                rank=Rank.STATE,
+                otherwise=lambda _: CodeAlreadyUsed(field="activation_code"),
+            ),
+        )
+
+    def stage_batch(self, uow: UnitOfWork, batch: Batch, codes: Sequence[str]) -> None:
+        uow.stage(
+            Put(
+                keys.batch_key(self._table, batch.batch_id),
+                to_item(batch),
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=lambda _: CodesShownOnce(field="id"),
+            )
+        )
+        for code in codes:
+            uow.stage(
+                Put(
+                    keys.code_key(self._table, self._lookup.current("activation_code", code)),
+                    to_item(IssuedCode(batch.batch_id)),
+                    needs=(absent("PK"),),
+                    rank=Rank.STATE,
+                    otherwise=impossible("80 random bits came up twice"),
+                )
+            )
+
+    def card_in(self, item: Item) -> Card:
+        return from_item(Card, item)
+
+    def care_card_guard(self, person_id: PersonId, *, without: Refusal) -> Guard:
+        """For another context's command that needs a care card: `without` is what it refuses with."""
+
+        def judge(holding: Item | None) -> None:
+            if holding is None:
+                raise without
+
+        return Guard(keys.holder_key(self._table, person_id, CardKind.CARE), judge)
+
+
+def _same_activation(other: Item | None, card: Card) -> Exception:
+    if other is not None:
+        stored = from_item(Card, other)
+        if (stored.holder_id, stored.command_hash) == (card.holder_id, card.command_hash):
+            return AlreadyDone(other)
+    return IdTaken(field="id")
+
+
+def card_activated(item: Item) -> Event:
+    card = from_item(Card, item)
+    return CardActivated(card_id=card.card_id, holder_id=card.holder_id)
+
+
+EVENT_BUILDERS = {CardActivated.NAME: card_activated}

@@ -1,0 +1,50 @@
+"""Issuing activation codes, and making one a person's card."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib.cards.domain.card import ActivateCard, Batch, Card, CodeNotRecognised, IssueCodes, activate
+from chalicelib.cards.domain.codes import code_from, normalise_code
+from chalicelib.cards.ports import Cards
+from chalicelib.kernel.ids import CardId
+from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.refusals import AlreadyDone
+from chalicelib.kernel.unit_of_work import UnitOfWork
+
+
+def activate_card(cards: Cards, *, command: ActivateCard, by: Principal, now: datetime, uow: UnitOfWork) -> Card:
+    """The card, active and bound. The same command again answers with the card as it is."""
+    card = activate(command, by=by, now=now)
+    code_hash = cards.store.find_code(normalise_code(command.activation_code))
+    if code_hash is None:
+        raise CodeNotRecognised(field="activation_code")
+    cards.store.stage_activation(uow, card, code_hash)
+    try:
+        uow.commit()
+    except AlreadyDone as done:
+        return cards.store.card_in(done.item)
+    return card
+
+
+def issue_codes(
+    cards: Cards,
+    *,
+    command: IssueCodes,
+    randomness: list[bytes],
+    by: Principal,
+    now: datetime,
+    uow: UnitOfWork,
+) -> list[str]:
+    """New codes in plain text, this one time; only their keyed hashes are kept."""
+    codes = [code_from(each) for each in randomness]
+    batch = Batch(batch_id=command.id, made_by=by.person_id, made_at=now, count=command.count)
+    cards.store.stage_batch(uow, batch, codes)
+    uow.commit()
+    return codes
+
+
+def read_card(cards: Cards, *, card_id: CardId, by: Principal) -> Card | None:
+    """None for a card that does not exist and for another person's alike."""
+    card = cards.store.find_card(card_id)
+    return card if card and card.holder_id == by.person_id else None

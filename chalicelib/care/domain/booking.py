@@ -1,0 +1,132 @@
+"""Booking rules: what is asked, when it may be, and the visit it becomes (features.md #62-#64, D1)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from chalicelib.care.domain.caregiver import Caregiver, may_be_booked
+from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, Service, Tariff
+from chalicelib.care.domain.visit import Status, Visit
+from chalicelib.kernel.command import Command, Instant, LongText, Place, ShortText, content_hash
+from chalicelib.kernel.ids import CaregiverIdField, PersonId, VisitIdField
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.refusals import Conflict, Invalid
+from chalicelib.kernel.time import business_date, is_on_half_hour_grid
+
+# Inclusive: a start exactly seven days from now may be booked, half an hour later may not.
+AHEAD_MOST = timedelta(days=7)
+# A booking nobody accepts ends after this, or at its start if that is sooner.
+ANSWER_WITHIN = timedelta(minutes=30)
+
+
+class Address(Command):
+    text: ShortText
+    location: Place
+
+
+class BookVisit(Command):
+    """`quote_fen` is the price the family saw and agreed to."""
+
+    id: VisitIdField
+    caregiver_id: CaregiverIdField
+    service: str
+    start_at: Instant
+    duration_min: int
+    address: Address
+    needs: LongText = ""
+    quote_fen: int
+
+
+class OffGrid(Invalid):
+    code = "care.off_grid"
+    message = "上门时间要选整点或半点，比如 14:00 或 14:30。"
+    next_step = "请把时间改到最近的整点或半点。"
+
+
+class TooShort(Invalid):
+    code = "care.too_short"
+    message = "最少预约 1 小时，按半小时递增。"
+    next_step = "请把时长改成 1 小时、1.5 小时或更长。"
+
+
+class TooLong(Invalid):
+    code = "care.too_long"
+    message = "一次最多预约 12 小时。"
+    next_step = "需要更长时间的话，请分成两次预约。"
+
+
+class InPast(Invalid):
+    code = "care.in_past"
+    message = "您选的时间已经过去了。"
+    next_step = "请选一个还没到的时间。"
+
+
+class TooFar(Invalid):
+    code = "care.too_far"
+    message = "只能预约今天起 7 天以内的时间。"
+    next_step = "请选近一点的时间；更远的日子，请到时候再来预约。"
+
+
+class CaregiverUnavailable(Conflict):
+    code = "care.caregiver_unavailable"
+    message = "这位护工现在不能接这种服务的预约。"
+    next_step = "请返回重新找护工，列表里的都能约。"
+
+
+class PriceChanged(Conflict):
+    code = "care.price_changed"
+    message = "价格有变动，现在是 {price}，与您刚才看到的不一样。"
+    next_step = "请看一下新价格，同意的话再点一次预约。"
+
+
+def check_shape(command: BookVisit) -> None:
+    """What does not depend on the clock."""
+    if not is_on_half_hour_grid(command.start_at):
+        raise OffGrid(field="start_at")
+    if command.duration_min < LEAST_MIN or command.duration_min % 30:
+        raise TooShort(field="duration_min")
+    if command.duration_min > MOST_MIN:
+        raise TooLong(field="duration_min")
+
+
+def check_window(command: BookVisit, *, now: datetime) -> None:
+    if command.start_at <= now:
+        raise InPast(field="start_at")
+    if command.start_at > now + AHEAD_MOST:
+        raise TooFar(field="start_at")
+
+
+def booked(
+    command: BookVisit,
+    *,
+    caregiver: Caregiver | None,
+    service: Service,
+    tariff: Tariff,
+    member_id: PersonId,
+    sealed: bytes,
+    now: datetime,
+) -> Visit:
+    """The visit, at the tariff of today, waiting for the caregiver's answer."""
+    check_window(command, now=now)
+    end_at = command.start_at + timedelta(minutes=command.duration_min)
+    if caregiver is None or not may_be_booked(caregiver, service, through=business_date(end_at)):
+        raise CaregiverUnavailable(field="caregiver_id")
+    visit = Visit(
+        visit_id=command.id,
+        member_id=member_id,
+        caregiver_id=caregiver.caregiver_id,
+        caregiver_name=caregiver.name,
+        status=Status.BOOKED,
+        service=service.code,
+        start_at=command.start_at,
+        duration_min=command.duration_min,
+        half_hour_price=tariff.price_of(service),
+        tariff_version=tariff.version,
+        booked_at=now,
+        accept_by=min(now + ANSWER_WITHIN, command.start_at),
+        command_hash=content_hash(command),
+        sealed=sealed,
+    )
+    if visit.price != Money(command.quote_fen):
+        raise PriceChanged(field="quote_fen", price=str(visit.price), price_fen=visit.price.fen)
+    return visit

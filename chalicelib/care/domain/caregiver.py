@@ -1,0 +1,116 @@
+"""Caregivers: who may be offered for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from chalicelib.care.domain.catalogue import Service
+from chalicelib.care.domain.roster import Shift
+from chalicelib.kernel.command import Command, Place, content_hash
+from chalicelib.kernel.geo import Point, to_gcj02
+from chalicelib.kernel.ids import CaregiverId, CaregiverIdField
+from chalicelib.kernel.time import HALF_HOURS_PER_DAY
+
+GOOD_STARS = 4
+# Source: 近90天好评率≥95%. Inclusive: 19 of 20 is in, 18 of 19 is out.
+GOOD_SHARE_PERCENT = 95
+RATING_DAYS = 90
+# Below this many reviews in 90 days a share says nothing: a newcomer, offered and marked as one.
+NEWCOMER_BELOW = 5
+EXPERIENCED_YEARS = 3
+
+
+class CredentialGiven(Command):
+    kind: Annotated[str, StringConstraints(pattern="^[a-z_]{1,30}$")]
+    valid_through: date
+
+
+class ShiftGiven(Command):
+    weekday: Annotated[int, Field(ge=0, le=6)]
+    from_half_hour: Annotated[int, Field(ge=0, lt=HALF_HOURS_PER_DAY)]
+    to_half_hour: Annotated[int, Field(gt=0, le=HALF_HOURS_PER_DAY)]
+
+
+class EnrolCaregiver(Command):
+    """`name` is what families see (surname and title, 王护理员); `phone` is the one she will log in with."""
+
+    id: CaregiverIdField
+    phone: Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=10)]
+    practising_since: date
+    services: Annotated[tuple[str, ...], Field(min_length=1, max_length=10)]
+    credentials: Annotated[tuple[CredentialGiven, ...], Field(max_length=10)]
+    base: Place
+    weekly: Annotated[tuple[ShiftGiven, ...], Field(min_length=1, max_length=21)]
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    kind: str
+    valid_through: date
+
+
+@dataclass(frozen=True, slots=True)
+class Caregiver:
+    """`active` once she has logged in herself: before, nobody would answer a booking."""
+
+    caregiver_id: CaregiverId
+    name: str
+    practising_since: date
+    services: tuple[str, ...]
+    credentials: tuple[Credential, ...]
+    base: Point
+    weekly: tuple[Shift, ...]
+    enrolled_at: datetime
+    command_hash: bytes
+    active: bool = False
+    good_reviews: int = 0
+    all_reviews: int = 0
+
+
+def enrol(command: EnrolCaregiver, *, now: datetime) -> Caregiver:
+    return Caregiver(
+        caregiver_id=command.id,
+        name=command.name,
+        practising_since=command.practising_since,
+        services=command.services,
+        credentials=tuple(Credential(each.kind, each.valid_through) for each in command.credentials),
+        base=to_gcj02(command.base.to_point()),
+        weekly=tuple(Shift(each.weekday, each.from_half_hour, each.to_half_hour) for each in command.weekly),
+        enrolled_at=now,
+        command_hash=content_hash(command),
+    )
+
+
+def years_of_practice(caregiver: Caregiver, *, on: date) -> int:
+    since = caregiver.practising_since
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+def is_newcomer(caregiver: Caregiver) -> bool:
+    return caregiver.all_reviews < NEWCOMER_BELOW
+
+
+def is_well_rated(caregiver: Caregiver) -> bool:
+    return caregiver.good_reviews * 100 >= caregiver.all_reviews * GOOD_SHARE_PERCENT
+
+
+def is_qualified(caregiver: Caregiver, service: Service, *, through: date) -> bool:
+    """Offers the service and holds its credential, valid through that day inclusive."""
+    return service.code in caregiver.services and any(
+        credential.kind == service.credential and credential.valid_through >= through
+        for credential in caregiver.credentials
+    )
+
+
+def may_be_booked(caregiver: Caregiver, service: Service, *, through: date) -> bool:
+    """The filters of a search, enforced again at the booking."""
+    return (
+        caregiver.active
+        and is_qualified(caregiver, service, through=through)
+        and (is_newcomer(caregiver) or is_well_rated(caregiver))
+    )

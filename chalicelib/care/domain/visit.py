@@ -1,0 +1,206 @@
+"""A visit and its life: booked → accepted → on the way → in service → done, or an early end.
+
+Each step gives the visit after it; the visit itself, unchanged, when the step was taken before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.care.domain.presence import Presence
+from chalicelib.kernel.command import Command, LongText
+from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.refusals import Conflict, Gone
+from chalicelib.kernel.time import spoken
+
+# Inclusive: at exactly two hours before the start a caregiver may set out.
+DEPART_BEFORE_START = timedelta(hours=2)
+CHECK_IN_BEFORE_START = timedelta(minutes=30)
+
+
+class Status(StrEnum):
+    BOOKED = "booked"
+    ACCEPTED = "accepted"
+    ON_THE_WAY = "on_the_way"
+    IN_SERVICE = "in_service"
+    DONE = "done"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    CANCELLED = "cancelled"
+
+
+ENDED_EARLY = frozenset({Status.DECLINED, Status.LAPSED, Status.CANCELLED})
+
+
+class OfferLapsed(Gone):
+    code = "care.offer_lapsed"
+    message = "这一单超过接单时间，已经自动取消了。"
+    next_step = "请刷新日程，看看有没有新的预约。"
+
+
+class NotPossibleNow(Conflict):
+    """Steps are neither skipped nor repeated (features.md #77)."""
+
+    code = "care.not_possible_now"
+    message = "这次服务现在的状态是“{status_name}”，不能做这一步。"
+    next_step = "请刷新看一眼最新情况；还是不对，请打客服电话 {hotline}。"
+
+
+class TooEarly(Conflict):
+    code = "care.too_early"
+    message = "还太早，{earliest} 以后才能做这一步。"
+    next_step = "请到时候再点。"
+
+
+class AlreadyReviewed(Conflict):
+    code = "care.already_reviewed"
+    message = "这次服务您已经评价过了，一次服务评价一次。"
+    next_step = "想补充的话，请打客服电话 {hotline}。"
+
+
+class ReviewVisit(Command):
+    stars: Annotated[int, Field(ge=1, le=5)]
+    text: LongText = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """`sealed` holds the words, under the member's key."""
+
+    stars: int
+    at: datetime
+    command_hash: bytes
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """`sealed` holds address, home and needs; `version` is the one read."""
+
+    visit_id: VisitId
+    member_id: PersonId
+    caregiver_id: CaregiverId
+    caregiver_name: str
+    status: Status
+    service: str
+    start_at: datetime
+    duration_min: int
+    half_hour_price: Money
+    tariff_version: str
+    booked_at: datetime
+    accept_by: datetime
+    command_hash: bytes
+    sealed: bytes
+    version: int = 1
+    accepted_at: datetime | None = None
+    departed_at: datetime | None = None
+    check_in: Presence | None = None
+    check_out: Presence | None = None
+    ended_at: datetime | None = None
+    review: Review | None = None
+
+    @property
+    def end_at(self) -> datetime:
+        return self.start_at + timedelta(minutes=self.duration_min)
+
+    @property
+    def half_hours(self) -> int:
+        return self.duration_min // 30
+
+    @property
+    def price(self) -> Money:
+        return self.half_hour_price.times(self.half_hours)
+
+
+STATUS_NAME = {
+    Status.BOOKED: "等护工接单",
+    Status.ACCEPTED: "护工已接单",
+    Status.ON_THE_WAY: "护工已出发",
+    Status.IN_SERVICE: "服务中",
+    Status.DONE: "已完成",
+    Status.DECLINED: "护工没能接单",
+    Status.LAPSED: "没有人接单，已自动取消",
+    Status.CANCELLED: "已取消",
+}
+
+
+def accept(visit: Visit, *, now: datetime) -> Visit:
+    """Until `accept_by`, exclusive, whether or not the sweep has come by."""
+    if visit.status is Status.ACCEPTED:
+        return visit
+    if visit.status is Status.LAPSED or (visit.status is Status.BOOKED and now >= visit.accept_by):
+        raise OfferLapsed
+    _require(visit, Status.BOOKED)
+    return replace(visit, status=Status.ACCEPTED, accepted_at=now)
+
+
+def decline(visit: Visit, *, now: datetime) -> Visit:
+    if visit.status is Status.DECLINED:
+        return visit
+    _require(visit, Status.BOOKED)
+    return replace(visit, status=Status.DECLINED, ended_at=now)
+
+
+def lapse(visit: Visit, *, now: datetime) -> Visit:
+    """What the sweep does; nothing when somebody answered in time."""
+    if visit.status is not Status.BOOKED or now < visit.accept_by:
+        return visit
+    return replace(visit, status=Status.LAPSED, ended_at=now)
+
+
+def cancel(visit: Visit, *, now: datetime) -> Visit:
+    """By the family, free of charge, until the service begins."""
+    if visit.status in ENDED_EARLY:
+        return visit
+    _require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
+    return replace(visit, status=Status.CANCELLED, ended_at=now)
+
+
+def depart(visit: Visit, *, now: datetime) -> Visit:
+    if visit.status is Status.ON_THE_WAY:
+        return visit
+    _require(visit, Status.ACCEPTED)
+    _not_before(visit.start_at - DEPART_BEFORE_START, now)
+    return replace(visit, status=Status.ON_THE_WAY, departed_at=now)
+
+
+def check_in(visit: Visit, there: Presence) -> Visit:
+    """The first check-in counts, also when the button was pressed twice."""
+    if visit.status is Status.IN_SERVICE:
+        return visit
+    _require(visit, Status.ON_THE_WAY)
+    _not_before(visit.start_at - CHECK_IN_BEFORE_START, there.at)
+    return replace(visit, status=Status.IN_SERVICE, check_in=there)
+
+
+def check_out(visit: Visit, there: Presence) -> Visit:
+    if visit.status is Status.DONE:
+        return visit
+    _require(visit, Status.IN_SERVICE)
+    return replace(visit, status=Status.DONE, check_out=there, ended_at=there.at)
+
+
+def with_review(visit: Visit, review: Review) -> Visit:
+    """Once per visit; the same words and stars again change nothing."""
+    if visit.review is not None:
+        if visit.review.command_hash == review.command_hash:
+            return visit
+        raise AlreadyReviewed
+    _require(visit, Status.DONE)
+    return replace(visit, review=review)
+
+
+def _require(visit: Visit, *statuses: Status) -> None:
+    if visit.status not in statuses:
+        raise NotPossibleNow(status_name=STATUS_NAME[visit.status])
+
+
+def _not_before(earliest: datetime, now: datetime) -> None:
+    if now < earliest:
+        raise TooEarly(earliest=spoken(earliest))

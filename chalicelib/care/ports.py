@@ -1,0 +1,135 @@
+"""What care needs from others, and what it refuses with when they say no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from chalicelib.care.domain.caregiver import Caregiver
+from chalicelib.care.domain.catalogue import Catalogue
+from chalicelib.care.domain.roster import Claim, Day
+from chalicelib.care.domain.visit import Review, Visit
+from chalicelib.kernel.geo import Point
+from chalicelib.kernel.guard import Guard
+from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import WrappedKey
+from chalicelib.kernel.refusals import Conflict, PaymentNeeded, Refusal
+from chalicelib.kernel.unit_of_work import UnitOfWork
+
+
+class NoCareCard(Conflict):
+    code = "care.no_care_card"
+    message = "预约前要先激活一张健康护工卡。"
+    next_step = "请点“激活卡”，填卡片上的 16 位激活码。"
+
+
+class NotEnoughMoney(PaymentNeeded):
+    code = "care.not_enough_money"
+    message = "余额不够，还差 {shortfall}。"
+    next_step = "请先充值，再点一次预约；这个时间没有占用您的钱。"
+
+
+class SlotTaken(Conflict):
+    code = "care.slot_taken"
+    message = "这个时间刚刚被别人约走了。"
+    next_step = "{offer}"
+
+
+class NotWorking(Conflict):
+    code = "care.not_working"
+    message = "这位护工那天不上班。"
+    next_step = "请换一天，或者换一位护工。"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPrivate:
+    """Where and what for; sealed under the member's key."""
+
+    address: str
+    home: Point
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingFacts:
+    """What a booking is decided on, read at once. `visit` is there when the id was used before."""
+
+    visit: Visit | None
+    caregiver: Caregiver | None
+
+
+class CareStore(Protocol):
+    def load_booking(self, visit_id: VisitId, caregiver_id: CaregiverId, guards: Sequence[Guard]) -> BookingFacts:
+        """One round trip; raises what a guard refuses with, unless the visit exists already."""
+
+    def find_visit(self, visit_id: VisitId) -> Visit | None: ...
+    def visit_in(self, item: dict[str, object]) -> Visit: ...
+    def find_caregiver(self, caregiver_id: CaregiverId) -> Caregiver | None: ...
+    def caregiver_in(self, item: dict[str, object]) -> Caregiver: ...
+    def caregivers_offering(self, service: str) -> list[Caregiver]: ...
+    def days_of(
+        self, caregiver_ids: Sequence[CaregiverId], dates: Sequence[date]
+    ) -> dict[tuple[CaregiverId, date], Day]: ...
+    def visits_by_id(self, visit_ids: Sequence[VisitId]) -> list[Visit]: ...
+    def visits_of(self, member_id: PersonId, *, limit: int, after: str | None) -> tuple[list[Visit], str | None]: ...
+    def count_reviews(self, caregiver_id: CaregiverId, *, since: date) -> tuple[int, int]:
+        """(good, all) since that day inclusive."""
+
+    def seal_visit(self, visit_id: VisitId, key: WrappedKey, private: VisitPrivate) -> bytes: ...
+    def open_visit(self, visit: Visit, key: WrappedKey) -> VisitPrivate: ...
+    def seal_review(self, visit_id: VisitId, key: WrappedKey, text: str) -> bytes: ...
+    def open_review(self, visit: Visit, review: Review, key: WrappedKey) -> str: ...
+
+    def stage_booking(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim]) -> None:
+        """AlreadyDone for this very booking, IdTaken for another under its id; SlotTaken with the next free
+        times; NotWorking."""
+
+    def stage_visit(self, uow: UnitOfWork, visit: Visit, *, event: str) -> None:
+        """Stale when the visit changed since it was read."""
+
+    def stage_freed_slots(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim]) -> None: ...
+    def stage_review_of_caregiver(self, uow: UnitOfWork, visit: Visit, review: Review) -> None: ...
+    def stage_due(self, uow: UnitOfWork, visit_id: VisitId, *, due_at: datetime, now: datetime) -> None: ...
+
+    def stage_caregiver(self, uow: UnitOfWork, caregiver: Caregiver) -> None:
+        """AlreadyDone for this very enrolment, IdTaken for another under its id."""
+
+    def stage_days(self, uow: UnitOfWork, caregiver: Caregiver, dates: Sequence[date]) -> None:
+        """New roster days; Stale when one exists."""
+
+    def stage_active(self, uow: UnitOfWork, caregiver_id: CaregiverId) -> None: ...
+    def stage_rating(self, uow: UnitOfWork, caregiver_id: CaregiverId, *, good: int, all_: int) -> None: ...
+
+
+class Cards(Protocol):
+    def care_card_guard(self, person_id: PersonId, *, without: Refusal) -> Guard: ...
+
+
+class Holds(Protocol):
+    def stage_hold(
+        self,
+        uow: UnitOfWork,
+        *,
+        payer_id: PersonId,
+        visit_id: VisitId,
+        amount: Money,
+        short_of: Callable[[Money], Refusal],
+    ) -> None: ...
+    def stage_release(self, uow: UnitOfWork, *, payer_id: PersonId, visit_id: VisitId, amount: Money) -> None: ...
+
+
+class People(Protocol):
+    def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
+    def stage_caregiver_invitation(self, uow: UnitOfWork, *, phone: str, caregiver_id: CaregiverId) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    store: CareStore
+    catalogue: Catalogue
+    cards: Cards
+    holds: Holds
+    people: People

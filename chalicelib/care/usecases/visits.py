@@ -1,0 +1,206 @@
+"""The steps of a visit after booking. Each may be sent again: what was done before is answered, not repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.care.domain import visit as life
+from chalicelib.care.domain.presence import presence
+from chalicelib.care.domain.roster import claims_for
+from chalicelib.care.domain.visit import Review, ReviewVisit, Visit
+from chalicelib.care.ports import Care, VisitPrivate
+from chalicelib.contracts import care as contracts
+from chalicelib.kernel.command import Fix, content_hash
+from chalicelib.kernel.geo import Point
+from chalicelib.kernel.ids import VisitId
+from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.refusals import Missing
+from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
+
+Begin = Callable[[], UnitOfWork]
+Step = Callable[[Visit], Visit]
+
+
+class NoSuchVisit(Missing):
+    """Also for a visit that is somebody else's."""
+
+    code = "care.no_such_visit"
+    message = "没有找到这次服务。"
+    next_step = "请回到列表，重新点进去看。"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedVisit:
+    """A visit with what the reader may see of its private part."""
+
+    visit: Visit
+    private: VisitPrivate
+    review_text: str | None = None
+
+
+def read_for_family(care: Care, *, visit_id: VisitId, by: Principal) -> OpenedVisit:
+    return open_for_family(care, visit=_of_member(care, visit_id, by), by=by)
+
+
+def open_for_family(care: Care, *, visit: Visit, by: Principal) -> OpenedVisit:
+    text = care.store.open_review(visit, visit.review, by.data_key) if visit.review else None
+    return OpenedVisit(visit, care.store.open_visit(visit, by.data_key), text)
+
+
+def read_for_caregiver(care: Care, *, visit_id: VisitId, by: Principal) -> OpenedVisit:
+    return open_for_caregiver(care, visit=_of_caregiver(care, visit_id, by))
+
+
+def open_for_caregiver(care: Care, *, visit: Visit) -> OpenedVisit:
+    key = care.people.data_key_of(visit.member_id)
+    return OpenedVisit(visit, care.store.open_visit(visit, key))
+
+
+def accept(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
+    return _step(
+        care,
+        find=lambda: _of_caregiver(care, visit_id, by),
+        take=lambda visit: life.accept(visit, now=now),
+        event=contracts.VisitAccepted.NAME,
+        begin=begin,
+    )
+
+
+def depart(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
+    return _step(
+        care,
+        find=lambda: _of_caregiver(care, visit_id, by),
+        take=lambda visit: life.depart(visit, now=now),
+        event=contracts.CaregiverDeparted.NAME,
+        begin=begin,
+    )
+
+
+def check_in(care: Care, *, visit_id: VisitId, fix: Fix, by: Principal, now: datetime, begin: Begin) -> Visit:
+    """Outside the fence the check-in counts all the same, and is flagged."""
+    return _step(
+        care,
+        find=lambda: _of_caregiver(care, visit_id, by),
+        take=lambda visit: life.check_in(visit, presence(fix, home=_home(care, visit), now=now)),
+        event=contracts.VisitCheckedIn.NAME,
+        begin=begin,
+    )
+
+
+def check_out(care: Care, *, visit_id: VisitId, fix: Fix, by: Principal, now: datetime, begin: Begin) -> Visit:
+    """Ends the visit; billing settles it when it hears of it."""
+    return _step(
+        care,
+        find=lambda: _of_caregiver(care, visit_id, by),
+        take=lambda visit: life.check_out(visit, presence(fix, home=_home(care, visit), now=now)),
+        event=contracts.VisitCheckedOut.NAME,
+        begin=begin,
+    )
+
+
+def decline(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
+    """Slots and money are free again at once."""
+    return _step(
+        care,
+        find=lambda: _of_caregiver(care, visit_id, by),
+        take=lambda visit: life.decline(visit, now=now),
+        event=contracts.VisitDeclined.NAME,
+        begin=begin,
+        frees=True,
+    )
+
+
+def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
+    return _step(
+        care,
+        find=lambda: _of_member(care, visit_id, by),
+        take=lambda visit: life.cancel(visit, now=now),
+        event=contracts.VisitCancelled.NAME,
+        begin=begin,
+        frees=True,
+    )
+
+
+def lapse(care: Care, *, visit_id: VisitId, now: datetime, begin: Begin) -> Visit:
+    """Ends a booking nobody accepted in time; harmless for any other visit."""
+    return _step(
+        care,
+        find=lambda: _known(care, visit_id),
+        take=lambda visit: life.lapse(visit, now=now),
+        event=contracts.VisitLapsed.NAME,
+        begin=begin,
+        frees=True,
+    )
+
+
+def review(
+    care: Care, *, visit_id: VisitId, command: ReviewVisit, by: Principal, now: datetime, begin: Begin
+) -> Visit:
+    """Once, 1 to 5 stars; counted for the caregiver in the same transaction."""
+
+    def attempt() -> Visit:
+        visit = _of_member(care, visit_id, by)
+        given = Review(
+            stars=command.stars,
+            at=now,
+            command_hash=content_hash(command),
+            sealed=care.store.seal_review(visit_id, by.data_key, command.text),
+        )
+        reviewed = life.with_review(visit, given)
+        if reviewed is visit:
+            return visit
+        uow = begin()
+        care.store.stage_visit(uow, reviewed, event=contracts.VisitReviewed.NAME)
+        care.store.stage_review_of_caregiver(uow, reviewed, given)
+        uow.commit()
+        return reviewed
+
+    return again_when_stale(attempt)
+
+
+def _step(
+    care: Care, *, find: Callable[[], Visit], take: Step, event: str, begin: Begin, frees: bool = False
+) -> Visit:
+    """Load, decide, stage, commit; once more when overtaken. A step taken before is no write."""
+
+    def attempt() -> Visit:
+        visit = find()
+        after = take(visit)
+        if after is visit:
+            return visit
+        uow = begin()
+        care.store.stage_visit(uow, after, event=event)
+        if frees:
+            care.store.stage_freed_slots(uow, after, claims_for(after.start_at, after.duration_min))
+            care.holds.stage_release(uow, payer_id=after.member_id, visit_id=after.visit_id, amount=after.price)
+        uow.commit()
+        return after
+
+    return again_when_stale(attempt)
+
+
+def _known(care: Care, visit_id: VisitId) -> Visit:
+    visit = care.store.find_visit(visit_id)
+    if visit is None:
+        raise NoSuchVisit
+    return visit
+
+
+def _of_member(care: Care, visit_id: VisitId, by: Principal) -> Visit:
+    visit = _known(care, visit_id)
+    if visit.member_id != by.person_id:
+        raise NoSuchVisit
+    return visit
+
+
+def _of_caregiver(care: Care, visit_id: VisitId, by: Principal) -> Visit:
+    visit = _known(care, visit_id)
+    if visit.caregiver_id != by.caregiver_id:
+        raise NoSuchVisit
+    return visit
+
+
+def _home(care: Care, visit: Visit) -> Point:
+    return care.store.open_visit(visit, care.people.data_key_of(visit.member_id)).home

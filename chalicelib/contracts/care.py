@@ -1,0 +1,69 @@
+"""What care tells the others about a visit. Every event carries enough to act on without asking back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import AwareDatetime
+
+from chalicelib.contracts.envelope import Event
+from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
+
+
+class VisitEvent(Event):
+    visit_id: VisitId
+    member_id: PersonId
+    caregiver_id: CaregiverId
+    caregiver_name: str  # the display name every member sees in a search, such as 王护理员
+    service_name: str
+    start_at: AwareDatetime
+
+
+class VisitBooked(VisitEvent):
+    NAME: ClassVar[str] = "care.visit.booked"
+
+    accept_by: AwareDatetime
+
+
+class VisitAccepted(VisitEvent):
+    NAME: ClassVar[str] = "care.visit.accepted"
+
+
+class VisitDeclined(VisitEvent):
+    NAME: ClassVar[str] = "care.visit.declined"
+
+
+class VisitLapsed(VisitEvent):
+    """Nobody accepted in time: slots and money are free again."""
+
+    NAME: ClassVar[str] = "care.visit.lapsed"
+
+
+class VisitCancelled(VisitEvent):
+    NAME: ClassVar[str] = "care.visit.cancelled"
+
+
+class CaregiverDeparted(VisitEvent):
+    NAME: ClassVar[str] = "care.visit.departed"
+
+
+class VisitCheckedIn(VisitEvent):
+    NAME: ClassVar[str] = "care.visit.checked_in"
+
+
+class VisitCheckedOut(VisitEvent):
+    """The visit is over; billing settles it from this."""
+
+    NAME: ClassVar[str] = "care.visit.checked_out"
+
+    tariff_version: str
+    half_hour_fen: int
+    booked_half_hours: int
+    checked_in_at: AwareDatetime
+    checked_out_at: AwareDatetime
+
+
+class VisitReviewed(VisitEvent):
+    NAME: ClassVar[str] = "care.visit.reviewed"
+
+    stars: int

@@ -1,0 +1,37 @@
+"""What a person asks of identity; each is the request body as it is."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+from chalicelib.kernel.command import Command, ShortText, printable
+from chalicelib.kernel.ids import CaregiverIdField
+from chalicelib.kernel.principal import Role
+
+WeChatCode = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[0-9A-Za-z_-]+$")]
+# Longer than a number is, so that a wrong length gets its own sentence.
+TypedIdNumber = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(printable)]
+MobilePhone = Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
+
+
+class LogIn(Command):
+    code: WeChatCode
+
+
+class BindPhone(Command):
+    code: WeChatCode
+
+
+class ProveIdentity(Command):
+    name: ShortText
+    id_number: TypedIdNumber
+
+
+class Invite(Command):
+    """The company tells which phone a caregiver or a member of staff will log in with."""
+
+    phone: MobilePhone
+    role: Role
+    caregiver_id: CaregiverIdField | None = None

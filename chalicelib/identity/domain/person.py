@@ -1,0 +1,85 @@
+"""A person: one record per human, and what may become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.kernel.ids import CaregiverId, PersonId
+from chalicelib.kernel.principal import Principal, Role, WrappedKey
+from chalicelib.kernel.refusals import Conflict, Invalid, SessionRevoked
+from chalicelib.kernel.time import to_millis
+
+
+class NameAndNumberDiffer(Invalid):
+    code = "identity.name_and_number_differ"
+    message = "您填的姓名和身份证号，与公安的记录对不上。"
+    next_step = "请对着身份证再看一遍姓名和号码；确实没填错的话，请打客服电话 {hotline}，由人工核对。"
+
+
+class AlreadyProven(Conflict):
+    code = "identity.already_proven"
+    message = "您已经用另一个身份证号完成了实名，不能再换。"
+    next_step = "如果当时填错了人，请打客服电话 {hotline}，核对身份后可以更正。"
+
+
+class PersonAlreadyBound(Conflict):
+    """One person, one account (features.md #58)."""
+
+    code = "identity.person_already_bound"
+    message = "这个身份证号已经绑在另一个微信号上了。"
+    next_step = "请用原来的微信号登录；找不回来的话，请打客服电话 {hotline}，凭身份证迁移账号。"
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """What is kept sealed under the person's data key."""
+
+    openid: str
+    phone: str | None = None
+    name: str | None = None
+    id_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`version` is the one read; the store writes the next and refuses when another came between."""
+
+    person_id: PersonId
+    roles: frozenset[Role]
+    data_key: WrappedKey
+    sealed: bytes
+    created_at: datetime
+    sessions_from: datetime
+    version: int
+    caregiver_id: CaregiverId | None = None
+    identity_proven_at: datetime | None = None
+
+
+def principal_of(person: Person, *, session_issued_at_ms: int) -> Principal:
+    """The principal of a session, unless all sessions of that time were ended."""
+    if session_issued_at_ms < to_millis(person.sessions_from):
+        raise SessionRevoked
+    return Principal(
+        person_id=person.person_id,
+        roles=person.roles,
+        identity_proven=person.identity_proven_at is not None,
+        data_key=person.data_key,
+        caregiver_id=person.caregiver_id,
+    )
+
+
+def with_identity_proven(person: Person, *, now: datetime) -> Person:
+    return replace(person, identity_proven_at=now)
+
+
+def with_role(person: Person, role: Role, caregiver_id: CaregiverId | None) -> Person:
+    return replace(
+        person,
+        roles=person.roles | {role},
+        caregiver_id=caregiver_id or person.caregiver_id,
+    )
+
+
+def with_sessions_ended(person: Person, *, now: datetime) -> Person:
+    return replace(person, sessions_from=now)

@@ -1,0 +1,28 @@
+"""Identity's keys; `docs/data/identity.md` lists the access patterns."""
+
+from __future__ import annotations
+
+from chalicelib.kernel.ids import CaregiverId, PersonId, ulid_of
+from chalicelib.kernel.unit_of_work import ItemKey
+
+POINTER = "POINTER"
+
+
+def person_key(table: str, person_id: PersonId) -> ItemKey:
+    return ItemKey(table, f"PERSON#{ulid_of(person_id)}", "PERSON")
+
+
+def openid_key(table: str, openid_hash: str) -> ItemKey:
+    return ItemKey(table, f"OPENID#{openid_hash}", POINTER)
+
+
+def id_number_key(table: str, id_number_hash: str) -> ItemKey:
+    return ItemKey(table, f"IDNUMBER#{id_number_hash}", POINTER)
+
+
+def invitation_key(table: str, phone_hash: str) -> ItemKey:
+    return ItemKey(table, f"INVITATION#{phone_hash}", "INVITATION")
+
+
+def caregiver_key(table: str, caregiver_id: CaregiverId) -> ItemKey:
+    return ItemKey(table, f"CAREGIVER#{ulid_of(caregiver_id)}", POINTER)

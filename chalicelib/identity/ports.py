@@ -1,0 +1,76 @@
+"""What identity needs from others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from chalicelib.identity.domain.person import Person, Private
+from chalicelib.kernel.ids import CaregiverId, PersonId
+from chalicelib.kernel.principal import Role, WrappedKey
+from chalicelib.kernel.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A phone the company expects, and what its owner becomes on proving it."""
+
+    role: Role
+    phone_hash: str
+    caregiver_id: CaregiverId | None = None
+    accepted_by: PersonId | None = None
+
+
+class IdentityStore(Protocol):
+    def find_person(self, person_id: PersonId) -> Person | None: ...
+    def find_person_by_openid(self, openid: str) -> Person | None: ...
+    def find_invitation(self, phone: str) -> Invitation | None: ...
+    def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None: ...
+    def new_data_key(self) -> WrappedKey: ...
+    def seal(self, person_id: PersonId, key: WrappedKey, private: Private) -> bytes: ...
+    def open(self, person: Person) -> Private: ...
+
+    def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str) -> None:
+        """Stale when somebody with this openid was created meanwhile."""
+
+    def stage_person(self, uow: UnitOfWork, person: Person, *, event: str | None = None) -> None:
+        """Stale when the person changed since it was read."""
+
+    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId) -> None:
+        """PersonAlreadyBound when another person holds the number."""
+
+    def stage_invitation(self, uow: UnitOfWork, phone: str, role: Role, caregiver_id: CaregiverId | None) -> None:
+        """AlreadyDone when the phone has this very invitation, IdTaken when it has another one."""
+
+    def stage_acceptance(self, uow: UnitOfWork, invitation: Invitation, person_id: PersonId) -> None:
+        """Stale when somebody accepted it meanwhile."""
+
+
+class WeChat(Protocol):
+    def openid_for(self, login_code: str, /) -> str:
+        """Refuses a used or old code, a restricted account, or for want of an answer. Call once, commit after."""
+
+    def phone_for(self, phone_code: str, /) -> str:
+        """E.164; refuses as above."""
+
+
+class RealName(Protocol):
+    def matches(self, *, name: str, id_number: str) -> bool:
+        """Against the public-security record; Unavailable when it does not answer. Each call is charged."""
+
+
+class Tokens(Protocol):
+    def issue(self, person_id: PersonId, *, now: datetime) -> tuple[str, datetime]: ...
+    def read(self, token: str, *, now: datetime) -> tuple[PersonId, int]:
+        """The person and the millisecond of issue; NotSignedIn or SessionExpired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Everything identity's use cases work with."""
+
+    store: IdentityStore
+    wechat: WeChat
+    real_name: RealName
+    tokens: Tokens

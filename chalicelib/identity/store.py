@@ -1,0 +1,180 @@
+"""How people are kept: one item each, private fields sealed, found by keyed hashes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+from chalicelib.contracts.envelope import Event
+from chalicelib.contracts.identity import CaregiverLinked
+from chalicelib.identity import keys
+from chalicelib.identity.domain.person import Person, PersonAlreadyBound, Private
+from chalicelib.identity.ports import Invitation
+from chalicelib.kernel.ids import CaregiverId, PersonId
+from chalicelib.kernel.principal import Role, WrappedKey
+from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Stale
+from chalicelib.kernel.unit_of_work import (
+    Item,
+    ItemKey,
+    Put,
+    Rank,
+    UnitOfWork,
+    absent,
+    equal,
+    impossible,
+    stale,
+)
+from chalicelib.platform.crypto import LookupHash, Vault
+from chalicelib.platform.dynamo.codec import from_item, to_item
+from chalicelib.platform.dynamo.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    person_id: PersonId
+
+
+class IdentityItems:
+    def __init__(self, database: Database, table: str, vault: Vault, lookup: LookupHash) -> None:
+        self._database = database
+        self._table = table
+        self._vault = vault
+        self._lookup = lookup
+
+    def find_person(self, person_id: PersonId) -> Person | None:
+        item = self._database.get(keys.person_key(self._table, person_id))
+        return from_item(Person, item) if item else None
+
+    def find_person_by_openid(self, openid: str) -> Person | None:
+        for openid_hash in self._lookup.all("openid", openid):
+            person_id = self._follow(keys.openid_key(self._table, openid_hash))
+            if person_id:
+                return self.find_person(person_id)
+        return None
+
+    def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
+        return self._follow(keys.caregiver_key(self._table, caregiver_id))
+
+    def find_invitation(self, phone: str) -> Invitation | None:
+        for phone_hash in self._lookup.all("phone", phone):
+            item = self._database.get(keys.invitation_key(self._table, phone_hash))
+            if item:
+                return from_item(Invitation, item)
+        return None
+
+    def new_data_key(self) -> WrappedKey:
+        return self._vault.new_data_key()
+
+    def seal(self, person_id: PersonId, key: WrappedKey, private: Private) -> bytes:
+        known = {name: value for name, value in asdict(private).items() if value is not None}
+        return self._vault.seal(key, json.dumps(known).encode(), label=f"{person_id}/private")
+
+    def open(self, person: Person) -> Private:
+        plain = self._vault.open(person.data_key, person.sealed, label=f"{person.person_id}/private")
+        return Private(**json.loads(plain))
+
+    def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str) -> None:
+        openid_hash = self._lookup.current("openid", openid)
+        uow.stage(
+            Put(
+                keys.openid_key(self._table, openid_hash),
+                to_item(Pointer(person.person_id)),
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=stale,
+            ),
+            Put(
+                keys.person_key(self._table, person.person_id),
+                to_item(person),
+                needs=(absent("PK"),),
+                rank=Rank.STATE,
+                otherwise=impossible("a new person's id exists already"),
+            ),
+        )
+
+    def stage_person(self, uow: UnitOfWork, person: Person, *, event: str | None = None) -> None:
+        item = to_item(replace(person, version=person.version + 1))
+        if event:
+            item["event"] = uow.marker(event)
+        uow.stage(
+            Put(
+                keys.person_key(self._table, person.person_id),
+                item,
+                needs=(equal("version", person.version),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
+        )
+
+    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId) -> None:
+        number_hash = self._lookup.current("id_number", id_number)
+        uow.stage(
+            Put(
+                keys.id_number_key(self._table, number_hash),
+                to_item(Pointer(person_id)),
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=lambda held: _held_by(held, person_id),
+            )
+        )
+
+    def stage_invitation(self, uow: UnitOfWork, phone: str, role: Role, caregiver_id: CaregiverId | None) -> None:
+        phone_hash = self._lookup.current("phone", phone)
+        uow.stage(
+            Put(
+                keys.invitation_key(self._table, phone_hash),
+                to_item(Invitation(role=role, phone_hash=phone_hash, caregiver_id=caregiver_id)),
+                needs=(absent("PK"),),
+                rank=Rank.STATE,
+                otherwise=lambda other: _invited_already(other, role, caregiver_id),
+            )
+        )
+
+    def stage_acceptance(self, uow: UnitOfWork, invitation: Invitation, person_id: PersonId) -> None:
+        uow.stage(
+            Put(
+                keys.invitation_key(self._table, invitation.phone_hash),
+                to_item(replace(invitation, accepted_by=person_id)),
+                needs=(absent("accepted_by"),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
+        )
+        if invitation.caregiver_id is not None:
+            uow.stage(
+                Put(
+                    keys.caregiver_key(self._table, invitation.caregiver_id),
+                    to_item(Pointer(person_id)),
+                    needs=(absent("PK"),),
+                    rank=Rank.STATE,
+                    otherwise=stale,
+                )
+            )
+
+    def _follow(self, key: ItemKey) -> PersonId | None:
+        item = self._database.get(key)
+        return from_item(Pointer, item).person_id if item else None
+
+
+def _held_by(held: Item | None, person_id: PersonId) -> Exception:
+    """Mine already: an earlier attempt of this command was carried out, and a fresh look will show it."""
+    mine = held is not None and from_item(Pointer, held).person_id == person_id
+    return Stale() if mine else PersonAlreadyBound(field="id_number")
+
+
+def _invited_already(other: Item | None, role: Role, caregiver_id: CaregiverId | None) -> Exception:
+    if other is not None:
+        invitation = from_item(Invitation, other)
+        if (invitation.role, invitation.caregiver_id) == (role, caregiver_id):
+            return AlreadyDone(other)
+    return IdTaken(field="phone")
+
+
+def caregiver_linked(item: Item) -> Event:
+    person = from_item(Person, item)
+    if person.caregiver_id is None:
+        raise AssertionError("a linked caregiver without a caregiver id")
+    return CaregiverLinked(caregiver_id=person.caregiver_id, person_id=person.person_id)
+
+
+EVENT_BUILDERS = {CaregiverLinked.NAME: caregiver_linked}

@@ -1,0 +1,103 @@
+"""Proving a phone and an identity. Outside first, then one commit; the outside call is never repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.contracts.identity import CaregiverLinked
+from chalicelib.identity.domain.commands import BindPhone, Invite, ProveIdentity
+from chalicelib.identity.domain.id_number import parse_id_number
+from chalicelib.identity.domain.names import normalise_name
+from chalicelib.identity.domain.person import (
+    AlreadyProven,
+    NameAndNumberDiffer,
+    Person,
+    Private,
+    with_identity_proven,
+    with_role,
+)
+from chalicelib.identity.ports import Identity
+from chalicelib.kernel.ids import PersonId
+from chalicelib.kernel.principal import Principal, Role
+from chalicelib.kernel.refusals import NotSignedIn
+from chalicelib.kernel.time import business_date
+from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
+
+Begin = Callable[[], UnitOfWork]
+
+
+def read_me(identity: Identity, *, by: Principal) -> tuple[Person, Private]:
+    person = _load(identity, by.person_id)
+    return person, identity.store.open(person)
+
+
+def bind_phone(identity: Identity, *, command: BindPhone, by: Principal, begin: Begin) -> tuple[Person, Private]:
+    """The phone WeChat vouches for becomes the person's; a phone the company expects brings its role."""
+    phone = identity.wechat.phone_for(command.code)
+
+    def bind() -> tuple[Person, Private]:
+        person = _load(identity, by.person_id)
+        private = replace(identity.store.open(person), phone=phone)
+        uow, event = begin(), None
+        invitation = identity.store.find_invitation(phone)
+        if invitation and invitation.accepted_by is None:
+            person = with_role(person, invitation.role, invitation.caregiver_id)
+            identity.store.stage_acceptance(uow, invitation, person.person_id)
+            event = CaregiverLinked.NAME if invitation.role is Role.CAREGIVER else None
+        person = _sealed(identity, person, private)
+        identity.store.stage_person(uow, person, event=event)
+        uow.commit()
+        return person, private
+
+    return again_when_stale(bind)
+
+
+def prove_identity(
+    identity: Identity, *, command: ProveIdentity, by: Principal, now: datetime, begin: Begin
+) -> tuple[Person, Private]:
+    """Name and number, normalised, as the public-security record has them. Again with the same: no change."""
+    id_number = parse_id_number(command.id_number, today=business_date(now))
+    name = normalise_name(command.name)
+    person, private = read_me(identity, by=by)
+    if person.identity_proven_at is not None:
+        return _same_proof(person, private, id_number)
+    if not identity.real_name.matches(name=name, id_number=id_number):
+        raise NameAndNumberDiffer(field="name")
+
+    def commit_proof() -> tuple[Person, Private]:
+        person, private = read_me(identity, by=by)
+        if person.identity_proven_at is not None:
+            return _same_proof(person, private, id_number)
+        private = replace(private, name=name, id_number=id_number)
+        person = _sealed(identity, with_identity_proven(person, now=now), private)
+        uow = begin()
+        identity.store.stage_id_number(uow, id_number, person.person_id)
+        identity.store.stage_person(uow, person)
+        uow.commit()
+        return person, private
+
+    return again_when_stale(commit_proof)
+
+
+def invite(identity: Identity, *, command: Invite, uow: UnitOfWork) -> None:
+    """Staged into the caller's unit of work, so that a caregiver and her invitation come to be together."""
+    identity.store.stage_invitation(uow, command.phone, command.role, command.caregiver_id)
+
+
+def _same_proof(person: Person, private: Private, id_number: str) -> tuple[Person, Private]:
+    if private.id_number != id_number:
+        raise AlreadyProven
+    return person, private
+
+
+def _load(identity: Identity, person_id: PersonId) -> Person:
+    person = identity.store.find_person(person_id)
+    if person is None:
+        raise NotSignedIn
+    return person
+
+
+def _sealed(identity: Identity, person: Person, private: Private) -> Person:
+    return replace(person, sealed=identity.store.seal(person.person_id, person.data_key, private))

@@ -1,0 +1,121 @@
+"""Refusals: the expected "no", said as an exception that carries its cause and its next step."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """A request that cannot be done as asked, and what the person can do next.
+
+    Subclasses name the refusal with a stable dotted `code`; `message` and `next_step` are plain Chinese for
+    an elder, and may hold `{named}` places filled from `facts`. `facts` also go to the client as data.
+    """
+
+    code: ClassVar[str]
+    message: ClassVar[str]
+    next_step: ClassVar[str]
+    # Somebody of ours must look at each occurrence.
+    alarms: ClassVar[bool] = False
+
+    def __init__(self, *, field: str | None = None, position: str | None = None, **facts: object) -> None:
+        super().__init__(self.code)
+        self.field = field
+        self.position = position
+        self.facts = facts
+
+
+class Malformed(Refusal):
+    """The request cannot be read at all."""
+
+
+class Unauthenticated(Refusal):
+    """Nobody we know is asking."""
+
+
+class PaymentNeeded(Refusal):
+    """The money for it is not there."""
+
+
+class Forbidden(Refusal):
+    """A known person without the right to do it."""
+
+
+class Missing(Refusal):
+    """It does not exist, or not for this person: the two are indistinguishable."""
+
+
+class MethodRefused(Refusal):
+    """The address exists, but not with this method."""
+
+
+class Conflict(Refusal):
+    """The state of things does not allow it now."""
+
+
+class Gone(Refusal):
+    """It was there, and its time is over."""
+
+
+class TooLarge(Refusal):
+    """More bytes than we read."""
+
+
+class MediaRefused(Refusal):
+    """Not a content type we read."""
+
+
+class Invalid(Refusal):
+    """Readable, but a value is not acceptable."""
+
+
+class TooMany(Refusal):
+    """Too often; `retry_at` in the facts says when again."""
+
+
+class Unavailable(Refusal):
+    """Somebody we depend on does not answer; nothing was changed, or the same id may be sent again."""
+
+
+class AlreadyDone(Exception):
+    """This very command was carried out before: not a refusal, its result stands in `item` as it is now."""
+
+    def __init__(self, item: dict[str, object]) -> None:
+        super().__init__("already done")
+        self.item = item
+
+
+class Stale(Exception):
+    """What the decision was based on has changed since it was read: load, decide and stage again."""
+
+
+class IdTaken(Conflict):
+    """Source: design.md §3.3, another owner's id or other content under the same id, with nothing of the item."""
+
+    code = "request.id_taken"
+    message = "这个编号已经用过了，内容不一样，我们没有重复办理。"
+    next_step = "请返回上一页重新提交一次。"
+
+
+class MovedMeanwhile(Conflict):
+    code = "request.moved_meanwhile"
+    message = "您操作的同时，这件事被别人改动了，您的这一步没有生效。"
+    next_step = "请刷新看一眼最新情况，再决定要不要继续。"
+
+
+class NotSignedIn(Unauthenticated):
+    code = "request.not_signed_in"
+    message = "您还没有登录。"
+    next_step = "请重新打开小程序，它会自动登录。"
+
+
+class SessionExpired(Unauthenticated):
+    code = "request.session_expired"
+    message = "登录已经过期了。"
+    next_step = "请重新打开小程序，它会自动登录。"
+
+
+class SessionRevoked(Unauthenticated):
+    code = "request.session_revoked"
+    message = "这次登录已经退出了。"
+    next_step = "请重新打开小程序登录；如果不是您本人退出的，请打客服电话 {hotline}。"

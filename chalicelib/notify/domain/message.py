@@ -1,0 +1,98 @@
+"""A message to one person: kept in the inbox whatever happens, and pushed as far as it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from chalicelib.kernel.ids import MessageId, PersonId, VisitId
+
+THING_CHARACTERS = 20
+PUSH_ATTEMPTS = 2
+
+
+class PushState(StrEnum):
+    """`sending`: handed over, answer not known. `inbox_only`: nothing but the inbox was possible or wanted."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    BY_SMS = "by_sms"
+    INBOX_ONLY = "inbox_only"
+
+
+class WeChatTemplate(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    template: str
+    values: dict[str, str]
+
+
+class Template(BaseModel):
+    """Texts with `{named}` places. Without `wechat` and `sms` a message stays in the inbox."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    text: str
+    sms: Annotated[str, StringConstraints(max_length=70)] | None = None
+    wechat: WeChatTemplate | None = None
+
+
+Templates = dict[str, Template]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    message_id: MessageId
+    person_id: PersonId
+    kind: str
+    title: str
+    text: str
+    facts: dict[str, str]
+    created_at: datetime
+    push: PushState
+    attempts: int = 0
+    visit_id: VisitId | None = None
+    read_at: datetime | None = None
+
+
+def compose(
+    templates: Templates,
+    *,
+    kind: str,
+    message_id: MessageId,
+    person_id: PersonId,
+    facts: dict[str, str],
+    visit_id: VisitId | None,
+    now: datetime,
+) -> Message:
+    """The message with its words as they are today; a later change of the template leaves them."""
+    template = templates[kind]
+    return Message(
+        message_id=message_id,
+        person_id=person_id,
+        kind=kind,
+        title=template.title.format(**facts),
+        text=template.text.format(**facts),
+        facts=facts,
+        created_at=now,
+        push=PushState.PENDING if template.wechat else PushState.INBOX_ONLY,
+        visit_id=visit_id,
+    )
+
+
+def wechat_values(template: WeChatTemplate, facts: dict[str, str]) -> dict[str, str]:
+    """Filled, and cut to what WeChat allows by code points (wechat-facts.md §4.2)."""
+    filled = {key: value.format(**facts) for key, value in template.values.items()}
+    return {key: _fit(key, value) for key, value in filled.items()}
+
+
+def _fit(key: str, value: str) -> str:
+    if key.startswith("thing") and len(value) > THING_CHARACTERS:
+        return value[: THING_CHARACTERS - 1] + "…"
+    return value

@@ -1,0 +1,111 @@
+"""Due buckets: what must happen at a minute stands in `DUE#<hour>#<shard>`, sorted by minute, until swept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zlib import crc32
+
+from chalicelib.kernel.time import from_wire, to_wire
+from chalicelib.kernel.unit_of_work import Delete, Item, ItemKey, Put, Rank, UnitOfWork, Write, impossible
+from chalicelib.platform.dynamo.codec import from_item, to_item
+from chalicelib.platform.dynamo.database import Database
+
+SHARDS = 4
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+
+_unconditional = impossible("a write without a condition cannot fail one")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`subject` is whatever id the context gave; handling it must be harmless when it no longer applies."""
+
+    subject: str
+    due_at: datetime
+
+
+def due_write(table: str, due: Due, *, now: datetime) -> Write:
+    """The entry's write; never into a minute that a sweep may already have passed."""
+    minute = max(_minute_up(due.due_at), _minute_down(now) + MINUTE)
+    key = ItemKey(table, _bucket(minute, _shard(due.subject)), f"{_minute_text(minute)}#{due.subject}")
+    return Put(key, to_item(due), needs=(), rank=Rank.STATE, otherwise=_unconditional)
+
+
+class Sweep:
+    """Hands every entry due by now to `handle`, oldest hour first, and forgets it after.
+
+    A crash resumes where it was: an entry may be handled twice, never skipped. An entry that cannot be handled
+    does not hold up the others; it stays, the run fails loudly at its end, and the next run tries it again.
+    """
+
+    def __init__(self, database: Database, table: str) -> None:
+        self._database = database
+        self._table = table
+        self._cursor_key = ItemKey(table, "DUE", "CURSOR")
+
+    def run(self, *, now: datetime, begin: Callable[[], UnitOfWork], handle: Callable[[Due], None]) -> int:
+        handled = 0
+        failures: list[Exception] = []
+        until = _minute_down(now)
+        cursor = self._database.get(self._cursor_key)
+        since = from_wire(cursor["swept"]) if cursor else until - HOUR
+        for item in self._due_items(since, until):
+            try:
+                handle(from_item(Due, item))
+            except Exception as failure:  # noqa: BLE001 - raised below, after the others had their turn
+                failures.append(failure)
+                continue
+            key = ItemKey(self._table, item["PK"], item["SK"])
+            self._write(begin(), Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
+            handled += 1
+        if failures:
+            raise ExceptionGroup("due entries that could not be handled", failures)
+        swept = {"swept": to_wire(until)}
+        self._write(begin(), Put(self._cursor_key, swept, (), Rank.STATE, _unconditional))
+        return handled
+
+    def _due_items(self, since: datetime, until: datetime) -> Iterator[Item]:
+        for partition in _buckets(since, until):
+            yield from self._database.query_all(
+                table=self._table,
+                partition=partition,
+                sort_from=_minute_text(since),
+                sort_to=_minute_text(until) + "\uffff",
+            )
+
+    @staticmethod
+    def _write(uow: UnitOfWork, write: Write) -> None:
+        uow.stage(write)
+        uow.commit()
+
+
+def _buckets(since: datetime, until: datetime) -> Iterator[str]:
+    hour = since.replace(minute=0, second=0, microsecond=0)
+    while hour <= until:
+        for shard in range(SHARDS):
+            yield _bucket(hour, shard)
+        hour += HOUR
+
+
+def _bucket(instant: datetime, shard: int) -> str:
+    return f"DUE#{to_wire(instant)[:13]}#{shard}"
+
+
+def _minute_text(instant: datetime) -> str:
+    return to_wire(instant)[:16]
+
+
+def _shard(subject: str) -> int:
+    return crc32(subject.encode()) % SHARDS
+
+
+def _minute_down(instant: datetime) -> datetime:
+    return instant.replace(second=0, microsecond=0)
+
+
+def _minute_up(instant: datetime) -> datetime:
+    down = _minute_down(instant)
+    return down if down == instant else down + MINUTE

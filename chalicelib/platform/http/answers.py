@@ -1,0 +1,75 @@
+"""Answers: one JSON shape for every refusal, and the headers every answer bears."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalice.app import Response
+from pydantic import BaseModel, ConfigDict
+
+from chalicelib.kernel.refusals import Refusal
+from chalicelib.platform.http.refusals import status_of
+
+
+class View(BaseModel):
+    """What the client sees of something. Every field is always there; what is not known is null."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RefusalView(BaseModel):
+    """Every "no" of every route. `code` is stable; `message` and `next_step` may be shown as they are."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Refusal")
+
+    code: str
+    message: str
+    next_step: str
+    request_id: str
+    field: str | None = None
+    position: str | None = None
+    facts: dict[str, Any] | None = None
+
+
+_HEADERS: dict[str, str | list[str]] = {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+}
+
+
+def answer(view: BaseModel, *, status: int, request_id: str) -> Response:
+    return Response(body=view.model_dump_json(), status_code=status, headers=_HEADERS | {"X-Request-Id": request_id})
+
+
+def answer_refusal(refusal: Refusal, *, request_id: str, hotline: str) -> Response:
+    places = {"hotline": hotline} | refusal.facts
+    view = RefusalView(
+        code=refusal.code,
+        message=refusal.message.format(**places),
+        next_step=refusal.next_step.format(**places),
+        request_id=request_id,
+        field=refusal.field,
+        position=refusal.position,
+        facts={name: value for name, value in refusal.facts.items() if name != "name"} or None,
+    )
+    return Response(
+        body=view.model_dump_json(exclude_none=True),
+        status_code=status_of(refusal),
+        headers=_HEADERS | {"X-Request-Id": request_id},
+    )
+
+
+def answer_defect(*, request_id: str, hotline: str) -> Response:
+    view = RefusalView(
+        code="platform.defect",
+        message="这一步在我们这边出了差错，值班工程师已经收到通知。",
+        next_step=f"请十分钟后再试一次；着急的话，请打客服电话 {hotline}，报上这个编号：{request_id}。",
+        request_id=request_id,
+    )
+    return Response(
+        body=view.model_dump_json(exclude_none=True),
+        status_code=500,
+        headers=_HEADERS | {"X-Request-Id": request_id},
+    )

@@ -1,0 +1,236 @@
+"""The HTTP edge: a Blueprint whose routes are declared by the view's own signature."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from inspect import signature
+from typing import Any, Generic, Protocol, TypeVar, get_type_hints
+
+from chalice.app import Blueprint, Request, Response
+from pydantic import BaseModel, TypeAdapter
+
+from chalicelib.kernel.command import Command
+from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
+from chalicelib.kernel.principal import Principal, Role
+from chalicelib.kernel.refusals import NotSignedIn, Refusal
+from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.platform.clock import Clock
+from chalicelib.platform.dynamo.database import Database
+from chalicelib.platform.http import refusals
+from chalicelib.platform.http.answers import answer, answer_defect, answer_refusal
+from chalicelib.platform.http.reading import read_command, read_path, read_query, read_raw_body
+from chalicelib.platform.logging import defect_fields, logger
+
+Deps = TypeVar("Deps")
+View = Callable[..., BaseModel]
+
+
+class Authenticate(Protocol):
+    def __call__(self, token: str, *, now: datetime) -> Principal: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What every route needs, whatever its context."""
+
+    clock: Clock
+    database: Database
+    authenticate: Authenticate
+    hotline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[Deps]):
+    """One request: who, when, under which id. `now` is read once."""
+
+    deps: Deps
+    now: datetime
+    request_id: str
+    headers: Mapping[str, str]
+    database: Database
+    caller: Principal | None
+
+    @property
+    def principal(self) -> Principal:
+        if self.caller is None:
+            raise AssertionError("a public route has no principal")
+        return self.caller
+
+    def begin(self) -> UnitOfWork:
+        return self.database.begin(command_id=id_to_bytes(self.request_id))
+
+    def new_id(self, kind: Callable[[str], str]) -> str:
+        return make_id(kind, now=self.now, randomness=os.urandom(10))
+
+
+class NoContent(Command):
+    """The body of a request that has nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A route as declared; the OpenAPI document is made from these."""
+
+    method: str
+    path: str
+    view: View
+    role: Role | None
+    status: int
+    command: type[BaseModel]
+    query: type[BaseModel]
+    answers: type[BaseModel]
+    path_fields: Mapping[str, Any]
+    reads_raw_body: bool
+    refuses: tuple[type[Refusal], ...]
+
+
+class Api(Blueprint, Generic[Deps]):
+    """The routes of one context. `role=None` is public; a view names what it takes in its signature:
+
+    `call`; the path's ids by name; `command` (body) or `query`; or `raw_body` for a body signed as bytes.
+    """
+
+    def __init__(self, context: str) -> None:
+        super().__init__(f"chalicelib.{context}.api")
+        self.context = context
+        self.operations: list[Operation] = []
+        self._deps: Deps | None = None
+        self._edge: Edge | None = None
+
+    def bind(self, deps: Deps, edge: Edge) -> None:
+        self._deps, self._edge = deps, edge
+
+    def get(self, path: str, *, role: Role | None, refuses: Sequence[type[Refusal]] = ()) -> Callable[[View], View]:
+        return self._declare("GET", path, role=role, status=200, refuses=refuses)
+
+    def post(
+        self, path: str, *, role: Role | None, status: int = 200, refuses: Sequence[type[Refusal]] = ()
+    ) -> Callable[[View], View]:
+        return self._declare("POST", path, role=role, status=status, refuses=refuses)
+
+    def put(self, path: str, *, role: Role | None, refuses: Sequence[type[Refusal]] = ()) -> Callable[[View], View]:
+        return self._declare("PUT", path, role=role, status=200, refuses=refuses)
+
+    def _declare(
+        self, method: str, path: str, *, role: Role | None, status: int, refuses: Sequence[type[Refusal]]
+    ) -> Callable[[View], View]:
+        def register(view: View) -> View:
+            hints = get_type_hints(view, include_extras=True)
+            common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
+            operation = Operation(
+                method=method,
+                path=path,
+                view=view,
+                role=role,
+                status=status,
+                command=hints.get("command", NoContent),
+                query=hints.get("query", NoContent),
+                answers=hints["return"],
+                path_fields={name: hints[name] for name in signature(view).parameters if f"{{{name}}}" in path},
+                reads_raw_body="raw_body" in hints,
+                refuses=(*common, *refuses),
+            )
+            self.operations.append(operation)
+            adapters = {name: TypeAdapter(hint) for name, hint in operation.path_fields.items()}
+
+            def handle(**path_values: str) -> Response:
+                return self._handle(operation, adapters, path_values)
+
+            self.route(path, methods=[method], content_types=["*/*"], name=view.__name__)(handle)
+            return view
+
+        return register
+
+    def _handle(
+        self, operation: Operation, adapters: Mapping[str, TypeAdapter[str]], path_values: Mapping[str, str]
+    ) -> Response:
+        edge, deps = self._edge, self._deps
+        if edge is None or deps is None:
+            raise AssertionError(f"{self.context} is not bound")
+        request = self.current_request
+        now = edge.clock()
+        request_id = make_id(RequestId, now=now, randomness=os.urandom(10))
+        started = time.perf_counter()
+        caller: Principal | None = None
+        try:
+            caller = self._authenticate(operation, request, edge, now)
+            call = Call(
+                deps=deps,
+                now=now,
+                request_id=request_id,
+                headers=request.headers,
+                database=edge.database,
+                caller=caller,
+            )
+            view = operation.view(call, **_arguments(operation, adapters, request, path_values))
+            response = answer(view, status=operation.status, request_id=request_id)
+            outcome: dict[str, object] = {}
+        except Refusal as refusal:
+            response = answer_refusal(refusal, request_id=request_id, hotline=edge.hotline)
+            outcome = {"refusal": refusal.code, "alarms": refusal.alarms}
+        except Exception as defect:  # noqa: BLE001 - the last line: a defect is logged, counted, and told as such
+            response = answer_defect(request_id=request_id, hotline=edge.hotline)
+            outcome = defect_fields(defect)
+        write_log = _severity(response.status_code, alarms=bool(outcome.get("alarms")))
+        write_log(
+            "request",
+            extra={
+                "request_id": request_id,
+                "correlation_id": request_id,
+                "route": f"{operation.method} {operation.path}",
+                "status": response.status_code,
+                "person_id": caller.person_id if caller else None,
+                "took_ms": round((time.perf_counter() - started) * 1000),
+                **outcome,
+            },
+        )
+        return response
+
+    @staticmethod
+    def _authenticate(operation: Operation, request: Request, edge: Edge, now: datetime) -> Principal | None:
+        if operation.role is None:
+            return None
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise NotSignedIn
+        principal = edge.authenticate(token.strip(), now=now)
+        if operation.role not in principal.roles:
+            raise refusals.RoleMissing
+        return principal
+
+
+def in_refusal_format(response: Response, edge: Edge) -> Response:
+    """For a Chalice middleware: its own 405 comes before any view does, in a format of its own."""
+    if response.status_code != 405:
+        return response
+    request_id = make_id(RequestId, now=edge.clock(), randomness=os.urandom(10))
+    return answer_refusal(refusals.NoSuchMethod(), request_id=request_id, hotline=edge.hotline)
+
+
+def _arguments(
+    operation: Operation,
+    adapters: Mapping[str, TypeAdapter[str]],
+    request: Request,
+    path_values: Mapping[str, str],
+) -> dict[str, object]:
+    arguments: dict[str, object] = dict(read_path(path_values, adapters))
+    query = read_query(request, operation.query)
+    if operation.query is not NoContent:
+        arguments["query"] = query
+    if operation.reads_raw_body:
+        arguments["raw_body"] = read_raw_body(request)
+    elif operation.method != "GET":
+        command = read_command(request, operation.command)
+        if operation.command is not NoContent:
+            arguments["command"] = command
+    return arguments
+
+
+def _severity(status: int, *, alarms: bool) -> Callable[..., None]:
+    if status == 500 or alarms:
+        return logger.error
+    return logger.warning if status == 503 else logger.info

@@ -1,0 +1,112 @@
+"""The OpenAPI 3.1 document, made from the same declarations the edge obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+
+from chalicelib.kernel.refusals import Refusal
+from chalicelib.platform.http.answers import RefusalView
+from chalicelib.platform.http.edge import Api, NoContent, Operation
+from chalicelib.platform.http.refusals import status_of
+
+_REF = "#/components/schemas/{model}"
+_Mode = Literal["validation", "serialization"]
+
+
+def openapi_document(apis: Iterable[Api[Any]], *, version: str) -> dict[str, Any]:
+    operations = [operation for api in apis for operation in api.operations]
+    refs, schemas = _schemas(operations)
+    paths: dict[str, dict[str, Any]] = {}
+    for api in apis:
+        for operation in api.operations:
+            paths.setdefault(operation.path, {})[operation.method.lower()] = _operation(
+                operation, refs, tag=api.context
+            )
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Health card", "version": version},
+        "paths": paths,
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {"session": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+        },
+    }
+
+
+_Refs = Mapping[tuple[type[BaseModel], _Mode], dict[str, Any]]
+
+
+def _schemas(operations: list[Operation]) -> tuple[_Refs, dict[str, Any]]:
+    wanted: dict[tuple[type[BaseModel], _Mode], None] = {(RefusalView, "validation"): None}
+    for operation in operations:
+        wanted[(operation.command, "validation")] = None
+        wanted[(operation.answers, "serialization")] = None
+    refs, definitions = models_json_schema(list(wanted), ref_template=_REF, schema_generator=GenerateJsonSchema)
+    return refs, definitions.get("$defs", {})  # type: ignore[return-value]
+
+
+def _operation(operation: Operation, refs: _Refs, *, tag: str) -> dict[str, Any]:
+    summary, _, description = (operation.view.__doc__ or "").strip().partition("\n")
+    document: dict[str, Any] = {
+        "operationId": operation.view.__name__,
+        "summary": summary.rstrip("."),
+        "tags": [tag],
+        "responses": {
+            str(operation.status): {
+                "description": "Done",
+                "content": {"application/json": {"schema": refs[(operation.answers, "serialization")]}},
+            }
+        }
+        | _refused(operation.refuses, refs),
+    }
+    if description.strip():
+        document["description"] = " ".join(description.split())
+    if operation.role is not None:
+        document["security"] = [{"session": []}]
+        document["x-role"] = operation.role.value
+    if parameters := [*_path_parameters(operation), *_query_parameters(operation)]:
+        document["parameters"] = parameters
+    if operation.reads_raw_body:
+        document["requestBody"] = {"required": True, "content": {"application/json": {"schema": {}}}}
+    elif operation.method != "GET" and operation.command is not NoContent:
+        document["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": refs[(operation.command, "validation")]}},
+        }
+    return document
+
+
+def _path_parameters(operation: Operation) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "in": "path", "required": True, "schema": TypeAdapter(hint).json_schema()}
+        for name, hint in operation.path_fields.items()
+    ]
+
+
+def _query_parameters(operation: Operation) -> list[dict[str, Any]]:
+    if operation.query is NoContent:
+        return []
+    schema = operation.query.model_json_schema()
+    required = set(schema.get("required", ()))
+    return [
+        {"name": name, "in": "query", "required": name in required, "schema": field}
+        for name, field in schema["properties"].items()
+    ]
+
+
+def _refused(refuses: tuple[type[Refusal], ...], refs: _Refs) -> dict[str, Any]:
+    codes_by_status: dict[int, list[str]] = {500: ["platform.defect"], 503: ["platform.database_busy"]}
+    for refusal in refuses:
+        codes_by_status.setdefault(status_of(refusal), []).append(refusal.code)
+    return {
+        str(status): {
+            "description": "Refused: " + ", ".join(sorted(set(codes))),
+            "content": {"application/json": {"schema": refs[(RefusalView, "validation")]}},
+            "x-codes": sorted(set(codes)),
+        }
+        for status, codes in sorted(codes_by_status.items())
+    }

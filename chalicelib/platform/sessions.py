@@ -1,0 +1,42 @@
+"""Session tokens: signed, bound to a person, with an end. Whether one was revoked stands on the person."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import jwt
+
+from chalicelib.kernel.ids import PersonId
+from chalicelib.kernel.refusals import NotSignedIn, SessionExpired
+from chalicelib.kernel.time import to_millis
+from chalicelib.platform.settings import SecretSource
+
+# Long, because logging in again costs an elder nothing but us a WeChat call; every request asks for revocation.
+SESSION_LIFE = timedelta(days=7)
+_ALGORITHM = "HS256"
+
+
+class SessionTokens:
+    def __init__(self, secrets: SecretSource) -> None:
+        self._secrets = secrets
+
+    def issue(self, person_id: PersonId, *, now: datetime) -> tuple[str, datetime]:
+        """The token and the instant from which it is no longer accepted."""
+        expires_at = now + SESSION_LIFE
+        claims = {"sub": person_id, "ms": to_millis(now), "end": to_millis(expires_at)}
+        return jwt.encode(claims, self._secrets().session_keys[0], algorithm=_ALGORITHM), expires_at
+
+    def read(self, token: str, *, now: datetime) -> tuple[PersonId, int]:
+        """The person and the millisecond of issue.
+
+        Times are compared with `now`, not with the library's clock, hence claims of our own.
+        """
+        for key in self._secrets().session_keys:
+            try:
+                claims = jwt.decode(token, key, algorithms=[_ALGORITHM])
+            except jwt.InvalidTokenError:
+                continue
+            if to_millis(now) >= claims["end"]:
+                raise SessionExpired
+            return PersonId(claims["sub"]), claims["ms"]
+        raise NotSignedIn

@@ -1,0 +1,80 @@
+"""Settings from the environment (nothing secret) and secrets from Secrets Manager (cached with an age)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Json
+
+if TYPE_CHECKING:
+    from types_boto3_secretsmanager import SecretsManagerClient
+
+SECRETS_MAX_AGE_S = 300
+
+
+class Settings(BaseModel):
+    """What differs between stages. Field names are the environment variables in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    commit: str = "unknown"
+    aws_region: str
+    secrets_name: str
+    table_prefix: str
+    queue_prefix: str
+    wechat_appid: str
+    wechat_api_base: str = "https://api.weixin.qq.com"
+    wechat_mchid: str
+    wechat_pay_base: str = "https://api.mch.weixin.qq.com"
+    wechat_pay_notify_url: str
+    wechat_template_ids: Json[dict[str, str]]
+    realname_endpoint: str = "https://faceid.tencentcloudapi.com"
+    hotline: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        return cls.model_validate({name.lower(): value for name, value in environment.items()})
+
+    def table(self, context: str) -> str:
+        return f"{self.table_prefix}-{context}"
+
+    def queue(self, context: str) -> str:
+        return f"{self.queue_prefix}-{context}"
+
+
+class Secrets(BaseModel):
+    """The one secret of the product. Lists start with the current value; the rest are still accepted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    session_keys: list[str]
+    lookup_keys: list[str]
+    key_encryption_keys: list[str]  # base64, wrapped by KMS; the version of a key is its place from the end
+    wechat_app_secret: str
+    wechat_pay_private_key: str
+    wechat_pay_cert_serial: str
+    wechat_pay_api_v3_key: str
+    wechat_pay_public_key: str
+    wechat_pay_public_key_id: str
+    realname_secret_id: str
+    realname_secret_key: str
+
+
+class SecretSource:
+    """Reads the secret through powertools' cache, so that a rotation is seen within SECRETS_MAX_AGE_S."""
+
+    def __init__(self, client: SecretsManagerClient, name: str) -> None:
+        from aws_lambda_powertools.utilities.parameters import SecretsProvider  # noqa: PLC0415 - cold start
+
+        self._provider = SecretsProvider(boto3_client=client)
+        self._name = name
+        self._text: str | None = None
+        self._secrets: Secrets | None = None
+
+    def __call__(self) -> Secrets:
+        text = str(self._provider.get(self._name, max_age=SECRETS_MAX_AGE_S))
+        if self._secrets is None or text != self._text:
+            self._text, self._secrets = text, Secrets.model_validate_json(text)
+        return self._secrets

@@ -1,0 +1,48 @@
+"""`make demo`: the main job, played over HTTP by the people in it, and the receipt at its end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+
+from local.demo.receipt import print_receipt
+from local.demo.story import Narrator, play
+from local.layout import ROOT, DataFolder, Ports
+from local.people import Unexpected
+from local.stack import CannotStart, Stack, running_data_folder
+from local.town import HttpTown
+
+
+def main() -> int:
+    started = time.monotonic()
+    ports = Ports.from_environment()
+    narrator = Narrator()
+    data, stack = running_data_folder(ports), None
+    try:
+        if data is None:
+            # Its own folder, emptied: the story is the same every time, and leaves `make run`'s data alone.
+            data = DataFolder(ROOT / ".data" / "demo")
+            shutil.rmtree(data.path, ignore_errors=True)
+            stack = Stack(ports, data)
+            narrator.say("Starting the stack on this machine:", end=" ")
+            stack.start(lambda name: narrator.say(f"{name} ✓", end="  "))
+            narrator.say("")
+        else:
+            narrator.say("The stack of `make run` is up; the story is played on it, with new people.")
+        town = HttpTown(ports, data)
+        print_receipt(play(town, narrator))
+    except (CannotStart, Unexpected) as trouble:
+        print(f"\n\n  The story did not hold: {trouble}\n", file=sys.stderr)
+        return 1
+    finally:
+        if stack is not None:
+            stack.stop()
+    print(f"  Every step held. {time.monotonic() - started:.0f} s, everything that was started is stopped.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("POWERTOOLS_LOG_LEVEL", "ERROR")
+    raise SystemExit(main())

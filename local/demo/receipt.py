@@ -1,0 +1,74 @@
+"""The receipt at the end of the demo: what was done, what it cost and why, and that the books balance."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.time import in_shanghai, spoken
+from local.demo.story import Told
+from local.people import Unexpected
+
+WIDTH = 74
+ACCOUNT_NAME = {"wechat_pay": "微信支付", "wallet": "王秀英的余额", "care_revenue": "护理收入"}
+
+
+def print_receipt(told: Told) -> None:
+    """Raises Unexpected when the books do not balance: a receipt that is wrong is not printed to its end."""
+    bill, visit = told.bill, told.visit
+    checked_in, checked_out = (datetime.fromisoformat(bill[name]) for name in ("checked_in_at", "checked_out_at"))
+    print()
+    _rule("┌", "┐")
+    _line("远盟健康 · 服务账单", f"visit …{bill['visit_id'][-8:]}")
+    _rule("├", "┤")
+    _line("服务", f"{bill['service_name']}，{visit['caregiver_name']}上门")
+    _line("签到 → 签退", f"{spoken(checked_in)} → {in_shanghai(checked_out):%H:%M}")
+    _line("实际时长", f"{bill['actual_minutes']} 分钟（预约 {bill['booked_half_hours'] * 30} 分钟）")
+    _rule("├", "┤")
+    for line in bill["lines"]:
+        each = f"{line['half_hours']} × {Money(line['half_hour_fen'])}"
+        _line(f"{line['text']}（价目 {line['tariff_version']}）", f"{each} = {Money(line['amount_fen'])}")
+    _line("合计", str(Money(bill["amount_fen"])))
+    for paid in bill["paid_from"]:
+        _line("付款", f"预存余额 {Money(paid['amount_fen'])}")
+    _line("预留多出，已退回", str(Money(bill["released_fen"])))
+    _line("余额", f"{Money(told.wallet['available_fen'])}（预留中 {Money(told.wallet['held_fen'])}）")
+    _rule("├", "┤")
+    _prove(told)
+    _rule("└", "┘")
+    print(f"  {bill['rule']}\n")
+
+
+def _prove(told: Told) -> None:
+    sums: dict[str, int] = {}
+    for entry in reversed(told.entries):
+        legs = [f"{ACCOUNT_NAME[leg['account']]} {Money(leg['amount_fen'])}" for leg in entry["legs"]]
+        balance = sum(leg["amount_fen"] for leg in entry["legs"])
+        _line(f"账目：{'，'.join(legs)}", f"= {balance}")
+        for leg in entry["legs"]:
+            sums[leg["account"]] = sums.get(leg["account"], 0) + leg["amount_fen"]
+        if balance:
+            raise Unexpected("journal legs that do not sum to zero")
+    in_wallet = told.wallet["available_fen"] + told.wallet["held_fen"]
+    expected = told.topped_up_fen - told.bill["amount_fen"]
+    if not in_wallet == sums["wallet"] == expected or told.dead_letters:
+        raise Unexpected(f"the books say {sums}, the wallet {told.wallet}, dead letters {told.dead_letters}")
+    _line(
+        "充值 − 账单 = 余额 + 预留",
+        f"{Money(told.topped_up_fen)} − {Money(told.bill['amount_fen'])} = {Money(in_wallet)} ✓",
+    )
+
+
+def _line(left: str, right: str) -> None:
+    space = max(1, WIDTH - _columns(left) - _columns(right))
+    print(f"  │ {left}{' ' * space}{right} │")
+
+
+def _rule(left: str, right: str) -> None:
+    print(f"  {left}{'─' * (WIDTH + 2)}{right}")
+
+
+def _columns(text: str) -> int:
+    """A Chinese character takes two columns of a terminal."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,198 @@
+"""The people of the story, acting over the front door as their phones would: for the demo and for tests."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from ulid import ULID
+
+HOME: dict[str, Any] = {"lat": 31.2304, "lng": 121.4737, "datum": "GCJ02"}
+ADDRESS = {"text": "黄浦区人民大道 200 号 3 楼", "location": HOME}
+METRES_PER_DEGREE_NORTH = 111_195
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    body: dict[str, Any]
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Unexpected(AssertionError):
+    """The front door answered otherwise than the story needs."""
+
+
+class Town(Protocol):
+    """Where the people are: the product's front door, and the world around it that is simulated."""
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        token: str | None = None,
+        body: Any = None,
+        raw: bytes | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
+        """Over the front door. `body` is sent as JSON, `raw` as it is."""
+
+    def wechat(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        """WeChat's control surface, below `/__sim`."""
+
+    def register_identity(self, name: str, id_number: str) -> None:
+        """Puts somebody into the public-security record."""
+
+    def enrol_staff(self, phone: str) -> None:
+        """What an operator does, by invoking the function."""
+
+    def until(self, check: Callable[[], bool], what: str) -> None:
+        """Waits for what follows from what was done; Unexpected when it does not come."""
+
+
+@dataclass
+class Phone:
+    """Somebody's phone: WeChat's openid, and a session once logged in."""
+
+    town: Town
+    openid: str
+    number: str
+    token: str | None = None
+    person_id: str = ""
+
+    def get(self, path: str) -> Answer:
+        return self.town.request("GET", path, token=self.token)
+
+    def post(self, path: str, body: Any = None) -> Answer:
+        return self.town.request("POST", path, token=self.token, body=body)
+
+    def put(self, path: str, body: Any) -> Answer:
+        return self.town.request("PUT", path, token=self.token, body=body)
+
+    def log_in(self) -> dict[str, Any]:
+        code = self.town.wechat("POST", "/login-codes", {"openid": self.openid})["code"]
+        signed_in = done(self.town.request("POST", "/v1/login", body={"code": code}))
+        self.token, self.person_id = signed_in["token"], signed_in["member"]["person_id"]
+        return signed_in
+
+    def give_number(self) -> dict[str, Any]:
+        code = self.town.wechat("POST", "/phone-codes", {"openid": self.openid})["code"]
+        return done(self.post("/v1/me/phone", {"code": code}))
+
+    def consent(self, template: str, count: int = 1) -> None:
+        """Taps “accept” on a subscription popup that many times."""
+        self.town.wechat("POST", "/consents", {"openid": self.openid, "template": template, "count": count})
+
+    def pay(self, payment: dict[str, str], action: str = "pay") -> str:
+        """`wx.requestPayment`; answers with its errMsg."""
+        body = {"openid": self.openid, "action": action, "payment": payment}
+        return str(self.town.wechat("POST", "/payments", body)["errMsg"])
+
+
+def done(answer: Answer, status: int | None = None) -> dict[str, Any]:
+    """The body of an answer that must be a success."""
+    if answer.status != (status or answer.status) or answer.status >= 300:
+        raise Unexpected(f"{answer.status} {answer.body}")
+    return answer.body
+
+
+def new_id(prefix: str) -> str:
+    return f"{prefix}_{ULID()}"
+
+
+def somebody(town: Town) -> Phone:
+    """With WeChat, and not known to us yet."""
+    number = f"+8613{secrets.randbelow(10**9):09d}"
+    return Phone(town, town.wechat("POST", "/users", {"phone": number})["openid"], number)
+
+
+def a_member(town: Town) -> Phone:
+    phone = somebody(town)
+    phone.log_in()
+    return phone
+
+
+def a_staff_member(town: Town) -> Phone:
+    phone = somebody(town)
+    town.enrol_staff(phone.number)
+    phone.log_in()
+    phone.give_number()
+    return phone
+
+
+def enrolment(number: str, **changes: Any) -> dict[str, Any]:
+    """Eight years of practice, 1.5 km from HOME, at work 7:00-21:00 every day."""
+    return {
+        "id": new_id("cgr"),
+        "phone": number,
+        "name": "李护理员",
+        "practising_since": "2018-05-01",
+        "services": ["living_care", "companionship"],
+        "credentials": [{"kind": "elderly_care", "valid_through": "2028-12-31"}],
+        "base": {"lat": 31.2404, "lng": 121.4837, "datum": "GCJ02"},
+        "weekly": [{"weekday": day, "from_half_hour": 14, "to_half_hour": 42} for day in range(7)],
+    } | changes
+
+
+def a_caregiver(town: Town, staff: Phone, **changes: Any) -> tuple[Phone, str]:
+    """Enrolled by staff, logged in, and offered to families; with her caregiver id."""
+    phone = somebody(town)
+    body = enrolment(phone.number, **changes)
+    done(staff.post("/v1/staff/caregivers", body), 201)
+    phone.log_in()
+    phone.give_number()
+    caregiver_id = str(body["id"])
+    town.until(lambda: phone.get(f"/v1/caregivers/{caregiver_id}").status == 200, "the caregiver to be offered")
+    return phone, caregiver_id
+
+
+def prove(phone: Phone, name: str, id_number: str) -> dict[str, Any]:
+    phone.town.register_identity(name, id_number)
+    return done(phone.put("/v1/me/identity", {"name": name, "id_number": id_number}))
+
+
+def an_activation_code(staff: Phone) -> str:
+    issued = done(staff.post("/v1/staff/activation-codes", {"id": new_id("bat"), "count": 1}), 201)
+    return str(issued["codes"][0])
+
+
+def activate(phone: Phone, code: str) -> dict[str, Any]:
+    return done(phone.post("/v1/cards/activations", {"id": new_id("card"), "activation_code": code}), 201)
+
+
+def top_up(phone: Phone, amount_fen: int) -> None:
+    before = done(phone.get("/v1/wallet"))["available_fen"]
+    ordered = done(phone.post("/v1/wallet/top-ups", {"id": new_id("top"), "amount_fen": amount_fen}), 201)
+    if (said := phone.pay(ordered["payment"])) != "requestPayment:ok":
+        raise Unexpected(said)
+    phone.town.until(
+        lambda: done(phone.get("/v1/wallet"))["available_fen"] == before + amount_fen, "the top-up to arrive"
+    )
+
+
+def an_elder(town: Town, staff: Phone, *, name: str, id_number: str, balance_fen: int) -> Phone:
+    """Logged in, phone given, identity proven, card active, wallet filled."""
+    elder = a_member(town)
+    elder.give_number()
+    prove(elder, name, id_number)
+    activate(elder, an_activation_code(staff))
+    if balance_fen:
+        top_up(elder, balance_fen)
+    return elder
+
+
+def fix(north_m: float = 0, accuracy_m: float = 20) -> dict[str, Any]:
+    """What a caregiver's phone reports, so many metres north of HOME."""
+    place = HOME | {"lat": HOME["lat"] + north_m / METRES_PER_DEGREE_NORTH, "accuracy_m": accuracy_m}
+    return {"location": place}
+
+
+def a_resident_number(area: str = "310101", born: str = "19500307") -> str:
+    """A made-up number with a right check character (GB 11643), for a person of the story."""
+    digits = f"{area}{born}{secrets.randbelow(1000):03d}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
+    return digits + "10X98765432"[total % 11]

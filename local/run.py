@@ -1,0 +1,102 @@
+"""`make run`: keeps the stack up for people, and says what to try."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+import time
+from types import FrameType
+
+from local import people
+from local.layout import Ports, data_folder, url
+from local.people import Phone, Unexpected
+from local.stack import CannotStart, Stack, running_data_folder
+from local.town import HttpTown
+
+LOOKS_EVERY_S = 0.5
+RESTARTS_MOST = 5
+
+
+class Stop(BaseException):
+    """Ctrl-C, or a polite kill."""
+
+
+def main() -> int:
+    ports, data = Ports.from_environment(), data_folder()
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
+    if running_data_folder(ports) is not None:
+        print(
+            f"\n  A stack is already up on {url(ports.api())}. Stop it with Ctrl-C where it runs.\n", file=sys.stderr
+        )
+        return 1
+    if "--reset" in sys.argv:
+        shutil.rmtree(data.path, ignore_errors=True)
+    stack = Stack(ports, data)
+    try:
+        print("\n  Starting:", end=" ", flush=True)
+        stack.start(lambda name: print(f"{name} ✓", end="  ", flush=True))
+        print("\n")
+        _tell(stack)
+        _watch(stack)
+    except CannotStart as reason:
+        print(f"\n\n  {reason}\n", file=sys.stderr)
+        return 1
+    except Stop:
+        print("\n  Stopping …", flush=True)
+    finally:
+        stack.stop()
+    print("  All of it is stopped. `make run` takes up where you left off; `make run RESET=1` starts clean.\n")
+    return 0
+
+
+def _watch(stack: Stack) -> None:
+    """Starts again what crashed, and says so; the stack is built to survive it."""
+    restarts: dict[str, int] = {}
+    while True:
+        time.sleep(LOOKS_EVERY_S)
+        for name in stack.stopped_parts():
+            restarts[name] = restarts.get(name, 0) + 1
+            if restarts[name] > RESTARTS_MOST:
+                raise CannotStart(f"{name} keeps stopping; its last words are in {stack.data.log(name)}")
+            print(f"  {name} stopped; starting it again.", flush=True)
+            stack.launch(name)
+
+
+def _tell(stack: Stack) -> None:
+    ports = stack.ports
+    rows = [
+        ("the product's API", url(ports.api()), "GET /openapi.json is the contract"),
+        ("simulated WeChat", url(ports.wechat), "GET /__sim lists what people and faults can do"),
+        ("identity check", url(ports.partners), "POST /__sim/people adds somebody to the register"),
+        ("database", stack.database_url, "dynoxide" if stack.keeps_data else "moto: nothing is kept"),
+        ("SQS, SNS, secrets", url(ports.aws), "moto; /moto-api/data.json shows the SMS that were sent"),
+    ]
+    for what, where, note in rows:
+        print(f"  {what:20} {where:28} {note}")
+    print(f"\n  data and logs        {stack.data.path}\n")
+    elder = _demo_account(HttpTown(ports, stack.data))
+    print("  A demo account, logged in, identity proven, card active, ¥500.00 in the wallet:\n")
+    print(f"    TOKEN={elder.token}\n")
+    print("  Try next:\n")
+    print(f'    curl -s {url(ports.api())}/v1/wallet -H "Authorization: Bearer $TOKEN"')
+    print("    make demo        in another terminal: the whole story, on this stack\n")
+    print("  Ctrl-C stops all of it.\n", flush=True)
+
+
+def _demo_account(town: HttpTown) -> Phone:
+    try:
+        staff = people.a_staff_member(town)
+        number = people.a_resident_number()
+        return people.an_elder(town, staff, name="王秀英", id_number=number, balance_fen=50_000)
+    except Unexpected as trouble:
+        raise CannotStart(f"the demo account could not be made: {trouble}") from trouble
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    raise Stop
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
