@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
 import sys
@@ -9,8 +10,8 @@ import time
 from types import FrameType
 
 from local import people
-from local.layout import Ports, data_folder, url
-from local.people import Phone, Unexpected
+from local.layout import DataFolder, Ports, data_folder, url
+from local.people import HOME, Phone, Unexpected
 from local.stack import CannotStart, Stack, running_data_folder
 from local.town import HttpTown
 
@@ -76,8 +77,8 @@ def _tell(stack: Stack) -> None:
     for what, where, note in rows:
         print(f"  {what:20} {where:28} {note}")
     print(f"\n  data and logs        {stack.data.path}\n")
-    elder = _demo_account(HttpTown(ports, stack.data))
-    print("  A demo account, logged in, identity proven, card active, ¥500.00 in the wallet:\n")
+    elder = _demo_account(HttpTown(ports, stack.data), stack.data)
+    print("  A demo account (王秀英, identity proven, card active, money in the wallet):\n")
     print(f"    TOKEN={elder.token}\n")
     print("  Try next:\n")
     print(f'    curl -s {url(ports.api())}/v1/wallet -H "Authorization: Bearer $TOKEN"')
@@ -85,11 +86,20 @@ def _tell(stack: Stack) -> None:
     print("  Ctrl-C stops all of it.\n", flush=True)
 
 
-def _demo_account(town: HttpTown) -> Phone:
+def _demo_account(town: HttpTown, data: DataFolder) -> Phone:
+    """Made once with the data folder; later starts log the same person in again."""
     try:
+        if data.demo_account.exists():
+            elder = Phone(town, **json.loads(data.demo_account.read_text()))
+            elder.log_in()
+            return elder
         staff = people.a_staff_member(town)
-        number = people.a_resident_number()
-        return people.an_elder(town, staff, name="王秀英", id_number=number, balance_fen=50_000)
+        for name, north in (("李护理员", 0.01), ("陈护理员", 0.03)):
+            base = {**HOME, "lat": HOME["lat"] + north}
+            people.a_caregiver(town, staff, name=name, base=base)
+        elder = people.an_elder(town, staff, name="王秀英", id_number=people.a_resident_number(), balance_fen=50_000)
+        data.demo_account.write_text(json.dumps({"openid": elder.openid, "number": elder.number}))
+        return elder
     except Unexpected as trouble:
         raise CannotStart(f"the demo account could not be made: {trouble}") from trouble
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
+import boto3
 import pytest
+from moto import mock_aws
 
 # Before `app` is imported: it reads its settings from the environment. Worlds bind their own afterwards.
 os.environ.update(
@@ -29,7 +32,45 @@ os.environ.update(
     }
 )
 
+from local.resources import create_tables
+from tests.builders.engine import Engine, is_available
 from tests.builders.world import Outside, World
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without the real local database its tests are skipped and say so; `make test` does not accept that."""
+    if is_available():
+        return
+    if os.environ.get("REQUIRE_ENGINE"):
+        pytest.exit("The tests marked `engine` need the local database, and it is not here.", returncode=1)
+    why = pytest.mark.skip(reason="needs the local database (dynoxide): `make test` fetches it")
+    for item in items:
+        if item.get_closest_marker("engine"):
+            item.add_marker(why)
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    """The real local database, in memory, for a whole run."""
+    engine = Engine()
+    yield engine
+    engine.stop()
+
+
+@pytest.fixture(params=["moto", pytest.param("engine", marks=pytest.mark.engine)])
+def dynamodb(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A boto3 client over empty tables: moto, and then the same test on the real local database."""
+    if request.param == "engine":
+        client = request.getfixturevalue("engine").client("dynamodb")
+        for table in client.list_tables()["TableNames"]:
+            client.delete_table(TableName=table)
+        create_tables(client)
+        yield client
+        return
+    with mock_aws():
+        client = boto3.client("dynamodb")
+        create_tables(client)
+        yield client
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +78,13 @@ def outside() -> Iterator[Outside]:
     outside = Outside()
     yield outside
     outside.stop()
+
+
+@pytest.fixture(scope="module")
+def town(outside: Outside) -> Iterator[World]:
+    """One world for a module whose tests leave its clock alone and bring their own people."""
+    with World(outside) as world:
+        yield world
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from chalicelib.care.domain.booking import BookVisit
 from chalicelib.care.domain.caregiver import EnrolCaregiver
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, UnknownService
 from chalicelib.care.domain.search import SearchCaregivers
-from chalicelib.care.domain.visit import ReviewVisit
+from chalicelib.care.domain.visit import ReviewVisit, Visit
 from chalicelib.care.ports import Care, NoCareCard, NotEnoughMoney, NotWorking, SlotTaken
 from chalicelib.care.usecases import booking, caregivers, visits
 from chalicelib.care.usecases.visits import NoSuchVisit
@@ -99,9 +99,7 @@ def read_caregiver(call: Call[Care], caregiver_id: CaregiverIdField) -> Caregive
 def book_visit(call: Call[Care], command: BookVisit) -> VisitView:
     """Book a caregiver to the home; `id` is made by the client, and the price is set aside from the wallet."""
     visit = booking.book_visit(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
-    return VisitView.for_family(
-        visits.open_for_family(call.deps, visit=visit, by=call.principal), call.deps.catalogue
-    )
+    return _as_family_sees(call, visit)
 
 
 @api.get("/v1/visits", role=Role.MEMBER)
@@ -109,12 +107,7 @@ def list_visits(call: Call[Care], query: VisitsQuery) -> VisitsView:
     """My visits, latest start first."""
     page, after = call.deps.store.visits_of(call.principal.person_id, limit=query.limit, after=query.after)
     return VisitsView(
-        items=[
-            VisitView.for_family(
-                visits.open_for_family(call.deps, visit=visit, by=call.principal), call.deps.catalogue
-            )
-            for visit in page
-        ],
+        items=[_as_family_sees(call, visit) for visit in page],
         next=after,
     )
 
@@ -122,17 +115,14 @@ def list_visits(call: Call[Care], query: VisitsQuery) -> VisitsView:
 @api.get("/v1/visits/{visit_id}", role=Role.MEMBER, refuses=(NoSuchVisit,))
 def read_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """One visit of mine: where it stands and who acts next."""
-    opened = visits.read_for_family(call.deps, visit_id=visit_id, by=call.principal)
-    return VisitView.for_family(opened, call.deps.catalogue)
+    return _as_family_sees(call, visits.read_for_family(call.deps, visit_id=visit_id, by=call.principal))
 
 
 @api.post("/v1/visits/{visit_id}/cancel", role=Role.MEMBER, refuses=_STEP)
 def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Cancel, free of charge, until the service begins."""
     visit = visits.cancel(call.deps, visit_id=visit_id, by=call.principal, now=call.now, begin=call.begin)
-    return VisitView.for_family(
-        visits.open_for_family(call.deps, visit=visit, by=call.principal), call.deps.catalogue
-    )
+    return _as_family_sees(call, visit)
 
 
 @api.post("/v1/visits/{visit_id}/review", role=Role.MEMBER, refuses=(*_STEP, life.AlreadyReviewed))
@@ -141,9 +131,7 @@ def review_visit(call: Call[Care], visit_id: VisitIdField, command: ReviewVisit)
     visit = visits.review(
         call.deps, visit_id=visit_id, command=command, by=call.principal, now=call.now, begin=call.begin
     )
-    return VisitView.for_family(
-        visits.open_for_family(call.deps, visit=visit, by=call.principal), call.deps.catalogue
-    )
+    return _as_family_sees(call, visit)
 
 
 # --- caregivers
@@ -159,8 +147,8 @@ def read_agenda(call: Call[Care]) -> AgendaView:
 @api.get("/v1/caregiver/visits/{visit_id}", role=Role.CAREGIVER, refuses=(NoSuchVisit,))
 def read_visit_as_caregiver(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """One visit of my agenda; the address from acceptance to check-out."""
-    opened = visits.read_for_caregiver(call.deps, visit_id=visit_id, by=call.principal)
-    return VisitView.for_caregiver(opened, call.deps.catalogue)
+    visit = visits.read_for_caregiver(call.deps, visit_id=visit_id, by=call.principal)
+    return _as_caregiver_sees(call, visit)
 
 
 @api.post("/v1/visits/{visit_id}/accept", role=Role.CAREGIVER, refuses=(*_STEP, life.OfferLapsed))
@@ -233,5 +221,11 @@ def _caregiver_id(call: Call[Care]) -> CaregiverId:
     return caregiver_id
 
 
-def _as_caregiver_sees(call: Call[Care], visit: life.Visit) -> VisitView:
-    return VisitView.for_caregiver(visits.open_for_caregiver(call.deps, visit=visit), call.deps.catalogue)
+def _as_family_sees(call: Call[Care], visit: Visit) -> VisitView:
+    opened = visits.open_for_family(call.deps, visit=visit, by=call.principal)
+    return VisitView.for_family(opened, call.deps.catalogue, now=call.now)
+
+
+def _as_caregiver_sees(call: Call[Care], visit: Visit) -> VisitView:
+    opened = visits.open_for_caregiver(call.deps, visit=visit)
+    return VisitView.for_caregiver(opened, call.deps.catalogue, now=call.now)

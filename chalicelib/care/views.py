@@ -169,13 +169,13 @@ class VisitView(View):
     review: ReviewView | None
 
     @classmethod
-    def for_family(cls, opened: OpenedVisit, catalogue: Catalogue) -> VisitView:
-        return cls._of(opened, catalogue, for_family(opened.visit), shows_address=True)
+    def for_family(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
+        return cls._of(opened, catalogue, for_family(opened.visit, now=now), shows_address=True)
 
     @classmethod
-    def for_caregiver(cls, opened: OpenedVisit, catalogue: Catalogue) -> VisitView:
+    def for_caregiver(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
         shown = opened.visit.status in _ADDRESS_SHOWN
-        return cls._of(opened, catalogue, for_caregiver(opened.visit), shows_address=shown)
+        return cls._of(opened, catalogue, for_caregiver(opened.visit, now=now), shows_address=shown)
 
     @classmethod
     def _of(cls, opened: OpenedVisit, catalogue: Catalogue, progress: Progress, *, shows_address: bool) -> VisitView:

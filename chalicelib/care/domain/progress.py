@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.care.domain.visit import STATUS_NAME, Status, Visit
 from chalicelib.kernel.time import spoken
 
+# Inclusive: a quarter of an hour after the start the family is told that nobody has checked in.
+LATE_AFTER = timedelta(minutes=15)
+
 
 class Owner(StrEnum):
     FAMILY = "family"
     CAREGIVER = "caregiver"
+    COMPANY = "company"
     NOBODY = "nobody"
 
 
@@ -23,36 +27,31 @@ class Progress:
     sentence: str
 
 
-def for_family(visit: Visit) -> Progress:
-    """What the family reads."""
+def for_family(visit: Visit, *, now: datetime) -> Progress:
+    """What the family reads; when somebody is late it says so, and what they can do."""
     who, start = visit.caregiver_name, spoken(visit.start_at)
     match visit.status:
+        case Status.BOOKED if now >= visit.accept_by:
+            return Progress(Owner.COMPANY, visit.accept_by, f"{who}没有答复，正在自动取消，预留的钱全部退回。")
         case Status.BOOKED:
             answer = f"等{who}接单，最晚 {spoken(visit.accept_by)} 有结果；"
             return Progress(Owner.CAREGIVER, visit.accept_by, answer + "没人接会自动取消，预留的钱全部退回。")
+        case Status.ACCEPTED | Status.ON_THE_WAY if now >= visit.start_at + LATE_AFTER:
+            sentence = f"约好 {start} 上门，{who}还没有签到。您可以打客服电话，也可以取消，预留的钱全部退回。"
+            return Progress(Owner.FAMILY, None, sentence)
         case Status.ACCEPTED:
             return Progress(Owner.CAREGIVER, visit.start_at, f"{who}已接单，{start} 上门。您在家等就好。")
         case Status.ON_THE_WAY:
             return Progress(Owner.CAREGIVER, visit.start_at, f"{who}已经出发，预计 {start} 前到。")
-        case Status.IN_SERVICE:
-            return Progress(Owner.CAREGIVER, visit.end_at, f"{who}正在服务，约到 {spoken(visit.end_at)}。")
-        case Status.DONE:
-            return _after_service(visit)
-    sentence = f"{STATUS_NAME[visit.status]}，预留的钱已全部退回。请另选时间或护工重新预约。"
-    return Progress(Owner.FAMILY, None, sentence)
+    return _family_once_served(visit, now=now)
 
 
-def _after_service(visit: Visit) -> Progress:
-    if visit.review is not None:
-        return Progress(Owner.NOBODY, None, "服务结束了，谢谢您的评价。")
-    sentence = f"服务结束了，账单会自动结清。请给{visit.caregiver_name}评个分。"
-    return Progress(Owner.FAMILY, None, sentence)
-
-
-def for_caregiver(visit: Visit) -> Progress:
+def for_caregiver(visit: Visit, *, now: datetime) -> Progress:
     """What the caregiver reads: her own next step."""
     start = spoken(visit.start_at)
     match visit.status:
+        case Status.BOOKED if now >= visit.accept_by:
+            return Progress(Owner.COMPANY, visit.accept_by, "接单时间过了，正在自动取消，不用上门。")
         case Status.BOOKED:
             sentence = f"新预约，{start} 上门。请在 {spoken(visit.accept_by)} 前接单或谢绝。"
             return Progress(Owner.CAREGIVER, visit.accept_by, sentence)
@@ -65,3 +64,19 @@ def for_caregiver(visit: Visit) -> Progress:
         case Status.DONE:
             return Progress(Owner.NOBODY, None, "这次服务完成了，辛苦了。")
     return Progress(Owner.NOBODY, None, f"{STATUS_NAME[visit.status]}，不用上门了。")
+
+
+def _family_once_served(visit: Visit, *, now: datetime) -> Progress:
+    who = visit.caregiver_name
+    match visit.status:
+        case Status.IN_SERVICE if now >= visit.end_at:
+            sentence = f"约好的时间到了，{who}还没有签退。超出预约的时间不收费。"
+            return Progress(Owner.CAREGIVER, visit.end_at, sentence)
+        case Status.IN_SERVICE:
+            return Progress(Owner.CAREGIVER, visit.end_at, f"{who}正在服务，约到 {spoken(visit.end_at)}。")
+        case Status.DONE if visit.review is not None:
+            return Progress(Owner.NOBODY, None, "服务结束了，谢谢您的评价。")
+        case Status.DONE:
+            return Progress(Owner.FAMILY, None, f"服务结束了，账单会自动结清。请给{who}评个分。")
+    sentence = f"{STATUS_NAME[visit.status]}，预留的钱已全部退回。请另选时间或护工重新预约。"
+    return Progress(Owner.FAMILY, None, sentence)

@@ -40,8 +40,8 @@ class OpenedVisit:
     review_text: str | None = None
 
 
-def read_for_family(care: Care, *, visit_id: VisitId, by: Principal) -> OpenedVisit:
-    return open_for_family(care, visit=_of_member(care, visit_id, by), by=by)
+def read_for_family(care: Care, *, visit_id: VisitId, by: Principal) -> Visit:
+    return _of_member(care, visit_id, by)
 
 
 def open_for_family(care: Care, *, visit: Visit, by: Principal) -> OpenedVisit:
@@ -49,8 +49,8 @@ def open_for_family(care: Care, *, visit: Visit, by: Principal) -> OpenedVisit:
     return OpenedVisit(visit, care.store.open_visit(visit, by.data_key), text)
 
 
-def read_for_caregiver(care: Care, *, visit_id: VisitId, by: Principal) -> OpenedVisit:
-    return open_for_caregiver(care, visit=_of_caregiver(care, visit_id, by))
+def read_for_caregiver(care: Care, *, visit_id: VisitId, by: Principal) -> Visit:
+    return _of_caregiver(care, visit_id, by)
 
 
 def open_for_caregiver(care: Care, *, visit: Visit) -> OpenedVisit:

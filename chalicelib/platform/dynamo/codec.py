@@ -98,7 +98,7 @@ def _container_converters(hint: Any) -> tuple[Convert, Convert]:
 # --- values and DynamoDB's wire form ---------------------------------------------------------------------
 
 
-def to_wire_value(value: object) -> dict[str, Any]:  # noqa: PLR0911 - one line per DynamoDB type
+def to_wire_value(value: object) -> dict[str, Any]:
     """`"a"` → `{"S": "a"}`. Floats are degrees and keep 6 decimals (0.1 m)."""
     match value:
         case None:

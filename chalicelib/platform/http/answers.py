@@ -44,7 +44,7 @@ def answer(view: BaseModel, *, status: int, request_id: str) -> Response:
 
 
 def answer_refusal(refusal: Refusal, *, request_id: str, hotline: str) -> Response:
-    places = {"hotline": hotline} | refusal.facts
+    places = {"hotline": hotline, "position": refusal.position} | refusal.facts
     view = RefusalView(
         code=refusal.code,
         message=refusal.message.format(**places),

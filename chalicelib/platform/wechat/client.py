@@ -38,6 +38,7 @@ class MiniProgramClient(WeChatClient):  # type: ignore[misc]
             json={"grant_type": "client_credential", "appid": self.appid, "secret": self.secret},
             timeout=TIMEOUT_S,
         )
+        answer.raise_for_status()
         token: dict[str, Any] = self._handle_result(answer)
         self.session.set(self.access_token_key, token["access_token"], token["expires_in"])
         return token
@@ -56,6 +57,7 @@ class MiniProgramClient(WeChatClient):  # type: ignore[misc]
                 },
                 timeout=TIMEOUT_S,
             )
+            response.raise_for_status()
             session: dict[str, Any] = self._handle_result(response)
             return session
 
@@ -84,7 +86,9 @@ class MiniProgramClient(WeChatClient):  # type: ignore[misc]
 
 def _answered(ask: Any) -> Answer:
     try:
-        return Answer(errcode=0, body=ask())
+        body = ask()
+        # wechatpy hands the response itself through when it is not JSON: somebody in between answered.
+        return Answer(errcode=0, body=body) if isinstance(body, dict) else Answer(errcode=None, body={})
     except requests.RequestException:
         return Answer(errcode=None, body={})
     except WeChatClientException as error:

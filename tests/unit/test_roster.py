@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.care.domain.roster import (
+    Claim,
+    Shift,
+    claims_for,
+    free_starts,
+    is_free,
+    nearest,
+    roster_dates,
+    working_half_hours,
+)
+from chalicelib.kernel.time import at_half_hour
+from tests.builders.story import shanghai
+from tests.builders.visits import a_day
+
+TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
+
+
+class TestClaims:
+    def test_two_hours_are_four_half_hours(self) -> None:
+        assert claims_for(shanghai(24, 9), 120) == (Claim(TUESDAY, (18, 19, 20, 21)),)
+
+    def test_across_midnight_they_are_two_days(self) -> None:
+        assert claims_for(shanghai(24, 23), 120) == (Claim(TUESDAY, (46, 47)), Claim(WEDNESDAY, (0, 1)))
+
+    @given(st.integers(0, 47), st.integers(2, 24))
+    def test_claim_every_half_hour_once(self, start: int, count: int) -> None:
+        claims = claims_for(at_half_hour(TUESDAY, start), count * 30)
+        claimed = [(claim.on, half_hour) for claim in claims for half_hour in claim.half_hours]
+        assert len(claimed) == len(set(claimed)) == count
+
+
+class TestIsFree:
+    def test_with_every_half_hour_free(self) -> None:
+        assert is_free([a_day(TUESDAY)], claims_for(shanghai(24, 9), 120))
+
+    def test_not_with_one_taken(self) -> None:
+        assert not is_free([a_day(TUESDAY, free=set(range(48)) - {20})], claims_for(shanghai(24, 9), 120))
+
+    def test_not_without_the_second_day(self) -> None:
+        assert not is_free([a_day(TUESDAY), None], claims_for(shanghai(24, 23), 120))
+
+
+class TestFreeStarts:
+    def test_need_the_whole_length(self) -> None:
+        day = a_day(TUESDAY, free={18, 19, 20, 30})
+        assert free_starts(day, duration_min=60, after=shanghai(24, 0)) == [shanghai(24, 9), shanghai(24, 9, 30)]
+
+    def test_leave_out_what_has_begun(self) -> None:
+        day = a_day(TUESDAY, free={18, 19, 20})
+        assert free_starts(day, duration_min=60, after=shanghai(24, 9)) == [shanghai(24, 9, 30)]
+
+    def test_the_nearest_come_in_order_of_time(self) -> None:
+        hours = [shanghai(24, hour) for hour in (7, 12, 10, 20)]
+        assert nearest(hours, to=shanghai(24, 11)) == [shanghai(24, 7), shanghai(24, 10), shanghai(24, 12)]
+
+
+class TestRoster:
+    def test_works_on_the_weekdays_of_its_shifts(self) -> None:
+        assert working_half_hours([Shift(1, 14, 16), Shift(1, 30, 31), Shift(2, 0, 48)], TUESDAY) == {14, 15, 30}
+
+    def test_reaches_as_far_as_a_booking_and_its_end(self) -> None:
+        dates = roster_dates(TUESDAY)
+        assert (dates[0], dates[-1]) == (TUESDAY, TUESDAY + timedelta(days=8))
