@@ -67,6 +67,11 @@ class Streams:
         """Everything relayed so far has been consumed: a restart may begin after it."""
         self._checkpoints.move({each.table: each.relayed for each in self._streams if each.relayed})
 
+    def reopen(self) -> None:
+        """Finds its place anew. For moto, which replaces a table, and with it the stream, when it rolls back."""
+        for stream in self._streams:
+            stream.iterator = None
+
     def rewind(self) -> None:
         """What was relayed may be lost: read again from the last checkpoint."""
         for stream in self._streams:

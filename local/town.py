@@ -57,7 +57,10 @@ class HttpTown:
 
     def enrol_staff(self, phone: str) -> None:
         import app as application  # noqa: PLC0415 - reads the environment set above
+        from chalicelib import bootstrap  # noqa: PLC0415
+        from chalicelib.platform.settings import Settings  # noqa: PLC0415
 
+        application.bind(bootstrap.build(Settings.from_environment()))
         application.app.handler_map["enrol_staff"]({"phone": phone}, None)
 
     def until(self, check: Callable[[], bool], what: str) -> None:

@@ -60,6 +60,9 @@ class Worker:
                 self._streams.all_consumed()
         return relayed + consumed + self._tick()
 
+    def reopen_streams(self) -> None:
+        self._streams.reopen()
+
     def start_over(self) -> None:
         """A stand-in was down: what stood in the queues may be gone."""
         self._streams.rewind()

@@ -61,9 +61,9 @@ def engine() -> Iterator[Engine]:
 def dynamodb(request: pytest.FixtureRequest) -> Iterator[Any]:
     """A boto3 client over empty tables: moto, and then the same test on the real local database."""
     if request.param == "engine":
-        client = request.getfixturevalue("engine").client("dynamodb")
-        for table in client.list_tables()["TableNames"]:
-            client.delete_table(TableName=table)
+        engine: Engine = request.getfixturevalue("engine")
+        engine.empty()
+        client = engine.client("dynamodb")
         create_tables(client)
         yield client
         return
@@ -80,14 +80,26 @@ def outside() -> Iterator[Outside]:
     outside.stop()
 
 
+@pytest.fixture(scope="session")
+def engine_if_any(request: pytest.FixtureRequest) -> Engine | None:
+    """With it tests run on the real local database, and without it all the same, on moto."""
+    return request.getfixturevalue("engine") if is_available() else None
+
+
 @pytest.fixture(scope="module")
-def town(outside: Outside) -> Iterator[World]:
+def town(outside: Outside, engine_if_any: Engine | None) -> Iterator[World]:
     """One world for a module whose tests leave its clock alone and bring their own people."""
-    with World(outside) as world:
+    with World(outside, engine_if_any) as world:
         yield world
 
 
 @pytest.fixture
-def world(outside: Outside) -> Iterator[World]:
+def world(outside: Outside, engine_if_any: Engine | None) -> Iterator[World]:
+    with World(outside, engine_if_any) as world:
+        yield world
+
+
+@pytest.fixture
+def world_on_moto(outside: Outside) -> Iterator[World]:
     with World(outside) as world:
         yield world

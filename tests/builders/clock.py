@@ -24,5 +24,5 @@ class StoppedClock(SimulatedClock):
         return self._instant
 
     def set_to(self, instant: datetime) -> datetime:
-        self._instant = instant
+        self._instant = instant.astimezone(UTC)
         return self._instant

@@ -6,6 +6,8 @@ import os
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import boto3
@@ -21,10 +23,34 @@ def is_available() -> bool:
 class Engine:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self.url = os.environ.get("DYNAMODB_ENDPOINT") or self._start()
+        self._port = free_port()
+        self.url = ""
+        self.empty()
 
     def client(self, service: str) -> Any:
         return boto3.client(service, endpoint_url=self.url)
+
+    def empty(self) -> None:
+        """No tables. A new process: dynoxide keeps a deleted table's stream for the next one of that name."""
+        if given := os.environ.get("DYNAMODB_ENDPOINT"):
+            self.url = given
+            client = self.client("dynamodb")
+            for table in client.list_tables()["TableNames"]:
+                client.delete_table(TableName=table)
+            return
+        self.stop()
+        self.url = self._start()
+
+    @contextmanager
+    def in_environment(self) -> Iterator[None]:
+        """Every boto3 client made meanwhile finds this database."""
+        names = ("AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_DYNAMODB_STREAMS")
+        os.environ.update(dict.fromkeys(names, self.url))
+        try:
+            yield
+        finally:
+            for name in names:
+                del os.environ[name]
 
     def stop(self) -> None:
         if self._process is not None:
@@ -32,7 +58,7 @@ class Engine:
             self._process.wait()
 
     def _start(self) -> str:
-        port = free_port()
+        port = self._port
         self._process = subprocess.Popen(
             [str(DYNOXIDE), "serve", "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

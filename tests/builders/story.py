@@ -23,11 +23,11 @@ def shanghai(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=SHANGHAI)
 
 
-def booking(caregiver_id: str, **changes: Any) -> dict[str, Any]:
+def booking(with_: str, /, **changes: Any) -> dict[str, Any]:
     """Two hours of living care on Tuesday at nine, at ¥32.00 the half hour."""
     return {
         "id": new_id("vis"),
-        "caregiver_id": caregiver_id,
+        "caregiver_id": with_,
         "service": "living_care",
         "start_at": shanghai(24, 9).isoformat(),
         "duration_min": 120,

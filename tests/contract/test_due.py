@@ -63,11 +63,11 @@ class TestSweep:
         desk.run(MONDAY_MORNING + 2 * MINUTE)
         assert desk.handled == ["once"]
 
-    def test_catches_up_after_a_day_across_hours(self, desk: Desk) -> None:
+    def test_catches_up_after_more_than_a_day(self, desk: Desk) -> None:
         for hours in (1, 5, 23):
             desk.write(f"h{hours}", MONDAY_MORNING + timedelta(hours=hours))
         desk.run(MONDAY_MORNING + timedelta(hours=25))
-        assert desk.handled == ["h1", "h5", "h23"]
+        assert sorted(desk.handled) == ["h1", "h23", "h5"]
 
     def test_finds_what_was_written_when_it_was_due_already(self, desk: Desk) -> None:
         desk.run(MONDAY_MORNING + 10 * MINUTE)

@@ -1,4 +1,4 @@
-"""Due buckets: what must happen at a minute stands in `DUE#<hour>#<shard>`, sorted by minute, until swept."""
+"""Due buckets: what must happen at a minute stands in `DUE#<day>#<shard>`, sorted by minute, until swept."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from chalicelib.platform.dynamo.database import Database
 SHARDS = 4
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
 
 _unconditional = impossible("a write without a condition cannot fail one")
 
@@ -35,7 +36,7 @@ def due_write(table: str, due: Due, *, now: datetime) -> Write:
 
 
 class Sweep:
-    """Hands every entry due by now to `handle`, oldest hour first, and forgets it after.
+    """Hands every entry due by now to `handle`, oldest day first, and forgets it after.
 
     A crash resumes where it was: an entry may be handled twice, never skipped. An entry that cannot be handled
     does not hold up the others; it stays, the run fails loudly at its end, and the next run tries it again.
@@ -83,15 +84,15 @@ class Sweep:
 
 
 def _buckets(since: datetime, until: datetime) -> Iterator[str]:
-    hour = since.replace(minute=0, second=0, microsecond=0)
-    while hour <= until:
+    day = since.replace(hour=0, minute=0, second=0, microsecond=0)
+    while day <= until:
         for shard in range(SHARDS):
-            yield _bucket(hour, shard)
-        hour += HOUR
+            yield _bucket(day, shard)
+        day += DAY
 
 
 def _bucket(instant: datetime, shard: int) -> str:
-    return f"DUE#{to_wire(instant)[:13]}#{shard}"
+    return f"DUE#{to_wire(instant)[:10]}#{shard}"
 
 
 def _minute_text(instant: datetime) -> str:

@@ -39,7 +39,9 @@ class MiniProgramClient(WeChatClient):  # type: ignore[misc]
             timeout=TIMEOUT_S,
         )
         answer.raise_for_status()
-        token: dict[str, Any] = self._handle_result(answer)
+        token = self._handle_result(answer)
+        if not isinstance(token, dict):
+            raise requests.RequestException("not an answer of WeChat's")
         self.session.set(self.access_token_key, token["access_token"], token["expires_in"])
         return token
 

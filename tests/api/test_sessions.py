@@ -1,0 +1,34 @@
+"""Sessions end by themselves, or all at once, and the next request feels it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from local import people
+from local.people import Answer
+from tests.builders.world import World
+
+
+def refusal(answer: Answer) -> tuple[int, str]:
+    return answer.status, answer.body["code"]
+
+
+class TestSessions:
+    def test_expire_after_seven_days(self, world: World) -> None:
+        member = people.a_member(world)
+        world.clock.advance(timedelta(days=7) - timedelta(milliseconds=1))
+        assert member.get("/v1/me").status == 200
+        world.clock.advance(timedelta(milliseconds=1))
+        assert refusal(member.get("/v1/me")) == (401, "request.session_expired")
+
+    def test_are_all_ended_by_signing_out_and_the_next_request_feels_it(self, world: World) -> None:
+        member = people.a_member(world)
+        elsewhere = member.token
+        world.clock.advance(timedelta(seconds=1))
+        member.log_in()
+        world.clock.advance(timedelta(seconds=1))
+        assert member.post("/v1/me/sign-out").status == 200
+        assert refusal(member.get("/v1/me")) == (401, "request.session_revoked")
+        assert refusal(world.request("GET", "/v1/me", token=elsewhere)) == (401, "request.session_revoked")
+        member.log_in()
+        assert member.get("/v1/me").status == 200

@@ -1,0 +1,86 @@
+"""`make run` and `make demo` as a person runs them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import requests
+
+from local.layout import LOOPBACK, ROOT, url
+from tests.engine.conftest import free_ports
+
+pytestmark = pytest.mark.engine
+WAITS_S = 90
+
+
+def start(module: str, *arguments: str, base: int, data: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *arguments],
+        cwd=ROOT,
+        env=os.environ | {"PORT_BASE": str(base), "DATA_FOLDER": str(data)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    deadline, said = time.monotonic() + WAITS_S, ""
+    assert process.stdout is not None
+    while words not in said:
+        assert time.monotonic() < deadline, said
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    return said
+
+
+def listening(base: int) -> list[int]:
+    def answers(port: int) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex((LOOPBACK, port)) == 0
+
+    return [base + offset for offset in range(11) if answers(base + offset)]
+
+
+class TestRun:
+    def test_keeps_its_account_over_a_restart_and_ctrl_c_stops_all_of_it(self, tmp_path: Path) -> None:
+        base, wallets = free_ports().base, []
+        for _ in range(2):
+            process = start("local.run", base=base, data=tmp_path / "data")
+            said = read_until(process, "Ctrl-C stops all of it.")
+            token = said.partition("TOKEN=")[2].split()[0]
+            answer = requests.get(f"{url(base)}/v1/wallet", headers={"Authorization": f"Bearer {token}"}, timeout=10)
+            wallets.append(answer.json())
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 0
+            assert listening(base) == []
+        assert wallets == [{"available_fen": 50_000, "held_fen": 0, "holds": []}] * 2
+
+    def test_killed_without_warning_leaves_nothing_running(self, tmp_path: Path) -> None:
+        base = free_ports().base
+        process = start("local.run", base=base, data=tmp_path / "data")
+        read_until(process, "Ctrl-C stops all of it.")
+        process.kill()
+        process.wait()
+        deadline = time.monotonic() + 10
+        while listening(base):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+
+
+class TestDemo:
+    def test_ends_with_the_receipt_and_nothing_running(self, tmp_path: Path) -> None:
+        base = free_ports().base
+        process = start("local.demo", base=base, data=tmp_path / "unused")
+        said, _ = process.communicate(timeout=WAITS_S)
+        assert process.returncode == 0, said
+        assert "¥500.00 − ¥128.00 = ¥372.00 ✓" in said
+        assert listening(base) == []
