@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help demo run test check setup format
+.PHONY: help demo run test check setup format pins
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
@@ -14,7 +14,7 @@ run: setup ## The stack for people, until Ctrl-C; RESET=1 starts clean, PORT_BAS
 	@$(RUN) -m local.run $(if $(RESET),--reset)
 
 test: setup ## Every test; fails if one that needs the real local database was skipped
-	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile
 
 check: setup ## ruff, mypy --strict, import-linter
 	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && .venv/bin/lint-imports
@@ -24,3 +24,8 @@ format: setup ## Puts the code into the one form `make check` accepts
 
 setup:
 	@$(PYTHON) -m local.setup
+
+pins: ## Pins the packages anew from pyproject.toml, with hashes
+	@$(RUN) -m pip install --quiet uv
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
