@@ -47,7 +47,6 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "REALNAME_ENDPOINT": url(ports.partners),
         "HOTLINE": HOTLINE,
         "CARE_STREAM_ARN": f"arn:aws-cn:dynamodb:{REGION}:000000000000:table/healthcard-care/stream/local",
-        "POWERTOOLS_METRICS_DISABLED": "true",
     }
 
 

@@ -180,7 +180,7 @@ class Stack:
             if _listens(port):
                 raise CannotStart(
                     f"Port {port} is taken by another program. Stop it, or use other ports: "
-                    f"PORT_BASE={ports.base + 100} make run"
+                    f"PORT_BASE={ports.base + 100} make …"
                 )
 
     def _leave_note(self) -> None:

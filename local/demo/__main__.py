@@ -33,13 +33,17 @@ def main() -> int:
             narrator.say("The stack of `make run` is up; the story is played on it, with new people.")
         town = HttpTown(ports, data)
         print_receipt(play(town, narrator))
-    except (CannotStart, Unexpected) as trouble:
+    except CannotStart as reason:
+        print(f"\n\n  {reason}\n", file=sys.stderr)
+        return 1
+    except Unexpected as trouble:
         print(f"\n\n  The story did not hold: {trouble}\n", file=sys.stderr)
         return 1
     finally:
         if stack is not None:
             stack.stop()
-    print(f"  Every step held. {time.monotonic() - started:.0f} s, everything that was started is stopped.\n")
+    stopped = "; everything that was started is stopped" if stack else ""
+    print(f"  Every step held, in {time.monotonic() - started:.0f} s{stopped}.\n")
     return 0
 
 

@@ -18,11 +18,12 @@ MINUTE = timedelta(minutes=1)
 class Desk:
     """A sweep, and what it handed out."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, swept_before: bool = True) -> None:
         self.database = database
         self.handled: list[str] = []
         self.poison: set[str] = set()
-        self.run(MONDAY_MORNING)
+        if swept_before:
+            self.run(MONDAY_MORNING)
 
     def write(self, subject: str, due_at: datetime, *, now: datetime = MONDAY_MORNING) -> None:
         uow = self.database.begin(command_id=b"c" * 16)
@@ -45,6 +46,12 @@ def desk(dynamodb: Any) -> Desk:
 
 
 class TestSweep:
+    def test_the_first_one_ever_finds_what_was_due_before_it(self, dynamodb: Any) -> None:
+        desk = Desk(Database(dynamodb), swept_before=False)
+        desk.write("old", MONDAY_MORNING + MINUTE)
+        desk.run(MONDAY_MORNING + timedelta(days=20))
+        assert desk.handled == ["old"]
+
     def test_takes_what_is_due_and_leaves_the_rest(self, desk: Desk) -> None:
         desk.write("now", MONDAY_MORNING + 5 * MINUTE)
         desk.write("later", MONDAY_MORNING + 6 * MINUTE)

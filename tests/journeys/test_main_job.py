@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from local import people
 from local.people import done
 from tests.builders import story
 from tests.builders.world import World
 
 
-def test_an_elder_gets_care_at_home_and_is_billed_by_itself(world: World) -> None:
+@pytest.mark.parametrize("place", ["world", "world_on_moto"])
+def test_an_elder_gets_care_at_home_and_is_billed_by_itself(place: str, request: pytest.FixtureRequest) -> None:
+    world: World = request.getfixturevalue(place)
     staff = people.a_staff_member(world)
     caregiver, caregiver_id = people.a_caregiver(world, staff)
     elder = story.an_elder(world, staff, balance_fen=50_000)

@@ -65,6 +65,6 @@ class TestRoster:
     def test_works_on_the_weekdays_of_its_shifts(self) -> None:
         assert working_half_hours([Shift(1, 14, 16), Shift(1, 30, 31), Shift(2, 0, 48)], TUESDAY) == {14, 15, 30}
 
-    def test_reaches_as_far_as_a_booking_and_its_end(self) -> None:
+    def test_reaches_a_day_further_than_a_booking_and_its_end(self) -> None:
         dates = roster_dates(TUESDAY)
-        assert (dates[0], dates[-1]) == (TUESDAY, TUESDAY + timedelta(days=8))
+        assert (dates[0], dates[-1]) == (TUESDAY, TUESDAY + timedelta(days=9))

@@ -15,8 +15,8 @@ from chalicelib.kernel.time import (
     half_hour_of_day,
 )
 
-# Seven days ahead inclusive, and a visit that begins on the last of them may end on the day after.
-ROSTER_DAYS = 9
+# Seven days ahead inclusive, the day after on which such a visit may end, and one more until the night job runs.
+ROSTER_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from chalicelib.platform.dynamo.database import Database
 
 SHARDS = 4
 MINUTE = timedelta(minutes=1)
-HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+
+# Before the first sweep ever there is no cursor; what was due by then must not be passed over.
+FIRST_LOOK_BACK = timedelta(days=30)
 
 _unconditional = impossible("a write without a condition cannot fail one")
 
@@ -52,7 +54,7 @@ class Sweep:
         failures: list[Exception] = []
         until = _minute_down(now)
         cursor = self._database.get(self._cursor_key)
-        since = from_wire(cursor["swept"]) if cursor else until - HOUR
+        since = from_wire(cursor["swept"]) if cursor else until - FIRST_LOOK_BACK
         for item in self._due_items(since, until):
             try:
                 handle(from_item(Due, item))

@@ -1,0 +1,69 @@
+"""What must never be read: a name, a phone, a number, an address, in logs, queues or the database."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import boto3
+import pytest
+
+from local import people
+from local.people import ADDRESS, done
+from tests.builders import story
+from tests.builders.world import World
+
+NAME, STREET, NEED, WORDS = "司马相如", "梧桐里弄七号", "夜里要翻身两次", "手脚麻利话不多"
+
+
+def _places(logs: StringIO, queued: list[Any]) -> dict[str, str]:
+    return {"logs": logs.getvalue(), "queues": repr(queued), "database": everything_stored()}
+
+
+def everything_stored() -> str:
+    client, found = boto3.client("dynamodb"), []
+    for table in client.list_tables()["TableNames"]:
+        for page in client.get_paginator("scan").paginate(TableName=table):
+            found += [repr(item) for item in page["Items"]]
+    return "\n".join(found)
+
+
+@pytest.fixture
+def logs() -> Iterator[StringIO]:
+    """What the product's own handler writes, as CloudWatch would get it."""
+    (handler,) = logging.getLogger("healthcard").handlers
+    assert isinstance(handler, logging.StreamHandler)
+    written = StringIO()
+    before = handler.setStream(written)
+    yield written
+    handler.setStream(before)
+
+
+def test_personal_data_is_in_no_log_no_queue_and_no_plain_item(world: World, logs: StringIO) -> None:
+    queued: list[Any] = []
+    boto3.client("sqs").meta.events.register(
+        "before-parameter-build.sqs.SendMessageBatch", lambda params, **_: queued.append(params)
+    )
+    staff = people.a_staff_member(world)
+    caregiver, caregiver_id = people.a_caregiver(world, staff)
+    number = people.a_resident_number()
+    elder = people.an_elder(world, staff, name=NAME, id_number=number, balance_fen=50_000)
+    world.request("POST", "/v1/visits", token=elder.token, raw=f'{{"address": "{STREET}", '.encode())
+    elder.put("/v1/me/identity", {"name": NAME, "id_number": number[:-1]})
+    visit_id = story.a_booked_visit(elder, caregiver_id, address=ADDRESS | {"text": STREET}, needs=NEED)
+    story.go_to_service(world, caregiver, visit_id)
+    done(caregiver.post(f"/v1/visits/{visit_id}/check-out", people.fix()))
+    world.settle()
+    done(elder.post(f"/v1/visits/{visit_id}/review", {"stars": 5, "text": WORDS}))
+    world.settle()
+
+    lines = [json.loads(line) for line in logs.getvalue().splitlines()]
+    assert all("correlation_id" in line for line in lines)
+    assert len(lines) > 25
+    assert len(queued) > 5
+    secrets = [NAME, STREET, NEED, WORDS, number, elder.number, elder.number[3:], elder.openid, str(elder.token)]
+    for place, text in _places(logs, queued).items():
+        assert [secret for secret in secrets if secret in text] == [], place
