@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,16 @@ class Answer:
     status: int
     body: dict[str, Any]
     headers: dict[str, str] = field(default_factory=dict)
+
+
+def sent(
+    *, token: str | None, body: Any, raw: bytes | None, headers: dict[str, str] | None
+) -> tuple[dict[str, str], bytes]:
+    """Headers and content of a request: `body` goes as JSON, `raw` as it is."""
+    kind = {"content-type": "application/json"} if raw is None and body is not None else {}
+    session = {"authorization": f"Bearer {token}"} if token else {}
+    content = raw if raw is not None else b"" if body is None else json.dumps(body).encode()
+    return kind | session | (headers or {}), content
 
 
 class Unexpected(AssertionError):

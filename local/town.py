@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable
@@ -13,7 +12,7 @@ import boto3
 import requests
 
 from local.layout import DataFolder, Ports, url
-from local.people import Answer, Unexpected
+from local.people import Answer, Unexpected, sent
 from local.stack import Stack
 
 WAITS_S = 30
@@ -38,12 +37,8 @@ class HttpTown:
         raw: bytes | None = None,
         headers: dict[str, str] | None = None,
     ) -> Answer:
-        sent = {"content-type": "application/json"} if raw is None and body is not None else {}
-        sent |= {"authorization": f"Bearer {token}"} if token else {}
-        content = raw if raw is not None else json.dumps(body).encode() if body is not None else None
-        answer = self._http.request(
-            method, url(self._ports.api()) + path, headers=sent | (headers or {}), data=content, timeout=30
-        )
+        given, content = sent(token=token, body=body, raw=raw, headers=headers)
+        answer = self._http.request(method, url(self._ports.api()) + path, headers=given, data=content, timeout=30)
         return Answer(answer.status_code, answer.json() if answer.content else {}, dict(answer.headers))
 
     def wechat(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:

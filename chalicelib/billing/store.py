@@ -13,7 +13,7 @@ from chalicelib.contracts.billing import TopUpOrdered, VisitBilled, WalletTopped
 from chalicelib.contracts.envelope import Event
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Refusal
+from chalicelib.kernel.refusals import AlreadyDone, Refusal
 from chalicelib.kernel.unit_of_work import (
     Item,
     Put,
@@ -24,6 +24,7 @@ from chalicelib.kernel.unit_of_work import (
     at_least,
     equal,
     impossible,
+    replayed_or_taken,
 )
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
@@ -70,13 +71,14 @@ class BillingItems:
     # --- top-ups
 
     def stage_order(self, uow: UnitOfWork, top_up: TopUp) -> None:
+        item = to_item(top_up) | {"event": uow.marker(TopUpOrdered.NAME)}
         uow.stage(
             Put(
                 keys.top_up_key(self._table, top_up.top_up_id),
-                to_item(top_up) | {"event": uow.marker(TopUpOrdered.NAME)},
+                item,
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: _same_order(other, top_up),
+                otherwise=replayed_or_taken(item, owner="payer_id"),
             )
         )
 
@@ -184,14 +186,6 @@ def _wallet(item: Item) -> Wallet:
             if name.startswith(keys.HOLD_PREFIX)
         },
     )
-
-
-def _same_order(other: Item | None, top_up: TopUp) -> Exception:
-    if other is not None:
-        stored = from_item(TopUp, other)
-        if (stored.payer_id, stored.command_hash) == (top_up.payer_id, top_up.command_hash):
-            return AlreadyDone(other)
-    return IdTaken(field="id")
 
 
 def _top_up_ordered(item: Item) -> Event:

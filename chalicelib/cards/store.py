@@ -18,8 +18,18 @@ from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import BatchId, CardId, PersonId, id_to_bytes
-from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Refusal
-from chalicelib.kernel.unit_of_work import Item, Put, Rank, UnitOfWork, Update, absent, exists, impossible
+from chalicelib.kernel.refusals import Refusal
+from chalicelib.kernel.unit_of_work import (
+    Item,
+    Put,
+    Rank,
+    UnitOfWork,
+    Update,
+    absent,
+    exists,
+    impossible,
+    replayed_or_taken,
+)
 from chalicelib.platform.crypto import LookupHash
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
@@ -59,13 +69,14 @@ class CardItems:
         return next((each for each in hashes if keys.code_key(self._table, each) in found), None)
 
     def stage_activation(self, uow: UnitOfWork, card: Card, code_hash: str) -> None:
+        item = to_item(card) | {"event": uow.marker(CardActivated.NAME)}
         uow.stage(
             Put(
                 keys.card_key(self._table, card.card_id),
-                to_item(card) | {"event": uow.marker(CardActivated.NAME)},
+                item,
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: _same_activation(other, card),
+                otherwise=replayed_or_taken(item, owner="holder_id"),
             ),
             Put(
                 keys.holder_key(self._table, card.holder_id, card.kind),
@@ -115,14 +126,6 @@ class CardItems:
                 raise without
 
         return Guard(keys.holder_key(self._table, person_id, CardKind.CARE), judge)
-
-
-def _same_activation(other: Item | None, card: Card) -> Exception:
-    if other is not None:
-        stored = from_item(Card, other)
-        if (stored.holder_id, stored.command_hash) == (card.holder_id, card.command_hash):
-            return AlreadyDone(other)
-    return IdTaken(field="id")
 
 
 def card_activated(item: Item) -> Event:

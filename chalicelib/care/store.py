@@ -16,7 +16,6 @@ from chalicelib.contracts.care import VisitBooked
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId, id_from_bytes, id_to_bytes, ulid_of
 from chalicelib.kernel.principal import WrappedKey
-from chalicelib.kernel.refusals import AlreadyDone, IdTaken
 from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import (
     Item,
@@ -29,6 +28,7 @@ from chalicelib.kernel.unit_of_work import (
     equal,
     exists,
     impossible,
+    replayed_or_taken,
     stale,
 )
 from chalicelib.platform.crypto import Vault
@@ -152,13 +152,14 @@ class CareItems:
     # --- visits
 
     def stage_booking(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim]) -> None:
+        item = to_item(visit) | {"event": uow.marker(VisitBooked.NAME)}
         uow.stage(
             Put(
                 keys.visit_key(self._table, visit.visit_id),
-                to_item(visit) | {"event": uow.marker(VisitBooked.NAME)},
+                item,
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: _same_booking(other, visit),
+                otherwise=replayed_or_taken(item, owner="member_id"),
             )
         )
         for claim in claims:
@@ -197,13 +198,14 @@ class CareItems:
     # --- caregivers
 
     def stage_caregiver(self, uow: UnitOfWork, caregiver: Caregiver) -> None:
+        item = to_item(caregiver)
         uow.stage(
             Put(
                 keys.caregiver_key(self._table, caregiver.caregiver_id),
-                to_item(caregiver),
+                item,
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: _same_enrolment(other, caregiver),
+                otherwise=replayed_or_taken(item),
             )
         )
         for service in caregiver.services:
@@ -235,17 +237,3 @@ class CareItems:
             rank=Rank.STATE,
             otherwise=impossible(f"no caregiver {ulid_of(caregiver_id)}"),
         )
-
-
-def _same_booking(other: Item | None, visit: Visit) -> Exception:
-    if other is not None:
-        stored = from_item(Visit, other)
-        if (stored.member_id, stored.command_hash) == (visit.member_id, visit.command_hash):
-            return AlreadyDone(other)
-    return IdTaken(field="id")
-
-
-def _same_enrolment(other: Item | None, caregiver: Caregiver) -> Exception:
-    if other is not None and from_item(Caregiver, other).command_hash == caregiver.command_hash:
-        return AlreadyDone(other)
-    return IdTaken(field="id")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeVar
 
-from chalicelib.kernel.refusals import MovedMeanwhile, Stale
+from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Stale
 
 # What an item may hold: str, int, bool, bytes, None, list and dict of these.
 Item = dict[str, Any]
@@ -139,6 +139,21 @@ def again_when_stale(attempt: Callable[[], Result]) -> Result:
 
 def stale(_: Item | None) -> Exception:
     return Stale()
+
+
+def replayed_or_taken(item: Item, *, owner: str | None = None) -> Otherwise:
+    """For a put under an id the client made: this very command again, or somebody's other one (design.md §3.3).
+
+    `item` bears `command_hash`; `owner` names the attribute that tells whose it is.
+    """
+
+    def judge(other: Item | None) -> Exception:
+        told_by = ["command_hash", *([owner] if owner else [])]
+        if other is not None and all(other.get(name) == item[name] for name in told_by):
+            return AlreadyDone(other)
+        return IdTaken(field="id")
+
+    return judge
 
 
 def impossible(what: str) -> Otherwise:

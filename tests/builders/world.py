@@ -28,7 +28,7 @@ from local.documents import Documents
 from local.environment import APPID, MCHID, REALNAME_ID, REALNAME_KEY, TEMPLATE_IDS, make_wechat_keys, product_secrets
 from local.layout import url
 from local.partners.realname import make_realname
-from local.people import Answer, Unexpected
+from local.people import Answer, Unexpected, sent
 from local.resources import create_queues, create_tables, put_secret
 from local.serving import serve_in_thread
 from local.streams import Checkpoints
@@ -130,11 +130,8 @@ class World:
         headers: dict[str, str] | None = None,
     ) -> Answer:
         """Over the front door. `body` is sent as JSON, `raw` as it is."""
-        sent = {"content-type": "application/json"} if raw is None and body is not None else {}
-        sent |= {"authorization": f"Bearer {token}"} if token else {}
-        sent |= headers or {}
-        content = raw if raw is not None else json.dumps(body).encode() if body is not None else b""
-        answer = self.client.http.request(method, path, headers=sent, body=content)
+        given, content = sent(token=token, body=body, raw=raw, headers=headers)
+        answer = self.client.http.request(method, path, headers=given, body=content)
         return Answer(answer.status_code, json.loads(answer.body) if answer.body else {}, answer.headers)
 
     def wechat(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
