@@ -17,7 +17,8 @@ SECRETS_MAX_AGE_S = 300
 class Settings(BaseModel):
     """What differs between stages. Field names are the environment variables in lower case."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    # Its input is the whole environment, session credentials included.
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     commit: str = "unknown"
     aws_region: str
