@@ -11,6 +11,7 @@ from chalice.app import Chalice, CloudWatchEvent, Cron, DynamoDBEvent, Rate, Req
 from chalicelib import bootstrap
 from chalicelib.billing import consumers as billing_consumers
 from chalicelib.billing.api import api as billing_api
+from chalicelib.cards import consumers as cards_consumers
 from chalicelib.cards.api import api as cards_api
 from chalicelib.care import consumers as care_consumers
 from chalicelib.care.api import api as care_api
@@ -43,6 +44,7 @@ def bind(built: bootstrap.House) -> None:
     billing_api.bind(built.billing, built.edge)
     notify_api.bind(built.notify, built.edge)
     service_api.bind(bootstrap.service(built, APIS), built.edge)
+    cards_consumers.consumer.bind(built.cards, clock=built.clock, database=built.database)
     care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)
     billing_consumers.consumer.bind(built.billing, clock=built.clock, database=built.database)
     notify_consumers.consumer.bind(built.notify, clock=built.clock, database=built.database)
@@ -84,7 +86,13 @@ def care_due(_: CloudWatchEvent) -> None:
 
 @app.schedule(Rate(1, unit=Rate.MINUTES), name="billing_due")
 def billing_due(_: CloudWatchEvent) -> None:
-    billing_consumers.sweep_due(billing_consumers.consumer.job(), house.billing_sweep)
+    billing_consumers.sweep_due(billing_consumers.consumer.job(), house.billing_sweep, house.auditor)
+
+
+@app.schedule(Rate(1, unit=Rate.HOURS), name="audit")
+def audit(_: CloudWatchEvent) -> None:
+    care_consumers.audit(care_consumers.consumer.job(), house.auditor)
+    cards_consumers.audit(cards_consumers.consumer.job(), house.cards_sweep, house.auditor)
 
 
 # 18:30 UTC is 02:30 in Shanghai.

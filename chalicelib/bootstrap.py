@@ -31,12 +31,14 @@ from chalicelib.notify.store import MessageItems
 from chalicelib.notify.templates import load_templates
 from chalicelib.platform.clock import Clock, system_clock
 from chalicelib.platform.crypto import LookupHash, Vault
-from chalicelib.platform.dynamo.database import Database
+from chalicelib.platform.dynamo.database import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, Database
 from chalicelib.platform.dynamo.due import Sweep
 from chalicelib.platform.http.edge import Api, Edge
 from chalicelib.platform.http.openapi import openapi_document
 from chalicelib.platform.http.service import Service
+from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer
+from chalicelib.platform.messaging.queues import Queues
 from chalicelib.platform.messaging.relay import Relay
 from chalicelib.platform.realname.tencent import TencentRealName
 from chalicelib.platform.sessions import SessionTokens
@@ -45,6 +47,12 @@ from chalicelib.platform.sms.sns import SnsSms
 from chalicelib.platform.wechat.mini_program import MiniProgram
 from chalicelib.platform.wechat.pay import Pay
 
+DATABASE_CONFIG = Config(
+    connect_timeout=CONNECT_TIMEOUT_S,
+    read_timeout=READ_TIMEOUT_S,
+    retries={"total_max_attempts": 1},
+    max_pool_connections=50,
+)
 CONSUMERS: tuple[Consumer[Any], ...] = (
     billing_consumers.consumer,
     care_consumers.consumer,
@@ -67,20 +75,16 @@ class House:
     billing: Billing
     notify: Notify
     relay: Relay
+    auditor: Auditor
     care_sweep: Sweep
     billing_sweep: Sweep
+    cards_sweep: Sweep
 
 
 def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     session = boto3.session.Session(region_name=settings.aws_region)
-    # Time-outs well inside API Gateway's 29 s; boto3 retries reads, the database adapter its transactions.
-    config = Config(
-        connect_timeout=2,
-        read_timeout=5,
-        retries={"mode": "standard", "max_attempts": 3},
-        max_pool_connections=50,
-    )
-    database = Database(session.client("dynamodb", config=config))
+    config = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 3})
+    database = Database(session.client("dynamodb", config=DATABASE_CONFIG))
     secrets = SecretSource(session.client("secretsmanager", config=config), settings.secrets_name)
     vault = Vault(session.client("kms", config=config), secrets)
     lookup = LookupHash(secrets)
@@ -99,6 +103,10 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
 
     def authenticate(token: str, *, now: datetime) -> Principal:
         return sessions.authenticate(identity, token, now=now)
+
+    queues = Queues(
+        session.client("sqs", config=config), {each.context: settings.queue(each.context) for each in CONSUMERS}
+    )
 
     return House(
         settings=settings,
@@ -125,26 +133,28 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             template_ids=settings.wechat_template_ids,
         ),
         relay=Relay(
-            session.client("sqs", config=config),
+            queues,
             builders=(
                 identity_store.EVENT_BUILDERS
                 | cards_store.EVENT_BUILDERS
                 | billing_store.EVENT_BUILDERS
                 | event_builders(catalogue)
             ),
-            queues_by_event=_queues_by_event(settings),
+            contexts_by_event=_contexts_by_event(),
         ),
+        auditor=Auditor(CONSUMERS, queues),
         care_sweep=Sweep(database, settings.table("care")),
         billing_sweep=Sweep(database, settings.table("billing")),
+        cards_sweep=Sweep(database, settings.table("cards")),
     )
 
 
-def _queues_by_event(settings: Settings) -> dict[str, list[str]]:
-    queues: dict[str, list[str]] = {}
+def _contexts_by_event() -> dict[str, list[str]]:
+    contexts: dict[str, list[str]] = {}
     for consumer in CONSUMERS:
         for name in consumer.event_names:
-            queues.setdefault(name, []).append(settings.queue(consumer.context))
-    return queues
+            contexts.setdefault(name, []).append(consumer.context)
+    return contexts
 
 
 def service(house: House, apis: tuple[Api[Any], ...]) -> Service:

@@ -85,6 +85,10 @@ class DataFolder:
         return self.path / "checkpoints.json"
 
     @property
+    def schedules(self) -> Path:
+        return self.path / "schedules.json"
+
+    @property
     def demo_account(self) -> Path:
         return self.path / "demo-account.json"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import signal
 import sys
 import time
@@ -12,7 +11,7 @@ from types import FrameType
 from local import people
 from local.layout import DataFolder, Ports, data_folder, url
 from local.people import HOME, Phone, Unexpected
-from local.stack import CannotStart, Stack, running_data_folder
+from local.stack import CannotStart, Stack, empty, running_data_folder
 from local.town import HttpTown
 
 LOOKS_EVERY_S = 0.5
@@ -32,10 +31,10 @@ def main() -> int:
             f"\n  A stack is already up on {url(ports.api())}. Stop it with Ctrl-C where it runs.\n", file=sys.stderr
         )
         return 1
-    if "--reset" in sys.argv:
-        shutil.rmtree(data.path, ignore_errors=True)
     stack = Stack(ports, data)
     try:
+        if "--reset" in sys.argv:
+            empty(data)
         print("\n  Starting:", end=" ", flush=True)
         stack.start(lambda name: print(f"{name} ✓", end="  ", flush=True))
         print("\n")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,7 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import boto3
 import requests
@@ -24,6 +26,7 @@ from local.resources import create_tables
 from local.setup import DYNOXIDE
 
 STARTS_WITHIN_S = 60
+LOCK = "in-use"
 STOPS_WITHIN_S = 5
 _PR_SET_PDEATHSIG = 1
 
@@ -55,12 +58,14 @@ class Stack:
             | {"DATA_FOLDER": str(data.path), "PORT_BASE": str(ports.base), "PYTHONPATH": str(ROOT)}
         )
         self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._lock: IO[bytes] | None = None
         self.parts = {part.name: part for part in self._parts()}
 
     def start(self, tell: Callable[[str], None]) -> None:
         """Brings everything up, in the order in which it needs one another."""
         self._refuse_taken_ports()
         (self.data.path / "logs").mkdir(parents=True, exist_ok=True)
+        self._lock = lock(self.data)
         wechat_keys(self.data)
         try:
             if "database" in self.parts:
@@ -125,6 +130,9 @@ class Stack:
                 process.wait()
         self._running.clear()
         self._note_path().unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
 
     # --- parts
 
@@ -184,14 +192,38 @@ class Stack:
                 )
 
     def _leave_note(self) -> None:
+        self._note_path().parent.mkdir(exist_ok=True)
         self._note_path().write_text(json.dumps({"port_base": self.ports.base, "data": str(self.data.path)}))
 
     def _note_path(self) -> Path:
         return note_path(self.ports)
 
     def _log_path(self, name: str) -> Path:
-        path = self.data.log(name)
-        return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+        return _shown(self.data.log(name))
+
+
+def lock(data: DataFolder) -> IO[bytes]:
+    """Held while a stack uses the folder, and let go by the system when its process ends, however it ends."""
+    held = (data.path / LOCK).open("ab")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        held.close()
+        raise CannotStart(
+            f"Another stack is using the data in {_shown(data.path)}. Stop it with Ctrl-C where it runs, "
+            "or give this one a folder of its own: DATA_FOLDER=… PORT_BASE=… make …"
+        ) from None
+    return held
+
+
+def empty(data: DataFolder) -> None:
+    """A clean start, for a folder that is ours and that no stack is using."""
+    if not data.path.exists() or not any(data.path.iterdir()):
+        return
+    if not (data.path / LOCK).exists():
+        raise CannotStart(f"{_shown(data.path)} is not a data folder of this stack; nothing in it was touched.")
+    with lock(data):
+        shutil.rmtree(data.path)
 
 
 def note_path(ports: Ports) -> Path:
@@ -206,6 +238,10 @@ def running_data_folder(ports: Ports) -> DataFolder | None:
         return None
     told: dict[str, Any] = json.loads(note.read_text())
     return DataFolder(Path(told["data"]))
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def _listens(port: int) -> bool:

@@ -5,9 +5,11 @@ Queues forget when their stand-in stops; a stream's checkpoint moves only when a
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import boto3
@@ -15,6 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalice.app import Chalice, ScheduledEventConfig, SQSEventConfig
 from chalice.local import LambdaContext
 
+from chalicelib.kernel.refusals import Unavailable
 from local.clock import SimulatedClock
 from local.lambda_events import queue_event, schedule_event
 from local.layout import data_folder
@@ -25,9 +28,15 @@ IDLE_S = 0.1
 
 
 class Worker:
-    """`turn()` does whatever is to be done now and says how much that was."""
+    """`turn()` does whatever is to be done now and says how much that was.
 
-    def __init__(self, app: Chalice, clock: Callable[[], datetime], checkpoints: Checkpoints) -> None:
+    `kept` (a file) remembers when each schedule runs next: what was due while the worker was down runs at its
+    start, or a machine that is off at night would never see the jobs of the night.
+    """
+
+    def __init__(
+        self, app: Chalice, clock: Callable[[], datetime], checkpoints: Checkpoints, kept: Path | None = None
+    ) -> None:
         self._app = app
         self._clock = clock
         self._sqs = boto3.client("sqs")
@@ -45,7 +54,10 @@ class Worker:
             for source in app.event_sources
             if isinstance(source, ScheduledEventConfig)
         }
+        self._kept = kept
         self._next_run: dict[str, datetime] = {}
+        if kept and kept.exists():
+            self._next_run = {name: datetime.fromisoformat(at) for name, at in json.loads(kept.read_text()).items()}
         # Only our own relay fills the queues: once they are known to be empty they need no looking at.
         self._queues_may_hold = True
 
@@ -104,6 +116,8 @@ class Worker:
         for name in due:
             self._next_run[name] = next_run(self._schedules[name], after=now)
             self._invoke(name, schedule_event(name, now))
+        if due and self._kept:
+            self._kept.write_text(json.dumps({name: at.isoformat() for name, at in self._next_run.items()}))
         return len(due)
 
     def _invoke(self, name: str, event: dict[str, Any]) -> Any:
@@ -111,12 +125,14 @@ class Worker:
 
 
 def next_run(expression: Any, *, after: datetime) -> datetime:
-    """For the two kinds of expressions the product uses: every N minutes, and daily at a minute (UTC)."""
+    """For the kinds of expressions the product uses: every N minutes or hours, and daily at a minute (UTC)."""
     text = expression if isinstance(expression, str) else expression.to_string()
     kind, _, arguments = text.rstrip(")").partition("(")
     words = arguments.split()
     if kind == "rate" and words[1].startswith("minute"):
         return after.replace(second=0, microsecond=0) + timedelta(minutes=int(words[0]))
+    if kind == "rate" and words[1].startswith("hour"):
+        return after.replace(minute=0, second=0, microsecond=0) + timedelta(hours=int(words[0]))
     if kind == "cron" and words[2:] == ["*", "*", "?", "*"]:
         today = after.replace(hour=int(words[1]), minute=int(words[0]), second=0, microsecond=0)
         return today if today > after else today + timedelta(days=1)
@@ -130,12 +146,12 @@ def main() -> None:
     data = data_folder()
     clock = SimulatedClock(data.clock)
     application.bind(bootstrap.build(application.settings, clock=clock))
-    worker = Worker(application.app, clock, Checkpoints(data.checkpoints))
+    worker = Worker(application.app, clock, Checkpoints(data.checkpoints), data.schedules)
     while True:
         try:
             busy = worker.turn()
-        except (BotoCoreError, ClientError, ExceptionGroup) as trouble:
-            print(f"worker: {type(trouble).__name__}; going on from the last checkpoint", flush=True)
+        except (BotoCoreError, ClientError, Unavailable, ExceptionGroup) as trouble:
+            print(f"worker: {trouble!r}; going on from the last checkpoint", flush=True)
             worker.start_over()
             busy = 0
             time.sleep(1)

@@ -9,8 +9,7 @@ from chalicelib.billing import keys
 from chalicelib.billing.domain.journal import Bill, Entry
 from chalicelib.billing.domain.top_up import TopUp, TopUpState
 from chalicelib.billing.domain.wallet import EMPTY, Wallet
-from chalicelib.contracts.billing import TopUpOrdered, VisitBilled, WalletToppedUp
-from chalicelib.contracts.envelope import Event
+from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.refusals import AlreadyDone, Refusal
@@ -29,6 +28,7 @@ from chalicelib.kernel.unit_of_work import (
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.dynamo.due import Due, due_write
+from chalicelib.platform.messaging.relay import EventBuilder
 
 
 class BillingItems:
@@ -48,6 +48,10 @@ class BillingItems:
 
     def find_bill(self, person_id: PersonId, visit_id: VisitId) -> Entry | None:
         item = self._database.get(keys.visit_entry_key(self._table, person_id, visit_id))
+        return from_item(Entry, item) if item else None
+
+    def find_top_up_entry(self, top_up: TopUp) -> Entry | None:
+        item = self._database.get(keys.top_up_entry_key(self._table, top_up.payer_id, top_up.top_up_id))
         return from_item(Entry, item) if item else None
 
     def entries_of(
@@ -71,7 +75,7 @@ class BillingItems:
     # --- top-ups
 
     def stage_order(self, uow: UnitOfWork, top_up: TopUp) -> None:
-        item = to_item(top_up) | {"event": uow.marker(TopUpOrdered.NAME)}
+        item = to_item(top_up)
         uow.stage(
             Put(
                 keys.top_up_key(self._table, top_up.top_up_id),
@@ -188,21 +192,16 @@ def _wallet(item: Item) -> Wallet:
     )
 
 
-def _top_up_ordered(item: Item) -> Event:
-    top_up = from_item(TopUp, item)
-    return TopUpOrdered(top_up_id=top_up.top_up_id, payer_id=top_up.payer_id)
-
-
-def _wallet_topped_up(item: Item) -> Event:
-    entry = from_item(Entry, item)
+def event_of_top_up(entry: Entry) -> WalletToppedUp:
     if entry.top_up_id is None:
         raise AssertionError("a top-up entry without its top-up")
     amount = next(leg.amount for leg in entry.legs if leg.amount.fen > 0)
-    return WalletToppedUp(top_up_id=entry.top_up_id, payer_id=entry.payer_id, amount_fen=amount.fen)
+    return WalletToppedUp(
+        top_up_id=entry.top_up_id, payer_id=entry.payer_id, amount_fen=amount.fen, at=entry.posted_at
+    )
 
 
-def _visit_billed(item: Item) -> Event:
-    entry = from_item(Entry, item)
+def event_of_bill(entry: Entry) -> VisitBilled:
     if entry.bill is None:
         raise AssertionError("a visit's entry without its bill")
     return VisitBilled(
@@ -211,11 +210,11 @@ def _visit_billed(item: Item) -> Event:
         service_name=entry.bill.service_name,
         amount_fen=entry.bill.amount.fen,
         billed_half_hours=entry.bill.billed_half_hours,
+        at=entry.posted_at,
     )
 
 
-EVENT_BUILDERS = {
-    TopUpOrdered.NAME: _top_up_ordered,
-    WalletToppedUp.NAME: _wallet_topped_up,
-    VisitBilled.NAME: _visit_billed,
+EVENT_BUILDERS: dict[str, EventBuilder] = {
+    WalletToppedUp.NAME: lambda item: event_of_top_up(from_item(Entry, item)),
+    VisitBilled.NAME: lambda item: event_of_bill(from_item(Entry, item)),
 }

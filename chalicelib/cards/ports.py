@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from chalicelib.cards.domain.card import Batch, Card
@@ -20,6 +21,8 @@ class CardStore(Protocol):
 
     def stage_activation(self, uow: UnitOfWork, card: Card, code_hash: str) -> None:
         """AlreadyDone for this very activation; else IdTaken, CodeAlreadyUsed, AlreadyHasCard in that order."""
+
+    def stage_due(self, uow: UnitOfWork, card_id: CardId, *, due_at: datetime, now: datetime) -> None: ...
 
     def stage_batch(self, uow: UnitOfWork, batch: Batch, codes: Sequence[str]) -> None:
         """CodesShownOnce when the batch exists."""

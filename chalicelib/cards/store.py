@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from chalicelib.cards import keys
 from chalicelib.cards.domain.card import (
@@ -15,7 +16,6 @@ from chalicelib.cards.domain.card import (
     CodesShownOnce,
 )
 from chalicelib.contracts.cards import CardActivated
-from chalicelib.contracts.envelope import Event
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import BatchId, CardId, PersonId, id_to_bytes
 from chalicelib.kernel.refusals import Refusal
@@ -33,6 +33,8 @@ from chalicelib.kernel.unit_of_work import (
 from chalicelib.platform.crypto import LookupHash
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
+from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, due_write
+from chalicelib.platform.messaging.relay import EventBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class CardItems:
     def stage_activation(self, uow: UnitOfWork, card: Card, code_hash: str) -> None:
         item = to_item(card) | {"event": uow.marker(CardActivated.NAME)}
         uow.stage(
+            due_write(self._table, Due(card.card_id, card.activated_at + AUDIT_AFTER), now=card.activated_at),
             Put(
                 keys.card_key(self._table, card.card_id),
                 item,
@@ -93,6 +96,9 @@ class CardItems:
                 otherwise=lambda _: CodeAlreadyUsed(field="activation_code"),
             ),
         )
+
+    def stage_due(self, uow: UnitOfWork, card_id: CardId, *, due_at: datetime, now: datetime) -> None:
+        uow.stage(due_write(self._table, Due(subject=card_id, due_at=due_at), now=now))
 
     def stage_batch(self, uow: UnitOfWork, batch: Batch, codes: Sequence[str]) -> None:
         uow.stage(
@@ -128,9 +134,10 @@ class CardItems:
         return Guard(keys.holder_key(self._table, person_id, CardKind.CARE), judge)
 
 
-def card_activated(item: Item) -> Event:
-    card = from_item(Card, item)
-    return CardActivated(card_id=card.card_id, holder_id=card.holder_id)
+def event_of_card(card: Card) -> CardActivated:
+    return CardActivated(card_id=card.card_id, holder_id=card.holder_id, at=card.activated_at)
 
 
-EVENT_BUILDERS = {CardActivated.NAME: card_activated}
+EVENT_BUILDERS: dict[str, EventBuilder] = {
+    CardActivated.NAME: lambda item: event_of_card(from_item(Card, item)),
+}

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from chalicelib.care.domain import booking as booking_rules
 from chalicelib.care.domain import visit as life
 from chalicelib.care.domain.booking import BookVisit
-from chalicelib.care.domain.caregiver import EnrolCaregiver
+from chalicelib.care.domain.caregiver import EnrolCaregiver, NotYetPractising
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, UnknownService
 from chalicelib.care.domain.search import SearchCaregivers
 from chalicelib.care.domain.visit import ReviewVisit, Visit
@@ -35,6 +35,13 @@ from chalicelib.platform.http.refusals import NoSuchThing
 
 api: Api[Care] = Api("care")
 
+_WINDOW = (
+    booking_rules.OffGrid,
+    booking_rules.TooShort,
+    booking_rules.TooLong,
+    booking_rules.InPast,
+    booking_rules.TooFar,
+)
 _STEP = (NoSuchVisit, life.NotPossibleNow, MovedMeanwhile)
 
 
@@ -61,7 +68,7 @@ def list_services(call: Call[Care]) -> ServicesView:
     return ServicesView.of(call.deps.catalogue, tariff, least_min=LEAST_MIN, most_min=MOST_MIN)
 
 
-@api.post("/v1/caregivers/search", role=Role.MEMBER, refuses=(UnknownService,))
+@api.post("/v1/caregivers/search", role=Role.MEMBER, refuses=(*_WINDOW, UnknownService))
 def search_caregivers(call: Call[Care], command: SearchCaregivers) -> OffersView:
     """Who can come at that time, best first, with reasons and the price."""
     return OffersView.of(caregivers.search(call.deps, command=command, now=call.now))
@@ -81,12 +88,10 @@ def read_caregiver(call: Call[Care], caregiver_id: CaregiverIdField) -> Caregive
     role=Role.MEMBER,
     status=201,
     refuses=(
-        booking_rules.OffGrid,
-        booking_rules.TooShort,
-        booking_rules.TooLong,
-        booking_rules.InPast,
-        booking_rules.TooFar,
+        *_WINDOW,
         booking_rules.CaregiverUnavailable,
+        booking_rules.TooFarAway,
+        booking_rules.NotOneself,
         booking_rules.PriceChanged,
         UnknownService,
         NoCareCard,
@@ -165,14 +170,14 @@ def decline_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     return _as_caregiver_sees(call, visit)
 
 
-@api.post("/v1/visits/{visit_id}/depart", role=Role.CAREGIVER, refuses=(*_STEP, life.TooEarly))
+@api.post("/v1/visits/{visit_id}/depart", role=Role.CAREGIVER, refuses=(*_STEP, life.TooEarly, life.TooLate))
 def depart(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Set out; from two hours before the start."""
     visit = visits.depart(call.deps, visit_id=visit_id, by=call.principal, now=call.now, begin=call.begin)
     return _as_caregiver_sees(call, visit)
 
 
-@api.post("/v1/visits/{visit_id}/check-in", role=Role.CAREGIVER, refuses=(*_STEP, life.TooEarly))
+@api.post("/v1/visits/{visit_id}/check-in", role=Role.CAREGIVER, refuses=(*_STEP, life.TooEarly, life.TooLate))
 def check_in(call: Call[Care], visit_id: VisitIdField, command: ReportFix) -> VisitView:
     """Begin the service, from half an hour before the start; away from the home it counts with a flag."""
     visit = visits.check_in(
@@ -203,10 +208,12 @@ def check_out(call: Call[Care], visit_id: VisitIdField, command: ReportFix) -> V
 # --- staff
 
 
-@api.post("/v1/staff/caregivers", role=Role.STAFF, status=201, refuses=(UnknownService, IdTaken))
+@api.post("/v1/staff/caregivers", role=Role.STAFF, status=201, refuses=(UnknownService, NotYetPractising, IdTaken))
 def enrol_caregiver(call: Call[Care], command: EnrolCaregiver) -> EnrolledView:
     """Enrol a caregiver; she is offered to families once she has logged in with that phone."""
-    caregiver = caregivers.enrol_caregiver(call.deps, command=command, now=call.now, uow=call.begin())
+    caregiver = caregivers.enrol_caregiver(
+        call.deps, command=command, by=call.principal, now=call.now, uow=call.begin()
+    )
     return EnrolledView(
         id=caregiver.caregiver_id,
         name=caregiver.name,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from chalicelib.care.domain.visit import expires_at
+from chalicelib.care.events import standing_events
 from chalicelib.care.ports import Care
-from chalicelib.care.usecases import caregivers, visits
+from chalicelib.care.usecases import auditing, caregivers, visits
 from chalicelib.contracts.care import VisitBooked, VisitReviewed
 from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.kernel.ids import VisitId
-from chalicelib.platform.dynamo.due import Due, Sweep
+from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
+from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer, Job
 
 consumer: Consumer[Care] = Consumer("care")
@@ -19,7 +22,7 @@ def offer_her(job: Job[Care], event: CaregiverLinked) -> None:
 
 
 @consumer.on(VisitBooked)
-def wait_for_an_answer(job: Job[Care], event: VisitBooked) -> None:
+def watch_the_clock(job: Job[Care], event: VisitBooked) -> None:
     uow = job.begin()
     job.deps.store.stage_due(uow, event.visit_id, due_at=event.accept_by, now=job.now)
     uow.commit()
@@ -27,16 +30,34 @@ def wait_for_an_answer(job: Job[Care], event: VisitBooked) -> None:
 
 @consumer.on(VisitReviewed)
 def recount(job: Job[Care], event: VisitReviewed) -> None:
-    caregivers.recount_reviews(job.deps, caregiver_id=event.caregiver_id, now=job.now, uow=job.begin())
+    caregivers.recount_reviews(job.deps, caregiver_id=event.caregiver_id, now=job.now, begin=job.begin)
 
 
 def sweep_due(job: Job[Care], sweep: Sweep) -> int:
-    """Ends the bookings nobody accepted."""
+    """Ends what nobody accepted, came to, or checked out of."""
 
     def end(due: Due) -> None:
-        visits.lapse(job.deps, visit_id=VisitId(due.subject), now=job.now, begin=job.begin)
+        visit = visits.expire(job.deps, visit_id=VisitId(due.subject), now=job.now, begin=job.begin)
+        next_at = expires_at(visit)
+        if next_at is not None:
+            uow = job.begin()
+            job.deps.store.stage_due(uow, visit.visit_id, due_at=next_at, now=job.now)
+            uow.commit()
 
     return sweep.run(now=job.now, begin=job.begin, handle=end)
+
+
+def audit(job: Job[Care], auditor: Auditor) -> None:
+    """Sets going again whatever should have come of a caregiver's login or of a visit as it stands, and did not."""
+    auditing.activate_linked(job.deps, begin=job.begin)
+    for visit in auditing.visits_to_audit(job.deps, now=job.now):
+        expired = expires_at(visit)
+        if expired is not None and expired <= job.now - AUDIT_AFTER:
+            visits.expire(job.deps, visit_id=visit.visit_id, now=job.now, begin=job.begin)
+            continue
+        for event in standing_events(visit, job.deps.catalogue):
+            if event.at <= job.now - AUDIT_AFTER:
+                auditor.repair(event)
 
 
 def nightly(job: Job[Care]) -> None:

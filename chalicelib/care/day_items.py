@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from chalicelib.care import keys
+from chalicelib.care.domain.booking import AHEAD_MOST
 from chalicelib.care.domain.caregiver import Caregiver
 from chalicelib.care.domain.roster import Claim, Day, free_starts, nearest, working_half_hours
 from chalicelib.care.domain.visit import Visit
@@ -35,6 +36,11 @@ def day_in(item: Item, caregiver_id: CaregiverId, on: date) -> Day:
             for half_hour, slot in slots.items()
             if isinstance(slot, bytes)
         },
+        ended_early=frozenset(
+            VisitId(f"vis_{name.removeprefix(keys.ENDED_PREFIX)}")
+            for name in item
+            if name.startswith(keys.ENDED_PREFIX)
+        ),
     )
 
 
@@ -70,6 +76,8 @@ def free_write(table: str, visit: Visit, claim: Claim) -> Update:
     return Update(
         keys.day_key(table, visit.caregiver_id, claim.on),
         removes=names,
+        # The day goes on naming it, so that the auditor can see that everybody was told.
+        sets={keys.ended_attribute(visit.visit_id): None},
         needs=tuple(equal(name, held) for name in names),
         rank=Rank.SLOT,
         otherwise=impossible("a visit without its slots"),
@@ -81,7 +89,9 @@ def _not_free(item: Item | None, visit: Visit, claim: Claim) -> Exception:
     if item is None:
         return NotWorking(field="start_at")
     day = day_in(item, visit.caregiver_id, claim.on)
-    starts = free_starts(day, duration_min=visit.duration_min, after=visit.booked_at)
+    starts = free_starts(
+        day, duration_min=visit.duration_min, after=visit.booked_at, until=visit.booked_at + AHEAD_MOST
+    )
     offers = nearest(starts, to=visit.start_at)
     times = "、".join(spoken(start) for start in offers)
     offer = f"{visit.caregiver_name}还有这些时间：{times}。" if offers else "请换一天，或者换一位护工。"

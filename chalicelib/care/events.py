@@ -1,37 +1,40 @@
-"""From a visit's item to the contract event its marker names."""
+"""From a visit to the contract events about it: the one its marker names, and those that still matter."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from chalicelib.care.domain.catalogue import Catalogue
-from chalicelib.care.domain.visit import Visit
+from chalicelib.care.domain.visit import Status, Visit
 from chalicelib.contracts import care as contracts
 from chalicelib.kernel.unit_of_work import Item
 from chalicelib.platform.dynamo.codec import from_item
 from chalicelib.platform.messaging.relay import EventBuilder
 
-_PLAIN: tuple[type[contracts.VisitEvent], ...] = (
-    contracts.VisitAccepted,
-    contracts.VisitDeclined,
-    contracts.VisitLapsed,
-    contracts.VisitCancelled,
-    contracts.CaregiverDeparted,
-    contracts.VisitCheckedIn,
-)
+_Build = Callable[[Visit, Catalogue], contracts.VisitEvent]
 
 
 def event_builders(catalogue: Catalogue) -> dict[str, EventBuilder]:
-    builders: dict[str, EventBuilder] = {
-        event.NAME: partial(_plain, catalogue=catalogue, event=event) for event in _PLAIN
-    }
-    builders[contracts.VisitBooked.NAME] = partial(_booked, catalogue=catalogue)
-    builders[contracts.VisitCheckedOut.NAME] = partial(_checked_out, catalogue=catalogue)
-    builders[contracts.VisitReviewed.NAME] = partial(_reviewed, catalogue=catalogue)
-    return builders
+    return {name: partial(_from_item, build=build, catalogue=catalogue) for name, build in _BUILD.items()}
 
 
-def _common(visit: Visit, catalogue: Catalogue) -> dict[str, object]:
+def standing_events(visit: Visit, catalogue: Catalogue) -> list[contracts.VisitEvent]:
+    """What others must have acted on by now. News of a step that another has followed is no news any more."""
+    names = [_STANDING[visit.status].NAME]
+    if visit.review is not None:
+        names.append(contracts.VisitReviewed.NAME)
+    return [_BUILD[name](visit, catalogue) for name in names]
+
+
+def _from_item(item: Item, *, build: _Build, catalogue: Catalogue) -> contracts.VisitEvent:
+    return build(from_item(Visit, item), catalogue)
+
+
+def _common(visit: Visit, catalogue: Catalogue, at: datetime | None) -> dict[str, object]:
+    if at is None:
+        raise AssertionError("a step without its time")
     return {
         "visit_id": visit.visit_id,
         "member_id": visit.member_id,
@@ -39,24 +42,31 @@ def _common(visit: Visit, catalogue: Catalogue) -> dict[str, object]:
         "caregiver_name": visit.caregiver_name,
         "service_name": catalogue.service(visit.service).name,
         "start_at": visit.start_at,
+        "at": at,
     }
 
 
-def _plain(item: Item, *, catalogue: Catalogue, event: type[contracts.VisitEvent]) -> contracts.VisitEvent:
-    return event.model_validate(_common(from_item(Visit, item), catalogue))
+def _plain(
+    visit: Visit,
+    catalogue: Catalogue,
+    *,
+    event: type[contracts.VisitEvent],
+    at: Callable[[Visit], datetime | None],
+) -> contracts.VisitEvent:
+    return event.model_validate(_common(visit, catalogue, at(visit)))
 
 
-def _booked(item: Item, *, catalogue: Catalogue) -> contracts.VisitBooked:
-    visit = from_item(Visit, item)
-    return contracts.VisitBooked.model_validate(_common(visit, catalogue) | {"accept_by": visit.accept_by})
+def _booked(visit: Visit, catalogue: Catalogue) -> contracts.VisitBooked:
+    return contracts.VisitBooked.model_validate(
+        _common(visit, catalogue, visit.booked_at) | {"accept_by": visit.accept_by}
+    )
 
 
-def _checked_out(item: Item, *, catalogue: Catalogue) -> contracts.VisitCheckedOut:
-    visit = from_item(Visit, item)
+def _checked_out(visit: Visit, catalogue: Catalogue) -> contracts.VisitCheckedOut:
     if visit.check_in is None or visit.check_out is None:
         raise AssertionError("checked out without both presences")
     return contracts.VisitCheckedOut.model_validate(
-        _common(visit, catalogue)
+        _common(visit, catalogue, visit.check_out.at)
         | {
             "tariff_version": visit.tariff_version,
             "half_hour_fen": visit.half_hour_price.fen,
@@ -67,8 +77,51 @@ def _checked_out(item: Item, *, catalogue: Catalogue) -> contracts.VisitCheckedO
     )
 
 
-def _reviewed(item: Item, *, catalogue: Catalogue) -> contracts.VisitReviewed:
-    visit = from_item(Visit, item)
+def _reviewed(visit: Visit, catalogue: Catalogue) -> contracts.VisitReviewed:
     if visit.review is None:
         raise AssertionError("reviewed without a review")
-    return contracts.VisitReviewed.model_validate(_common(visit, catalogue) | {"stars": visit.review.stars})
+    return contracts.VisitReviewed.model_validate(
+        _common(visit, catalogue, visit.review.at) | {"stars": visit.review.stars}
+    )
+
+
+def _accepted_at(visit: Visit) -> datetime | None:
+    return visit.accepted_at
+
+
+def _departed_at(visit: Visit) -> datetime | None:
+    return visit.departed_at
+
+
+def _checked_in_at(visit: Visit) -> datetime | None:
+    return visit.check_in.at if visit.check_in else None
+
+
+def _ended_at(visit: Visit) -> datetime | None:
+    return visit.ended_at
+
+
+_BUILD: dict[str, _Build] = {
+    contracts.VisitBooked.NAME: _booked,
+    contracts.VisitAccepted.NAME: partial(_plain, event=contracts.VisitAccepted, at=_accepted_at),
+    contracts.CaregiverDeparted.NAME: partial(_plain, event=contracts.CaregiverDeparted, at=_departed_at),
+    contracts.VisitCheckedIn.NAME: partial(_plain, event=contracts.VisitCheckedIn, at=_checked_in_at),
+    contracts.VisitCheckedOut.NAME: _checked_out,
+    contracts.VisitReviewed.NAME: _reviewed,
+    contracts.VisitDeclined.NAME: partial(_plain, event=contracts.VisitDeclined, at=_ended_at),
+    contracts.VisitLapsed.NAME: partial(_plain, event=contracts.VisitLapsed, at=_ended_at),
+    contracts.VisitMissed.NAME: partial(_plain, event=contracts.VisitMissed, at=_ended_at),
+    contracts.VisitCancelled.NAME: partial(_plain, event=contracts.VisitCancelled, at=_ended_at),
+}
+
+_STANDING: dict[Status, type[contracts.VisitEvent]] = {
+    Status.BOOKED: contracts.VisitBooked,
+    Status.ACCEPTED: contracts.VisitAccepted,
+    Status.ON_THE_WAY: contracts.CaregiverDeparted,
+    Status.IN_SERVICE: contracts.VisitCheckedIn,
+    Status.DONE: contracts.VisitCheckedOut,
+    Status.DECLINED: contracts.VisitDeclined,
+    Status.LAPSED: contracts.VisitLapsed,
+    Status.CANCELLED: contracts.VisitCancelled,
+    Status.MISSED: contracts.VisitMissed,
+}

@@ -10,6 +10,7 @@ from chalicelib.kernel.unit_of_work import ItemKey
 # (index, partition attribute, sort attribute): a member's visits by start, keys only.
 BY_MEMBER = ("by_member", "member_id", "start_at")
 REVIEWS = "REVIEW#"
+ENDED_PREFIX = "e_"
 
 
 def visit_key(table: str, visit_id: VisitId) -> ItemKey:
@@ -38,6 +39,10 @@ def service_partition(service: str) -> str:
 
 def offering_key(table: str, service: str, caregiver_id: CaregiverId) -> ItemKey:
     return ItemKey(table, service_partition(service), ulid_of(caregiver_id))
+
+
+def ended_attribute(visit_id: VisitId) -> str:
+    return ENDED_PREFIX + ulid_of(visit_id)
 
 
 def slot_attribute(half_hour: int) -> str:

@@ -11,6 +11,7 @@ from chalicelib.care.domain.caregiver import Caregiver
 from chalicelib.care.domain.catalogue import Catalogue
 from chalicelib.care.domain.roster import Claim, Day
 from chalicelib.care.domain.visit import Review, Visit
+from chalicelib.kernel.command import Command
 from chalicelib.kernel.geo import Point
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
@@ -78,6 +79,9 @@ class CareStore(Protocol):
     def count_reviews(self, caregiver_id: CaregiverId, *, since: date) -> tuple[int, int]:
         """(good, all) since that day inclusive."""
 
+    def fingerprint(self, command: Command, key: WrappedKey) -> bytes:
+        """Tells this command from another under its id; nothing can be learnt from it without the key."""
+
     def seal_visit(self, visit_id: VisitId, key: WrappedKey, private: VisitPrivate) -> bytes: ...
     def open_visit(self, visit: Visit, key: WrappedKey) -> VisitPrivate: ...
     def seal_review(self, visit_id: VisitId, key: WrappedKey, text: str) -> bytes: ...
@@ -101,7 +105,8 @@ class CareStore(Protocol):
         """New roster days; Stale when one exists."""
 
     def stage_active(self, uow: UnitOfWork, caregiver_id: CaregiverId) -> None: ...
-    def stage_rating(self, uow: UnitOfWork, caregiver_id: CaregiverId, *, good: int, all_: int) -> None: ...
+    def stage_rating(self, uow: UnitOfWork, before: Caregiver, *, good: int, all_: int) -> None:
+        """Stale when the rating changed since `before` was read."""
 
 
 class Cards(Protocol):
@@ -123,6 +128,7 @@ class Holds(Protocol):
 
 class People(Protocol):
     def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
+    def has_logged_in(self, caregiver_id: CaregiverId) -> bool: ...
     def stage_caregiver_invitation(self, uow: UnitOfWork, *, phone: str, caregiver_id: CaregiverId) -> None: ...
 
 

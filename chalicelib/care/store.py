@@ -13,6 +13,7 @@ from chalicelib.care.domain.visit import Review, Visit
 from chalicelib.care.ports import BookingFacts, VisitPrivate
 from chalicelib.care.sealing import open_text, open_visit, seal_text, seal_visit
 from chalicelib.contracts.care import VisitBooked
+from chalicelib.kernel.command import Command, content_of
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId, id_from_bytes, id_to_bytes, ulid_of
 from chalicelib.kernel.principal import WrappedKey
@@ -137,6 +138,9 @@ class CareItems:
 
     # --- private fields
 
+    def fingerprint(self, command: Command, key: WrappedKey) -> bytes:
+        return self._vault.fingerprint(key, content_of(command))
+
     def seal_visit(self, visit_id: VisitId, key: WrappedKey, private: VisitPrivate) -> bytes:
         return seal_visit(self._vault, key, visit_id, private)
 
@@ -224,16 +228,23 @@ class CareItems:
             uow.stage(new_day_write(self._table, caregiver, on))
 
     def stage_active(self, uow: UnitOfWork, caregiver_id: CaregiverId) -> None:
-        uow.stage(self._profile_update(caregiver_id, {"active": True}))
+        uow.stage(
+            Update(
+                keys.caregiver_key(self._table, caregiver_id),
+                sets={"active": True},
+                needs=(exists("PK"),),
+                rank=Rank.STATE,
+                otherwise=impossible(f"no caregiver {ulid_of(caregiver_id)}"),
+            )
+        )
 
-    def stage_rating(self, uow: UnitOfWork, caregiver_id: CaregiverId, *, good: int, all_: int) -> None:
-        uow.stage(self._profile_update(caregiver_id, {"good_reviews": good, "all_reviews": all_}))
-
-    def _profile_update(self, caregiver_id: CaregiverId, sets: dict[str, object]) -> Update:
-        return Update(
-            keys.caregiver_key(self._table, caregiver_id),
-            sets=sets,
-            needs=(exists("PK"),),
-            rank=Rank.STATE,
-            otherwise=impossible(f"no caregiver {ulid_of(caregiver_id)}"),
+    def stage_rating(self, uow: UnitOfWork, before: Caregiver, *, good: int, all_: int) -> None:
+        uow.stage(
+            Update(
+                keys.caregiver_key(self._table, before.caregiver_id),
+                sets={"good_reviews": good, "all_reviews": all_},
+                needs=(equal("good_reviews", before.good_reviews), equal("all_reviews", before.all_reviews)),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
         )

@@ -15,8 +15,10 @@ from chalicelib.care.usecases.visits import OpenedVisit
 from chalicelib.kernel.ids import CaregiverId, VisitId
 from chalicelib.platform.http.answers import View
 
-# A caregiver needs the address while there is something to go to; after that it is no longer hers to read.
+# A caregiver needs the address while there is something to go to, and the needs to decide whether she can;
+# after that neither is hers to read.
 _ADDRESS_SHOWN = frozenset({Status.ACCEPTED, Status.ON_THE_WAY, Status.IN_SERVICE})
+_NEEDS_SHOWN = _ADDRESS_SHOWN | {Status.BOOKED}
 
 
 class ServiceView(View):
@@ -110,11 +112,14 @@ class EnrolledView(View):
 
 
 class PresenceView(View):
-    """`outside`: further from the home than the fence and the phone's own accuracy allow."""
+    """`outside`: further from the home than the fence and the phone's own accuracy allow.
+
+    Without a distance nobody reported: the visit was ended by the clock, at its booked end.
+    """
 
     at: datetime
-    distance_m: int
-    accuracy_m: int
+    distance_m: int | None
+    accuracy_m: int | None
     outside: bool
 
     @classmethod
@@ -130,8 +135,10 @@ class PresenceView(View):
 
 
 class ReviewView(View):
+    """`text` is the family's own; the caregiver sees the stars, and null here."""
+
     stars: int
-    text: str
+    text: str | None
     at: datetime
 
 
@@ -170,15 +177,18 @@ class VisitView(View):
 
     @classmethod
     def for_family(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
-        return cls._of(opened, catalogue, for_family(opened.visit, now=now), shows_address=True)
+        return cls._of(opened, catalogue, for_family(opened.visit, now=now), address=True, needs=True)
 
     @classmethod
     def for_caregiver(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
-        shown = opened.visit.status in _ADDRESS_SHOWN
-        return cls._of(opened, catalogue, for_caregiver(opened.visit, now=now), shows_address=shown)
+        status = opened.visit.status
+        progress = for_caregiver(opened.visit, now=now)
+        return cls._of(opened, catalogue, progress, address=status in _ADDRESS_SHOWN, needs=status in _NEEDS_SHOWN)
 
     @classmethod
-    def _of(cls, opened: OpenedVisit, catalogue: Catalogue, progress: Progress, *, shows_address: bool) -> VisitView:
+    def _of(
+        cls, opened: OpenedVisit, catalogue: Catalogue, progress: Progress, *, address: bool, needs: bool
+    ) -> VisitView:
         visit, private = opened.visit, opened.private
         return cls(
             id=visit.visit_id,
@@ -195,17 +205,17 @@ class VisitView(View):
             caregiver_id=visit.caregiver_id,
             caregiver_name=visit.caregiver_name,
             quote_fen=visit.price.fen,
-            address=private.address if shows_address else None,
+            address=private.address if address else None,
             location=LocationView(lat=private.home.lat, lng=private.home.lng, datum=private.home.datum)
-            if shows_address
+            if address
             else None,
-            needs=private.needs,
+            needs=private.needs if needs else None,
             booked_at=visit.booked_at,
             accepted_at=visit.accepted_at,
             departed_at=visit.departed_at,
             check_in=PresenceView.of(visit.check_in),
             check_out=PresenceView.of(visit.check_out),
-            review=ReviewView(stars=visit.review.stars, text=opened.review_text or "", at=visit.review.at)
+            review=ReviewView(stars=visit.review.stars, text=opened.review_text, at=visit.review.at)
             if visit.review
             else None,
         )

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import AwareDatetime
+
 from chalicelib.contracts.envelope import Event
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
-
-
-class TopUpOrdered(Event):
-    """An order was placed with WeChat Pay; somebody must ask for its fate if no callback comes."""
-
-    NAME: ClassVar[str] = "billing.top_up.ordered"
-
-    top_up_id: TopUpId
-    payer_id: PersonId
 
 
 class WalletToppedUp(Event):
@@ -23,6 +16,7 @@ class WalletToppedUp(Event):
     top_up_id: TopUpId
     payer_id: PersonId
     amount_fen: int
+    at: AwareDatetime
 
 
 class VisitBilled(Event):
@@ -33,3 +27,4 @@ class VisitBilled(Event):
     service_name: str
     amount_fen: int
     billed_half_hours: int
+    at: AwareDatetime

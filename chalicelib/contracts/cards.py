@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import AwareDatetime
+
 from chalicelib.contracts.envelope import Event
 from chalicelib.kernel.ids import CardId, PersonId
 
@@ -13,3 +15,4 @@ class CardActivated(Event):
 
     card_id: CardId
     holder_id: PersonId
+    at: AwareDatetime

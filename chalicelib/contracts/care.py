@@ -11,12 +11,15 @@ from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
 
 
 class VisitEvent(Event):
+    """`at` is when it happened: with the visit and the kind it names the event, however often it is told."""
+
     visit_id: VisitId
     member_id: PersonId
     caregiver_id: CaregiverId
     caregiver_name: str  # the display name every member sees in a search, such as 王护理员
     service_name: str
     start_at: AwareDatetime
+    at: AwareDatetime
 
 
 class VisitBooked(VisitEvent):
@@ -37,6 +40,12 @@ class VisitLapsed(VisitEvent):
     """Nobody accepted in time: slots and money are free again."""
 
     NAME: ClassVar[str] = "care.visit.lapsed"
+
+
+class VisitMissed(VisitEvent):
+    """Accepted, and nobody came until its end: the money is free again."""
+
+    NAME: ClassVar[str] = "care.visit.missed"
 
 
 class VisitCancelled(VisitEvent):

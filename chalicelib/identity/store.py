@@ -16,6 +16,7 @@ from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Stale
 from chalicelib.kernel.unit_of_work import (
     Item,
     ItemKey,
+    Otherwise,
     Put,
     Rank,
     UnitOfWork,
@@ -74,15 +75,9 @@ class IdentityItems:
         return Private(**json.loads(plain))
 
     def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str) -> None:
-        openid_hash = self._lookup.current("openid", openid)
+        for openid_hash in self._lookup.all("openid", openid):
+            uow.stage(self._pointer(keys.openid_key(self._table, openid_hash), person.person_id, stale))
         uow.stage(
-            Put(
-                keys.openid_key(self._table, openid_hash),
-                to_item(Pointer(person.person_id)),
-                needs=(absent("PK"),),
-                rank=Rank.IDENTITY,
-                otherwise=stale,
-            ),
             Put(
                 keys.person_key(self._table, person.person_id),
                 to_item(person),
@@ -107,19 +102,14 @@ class IdentityItems:
         )
 
     def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId) -> None:
-        number_hash = self._lookup.current("id_number", id_number)
-        uow.stage(
-            Put(
-                keys.id_number_key(self._table, number_hash),
-                to_item(Pointer(person_id)),
-                needs=(absent("PK"),),
-                rank=Rank.IDENTITY,
-                otherwise=lambda held: _held_by(held, person_id),
-            )
-        )
+        for number_hash in self._lookup.all("id_number", id_number):
+            key = keys.id_number_key(self._table, number_hash)
+            uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id)))
 
     def stage_invitation(self, uow: UnitOfWork, phone: str, role: Role, caregiver_id: CaregiverId | None) -> None:
-        phone_hash = self._lookup.current("phone", phone)
+        # Where one stands under a key before the current one, that is the item this one must not overwrite.
+        standing = self.find_invitation(phone)
+        phone_hash = standing.phone_hash if standing else self._lookup.current("phone", phone)
         uow.stage(
             Put(
                 keys.invitation_key(self._table, phone_hash),
@@ -150,6 +140,11 @@ class IdentityItems:
                     otherwise=stale,
                 )
             )
+
+    @staticmethod
+    def _pointer(key: ItemKey, person_id: PersonId, otherwise: Otherwise) -> Put:
+        """Written under every lookup key in use: while keys rotate, no two processes miss each other's."""
+        return Put(key, to_item(Pointer(person_id)), needs=(absent("PK"),), rank=Rank.IDENTITY, otherwise=otherwise)
 
     def _follow(self, key: ItemKey) -> PersonId | None:
         item = self._database.get(key)

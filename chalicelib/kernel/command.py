@@ -1,4 +1,4 @@
-"""Commands: a request body, frozen, is the command itself; its hash tells a replay from an id used twice."""
+"""Commands: a request body, frozen, is the command itself; its content tells a replay from an id used twice."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ class Command(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def content_of(command: Command) -> bytes:
+    """Equal for commands that ask for the same thing, however they were spelled."""
+    return command.model_dump_json().encode()
+
+
 def content_hash(command: Command) -> bytes:
-    """16 bytes; equal for commands that ask for the same thing, however they were spelled."""
-    return hashlib.sha256(command.model_dump_json().encode()).digest()[:16]
+    """16 bytes of `content_of`. For commands without personal data: anyone could try contents against it."""
+    return hashlib.sha256(content_of(command)).digest()[:16]
 
 
 def _to_utc(instant: datetime) -> datetime:

@@ -2,105 +2,129 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
-from chalicelib.kernel.ids import MessageId, PersonId, VisitId, ulid_of
+from chalicelib.contracts.envelope import Event
+from chalicelib.kernel.ids import CardId, MessageId, PersonId, TopUpId, VisitId, make_id
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
 from chalicelib.notify.domain.message import Message, compose
 from chalicelib.notify.ports import Notify
-from chalicelib.notify.usecases.delivery import tell
+from chalicelib.notify.usecases.delivery import is_told, tell
 from chalicelib.platform.messaging.consumer import Consumer, Job
 
 consumer: Consumer[Notify] = Consumer("notify")
 
+Messages = Callable[[Job[Notify], Any], Sequence[Message]]
 
-@consumer.on(care.VisitBooked)
-def visit_booked(job: Job[Notify], event: care.VisitBooked) -> None:
+
+def told(*event_types: type[Event]) -> Callable[[Messages], Messages]:
+    """The decorated function says which messages an event calls for; here they are told, and audited."""
+
+    def register(messages: Messages) -> Messages:
+        def handle(job: Job[Notify], event: Event) -> None:
+            tell(job.deps, messages=messages(job, event), begin=job.begin)
+
+        def came_of(job: Job[Notify], event: Event) -> Sequence[Event] | None:
+            return () if all(is_told(job.deps, message) for message in messages(job, event)) else None
+
+        for event_type in event_types:
+            consumer.on(event_type, came_of=came_of)(handle)
+        return messages
+
+    return register
+
+
+@told(care.VisitBooked)
+def visit_booked(job: Job[Notify], event: care.VisitBooked) -> Sequence[Message]:
     facts = _visit_facts(event) | {"accept_by": spoken(event.accept_by)}
-    to_family = _message(job, event.member_id, "visit_booked", facts, event.visit_id)
-    to_caregiver = _message(job, _caregiver(job, event), "visit_offered", facts, event.visit_id)
-    _tell(job, to_family, to_caregiver)
+    return (
+        _of_visit(job, event, "visit_booked", event.member_id, facts),
+        _of_visit(job, event, "visit_offered", _caregiver(job, event), facts),
+    )
 
 
-@consumer.on(care.VisitAccepted)
-def visit_accepted(job: Job[Notify], event: care.VisitAccepted) -> None:
-    _tell(job, _to_family(job, event, "visit_accepted"))
+_KIND_FOR_FAMILY: dict[str, str] = {
+    care.VisitAccepted.NAME: "visit_accepted",
+    care.VisitDeclined.NAME: "visit_declined",
+    care.VisitLapsed.NAME: "visit_lapsed",
+    care.VisitMissed.NAME: "visit_missed",
+    care.CaregiverDeparted.NAME: "caregiver_departed",
+    care.VisitCheckedIn.NAME: "caregiver_arrived",
+}
 
 
-@consumer.on(care.VisitDeclined)
-def visit_declined(job: Job[Notify], event: care.VisitDeclined) -> None:
-    _tell(job, _to_family(job, event, "visit_declined"))
+@told(
+    care.VisitAccepted,
+    care.VisitDeclined,
+    care.VisitLapsed,
+    care.VisitMissed,
+    care.CaregiverDeparted,
+    care.VisitCheckedIn,
+)
+def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message]:
+    return (_of_visit(job, event, _KIND_FOR_FAMILY[event.NAME], event.member_id, _visit_facts(event)),)
 
 
-@consumer.on(care.VisitLapsed)
-def visit_lapsed(job: Job[Notify], event: care.VisitLapsed) -> None:
-    _tell(job, _to_family(job, event, "visit_lapsed"))
+@told(care.VisitCancelled)
+def visit_cancelled(job: Job[Notify], event: care.VisitCancelled) -> Sequence[Message]:
+    return (_of_visit(job, event, "visit_cancelled", _caregiver(job, event), _visit_facts(event)),)
 
 
-@consumer.on(care.VisitCancelled)
-def visit_cancelled(job: Job[Notify], event: care.VisitCancelled) -> None:
-    facts = _visit_facts(event)
-    _tell(job, _message(job, _caregiver(job, event), "visit_cancelled", facts, event.visit_id))
-
-
-@consumer.on(care.CaregiverDeparted)
-def caregiver_departed(job: Job[Notify], event: care.CaregiverDeparted) -> None:
-    _tell(job, _to_family(job, event, "caregiver_departed"))
-
-
-@consumer.on(care.VisitCheckedIn)
-def caregiver_arrived(job: Job[Notify], event: care.VisitCheckedIn) -> None:
-    _tell(job, _to_family(job, event, "caregiver_arrived"))
-
-
-@consumer.on(care.VisitReviewed)
-def visit_reviewed(job: Job[Notify], event: care.VisitReviewed) -> None:
+@told(care.VisitReviewed)
+def visit_reviewed(job: Job[Notify], event: care.VisitReviewed) -> Sequence[Message]:
     facts = _visit_facts(event) | {"stars": str(event.stars)}
-    _tell(job, _message(job, _caregiver(job, event), "visit_reviewed", facts, event.visit_id))
+    return (_of_visit(job, event, "visit_reviewed", _caregiver(job, event), facts),)
 
 
-@consumer.on(VisitBilled)
-def visit_billed(job: Job[Notify], event: VisitBilled) -> None:
+@told(VisitBilled)
+def visit_billed(job: Job[Notify], event: VisitBilled) -> Sequence[Message]:
     hours = f"{event.billed_half_hours / 2:g} 小时"
     facts = {"service": event.service_name, "hours": hours, "amount": str(Money(event.amount_fen))}
-    _tell(job, _message(job, event.payer_id, "visit_billed", facts, event.visit_id))
+    return (_message(job, event, "visit_billed", event.payer_id, facts, subject=event.visit_id),)
 
 
-@consumer.on(WalletToppedUp)
-def wallet_topped_up(job: Job[Notify], event: WalletToppedUp) -> None:
+@told(WalletToppedUp)
+def wallet_topped_up(job: Job[Notify], event: WalletToppedUp) -> Sequence[Message]:
     facts = {"amount": str(Money(event.amount_fen))}
-    _tell(job, _message(job, event.payer_id, "wallet_topped_up", facts, None))
+    return (_message(job, event, "wallet_topped_up", event.payer_id, facts, subject=event.top_up_id),)
 
 
-@consumer.on(CardActivated)
-def card_activated(job: Job[Notify], event: CardActivated) -> None:
-    _tell(job, _message(job, event.holder_id, "card_activated", {}, None))
+@told(CardActivated)
+def card_activated(job: Job[Notify], event: CardActivated) -> Sequence[Message]:
+    return (_message(job, event, "card_activated", event.holder_id, {}, subject=event.card_id),)
 
 
-def _tell(job: Job[Notify], *messages: Message) -> None:
-    tell(job.deps, messages=messages, begin=job.begin)
-
-
-def _to_family(job: Job[Notify], event: care.VisitEvent, kind: str) -> Message:
-    return _message(job, event.member_id, kind, _visit_facts(event), event.visit_id)
+def _of_visit(
+    job: Job[Notify], event: care.VisitEvent, kind: str, person_id: PersonId, facts: dict[str, str]
+) -> Message:
+    return _message(job, event, kind, person_id, facts, subject=event.visit_id)
 
 
 def _message(
-    job: Job[Notify], person_id: PersonId, kind: str, facts: dict[str, str], visit_id: VisitId | None
+    job: Job[Notify],
+    event: care.VisitEvent | VisitBilled | WalletToppedUp | CardActivated,
+    kind: str,
+    person_id: PersonId,
+    facts: dict[str, str],
+    *,
+    subject: VisitId | TopUpId | CardId,
 ) -> Message:
-    if job.event_id is None:
-        raise AssertionError("a message without the event that caused it")
+    """Its id follows from what it is about, so that an event told again, or found missing, is the same message."""
+    digest = hashlib.sha256(f"{kind} {subject}".encode()).digest()
     return compose(
         job.deps.templates,
         kind=kind,
-        message_id=MessageId(f"msg_{ulid_of(job.event_id)}"),
+        message_id=MessageId(make_id(MessageId, now=event.at, randomness=digest[:10])),
         person_id=person_id,
         facts=facts,
-        visit_id=visit_id,
+        visit_id=None if isinstance(event, WalletToppedUp | CardActivated) else event.visit_id,
         now=job.now,
     )
 

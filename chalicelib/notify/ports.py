@@ -11,7 +11,8 @@ from chalicelib.kernel.ids import CaregiverId, MessageId, PersonId
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.message import Message, PushState, Templates
 
-SendOutcome = Literal["sent", "no_consent", "try_later", "defect"]
+# `try_later` was certainly not sent; `unknown` may have been.
+SendOutcome = Literal["sent", "no_consent", "try_later", "unknown", "defect"]
 
 
 class MessageStore(Protocol):
@@ -40,7 +41,8 @@ class WeChat(Protocol):
 
 
 class Sms(Protocol):
-    def send(self, *, phone: str, text: str) -> None: ...
+    def send(self, *, phone: str, text: str) -> None:
+        """Unavailable when it was not taken, or nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,15 @@ class Vault:
     def open(self, key: WrappedKey, sealed: bytes, *, label: str) -> bytes:
         return _decrypt(self._data_key(key), sealed, label.encode())
 
+    def fingerprint(self, key: WrappedKey, content: bytes) -> bytes:
+        """16 bytes that tell equal contents from others, and tell nothing to who has not the person's key."""
+        return hmac.new(self._plain_data_key(key), b"fingerprint\0" + content, hashlib.sha256).digest()[:16]
+
     def _data_key(self, key: WrappedKey) -> AESGCM:
-        return AESGCM(_decrypt(self._key_encryption_key(key[0]), key[1:], b"data-key"))
+        return AESGCM(self._plain_data_key(key))
+
+    def _plain_data_key(self, key: WrappedKey) -> bytes:
+        return _decrypt(self._key_encryption_key(key[0]), key[1:], b"data-key")
 
     def _key_encryption_key(self, version: int) -> AESGCM:
         """Version 1 is the oldest, last in the list; each is unwrapped by KMS once per process."""
@@ -68,7 +75,11 @@ class LookupHash:
         return self.all(kind, value)[0]
 
     def all(self, kind: str, value: str) -> list[str]:
-        """Under the current key first, then under the ones before it, so that keys can rotate."""
+        """Under the current key first, then under the ones before it, so that keys can rotate.
+
+        A new key is put last for the life of a secret's cache, then first: so each process knows it before any
+        other writes under it.
+        """
         return [
             hmac.new(key.encode(), f"{kind}:{value}".encode(), hashlib.sha256).hexdigest()
             for key in self._secrets().lookup_keys

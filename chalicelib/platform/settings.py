@@ -15,7 +15,10 @@ SECRETS_MAX_AGE_S = 300
 
 
 class Settings(BaseModel):
-    """What differs between stages. Field names are the environment variables in lower case."""
+    """What differs between stages; field names are the environment variables in lower case.
+
+    A forgotten one stops the start, rather than calling a live service.
+    """
 
     # Its input is the whole environment, session credentials included.
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -26,12 +29,12 @@ class Settings(BaseModel):
     table_prefix: str
     queue_prefix: str
     wechat_appid: str
-    wechat_api_base: str = "https://api.weixin.qq.com"
+    wechat_api_base: str
     wechat_mchid: str
-    wechat_pay_base: str = "https://api.mch.weixin.qq.com"
+    wechat_pay_base: str
     wechat_pay_notify_url: str
     wechat_template_ids: Json[dict[str, str]]
-    realname_endpoint: str = "https://faceid.tencentcloudapi.com"
+    realname_endpoint: str
     hotline: str
 
     @classmethod

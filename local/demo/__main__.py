@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 
@@ -11,7 +10,7 @@ from local.demo.receipt import print_receipt
 from local.demo.story import Narrator, play
 from local.layout import ROOT, DataFolder, Ports
 from local.people import Unexpected
-from local.stack import CannotStart, Stack, running_data_folder
+from local.stack import CannotStart, Stack, empty, running_data_folder
 from local.town import HttpTown
 
 
@@ -24,7 +23,7 @@ def main() -> int:
         if data is None:
             # Its own folder, emptied: the story is the same every time, and leaves `make run`'s data alone.
             data = DataFolder(ROOT / ".data" / "demo")
-            shutil.rmtree(data.path, ignore_errors=True)
+            empty(data)
             stack = Stack(ports, data)
             narrator.say("Starting the stack on this machine:", end=" ")
             stack.start(lambda name: narrator.say(f"{name} ✓", end="  "))

@@ -149,6 +149,8 @@ def _check_order(world: World, wanted: Document) -> None:
     """The parameters as the page of the interface limits them; unknown fields and nulls are refused."""
     if unknown := set(wanted) - _ORDER_FIELDS:
         raise _parameter(f"不支持的字段 {sorted(unknown)[0]}")
+    if empty := sorted(name for name, value in wanted.items() if value is None):
+        raise _parameter(f"字段 {empty[0]} 为空")
     if missing := _REQUIRED - set(wanted):
         raise _parameter(f"缺少字段 {sorted(missing)[0]}")
     if (wanted["appid"], wanted["mchid"]) != (world.appid, world.mchid):

@@ -6,10 +6,11 @@ import itertools
 from dataclasses import dataclass
 from typing import Any
 
+import boto3
 import pytest
 
 from local import people
-from local.people import HOME, Answer, Phone, done, new_id
+from local.people import ADDRESS, HOME, Answer, Phone, done, new_id
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import booking, shanghai
 from tests.builders.world import World
@@ -27,7 +28,10 @@ class Cast:
     home: dict[str, Any]
 
     def book(self, **changes: Any) -> Answer:
-        return self.elder.post("/v1/visits", booking(self.caregiver_id, **changes))
+        return self.elder.post("/v1/visits", self.wanted(**changes))
+
+    def wanted(self, **changes: Any) -> dict[str, Any]:
+        return booking(self.caregiver_id, **({"address": ADDRESS | {"location": self.home}} | changes))
 
     def wallet(self) -> dict[str, Any]:
         return done(self.elder.get("/v1/wallet"))
@@ -57,6 +61,11 @@ def cast(town: World, staff: Phone) -> Cast:
     return Cast(town, staff, caregiver, caregiver_id, elder, home)
 
 
+def everything_of(table: str) -> list[dict[str, Any]]:
+    pages = boto3.client("dynamodb").get_paginator("scan").paginate(TableName=table)
+    return [dict(item) for page in pages for item in page["Items"]]
+
+
 def refusal(answer: Answer) -> tuple[int, str]:
     return answer.status, answer.body["code"]
 
@@ -74,26 +83,26 @@ class TestBooking:
         }
 
     def test_the_same_again_is_the_same_visit_and_one_hold(self, cast: Cast) -> None:
-        body = booking(cast.caregiver_id)
+        body = cast.wanted()
         first = done(cast.elder.post("/v1/visits", body), 201)
         assert done(cast.elder.post("/v1/visits", body), 201) == first
         assert cast.wallet()["held_fen"] == 12_800
 
     def test_the_same_again_answers_with_the_visit_as_it_is_now(self, cast: Cast) -> None:
-        body = booking(cast.caregiver_id)
+        body = cast.wanted()
         done(cast.elder.post("/v1/visits", body), 201)
         done(cast.elder.post(f"/v1/visits/{body['id']}/cancel"))
         assert done(cast.elder.post("/v1/visits", body), 201)["status"] == "cancelled"
         assert cast.wallet()["held_fen"] == 0
 
     def test_other_content_under_the_same_id_is_refused(self, cast: Cast) -> None:
-        body = booking(cast.caregiver_id)
+        body = cast.wanted()
         done(cast.elder.post("/v1/visits", body), 201)
         other = body | {"needs": "别的"}
         assert refusal(cast.elder.post("/v1/visits", other)) == (409, "request.id_taken")
 
     def test_somebody_elses_id_is_refused_without_a_word_about_it(self, cast: Cast) -> None:
-        body = booking(cast.caregiver_id)
+        body = cast.wanted()
         done(cast.elder.post("/v1/visits", body), 201)
         stranger = people.a_member(cast.town)
         answer = stranger.post("/v1/visits", body)
@@ -137,7 +146,7 @@ class TestRefused:
         poor = people.an_elder(
             cast.town, cast.staff, name="李强", id_number=people.a_resident_number(), balance_fen=10_000
         )
-        answer = poor.post("/v1/visits", booking(cast.caregiver_id))
+        answer = poor.post("/v1/visits", cast.wanted())
         assert refusal(answer) == (402, "care.not_enough_money")
         assert answer.body["facts"]["shortfall_fen"] == 2_800
         assert done(poor.get("/v1/wallet"))["held_fen"] == 0
@@ -147,11 +156,11 @@ class TestRefused:
         poor = people.an_elder(
             cast.town, cast.staff, name="李强", id_number=people.a_resident_number(), balance_fen=0
         )
-        answer = poor.post("/v1/visits", booking(cast.caregiver_id))
+        answer = poor.post("/v1/visits", cast.wanted())
         assert (refusal(answer), answer.body["facts"]["shortfall_fen"]) == ((402, "care.not_enough_money"), 12_800)
 
     def test_without_a_card(self, cast: Cast) -> None:
-        answer = people.a_member(cast.town).post("/v1/visits", booking(cast.caregiver_id))
+        answer = people.a_member(cast.town).post("/v1/visits", cast.wanted())
         assert refusal(answer) == (409, "care.no_care_card")
 
     @pytest.mark.parametrize(
@@ -194,7 +203,7 @@ class TestSearch:
     def test_offers_who_is_free_with_reasons_and_price(self, cast: Cast) -> None:
         offers = cast.search()
         mine = next(each for each in offers["items"] if each["caregiver_id"] == cast.caregiver_id)
-        assert mine["reasons"] == ["从业 8 年", "离您约 1.5 公里", "新加入，评价还不多"]
+        assert mine["reasons"] == ["从业 8 年", "离您约 1 公里", "新加入，评价还不多"]
         assert offers["quote_fen"] == 12_800
         assert not {"base", "phone", "lat"} & set(mine)
 
@@ -223,6 +232,33 @@ class TestSearch:
         done(cast.staff.post("/v1/staff/caregivers", body), 201)
         assert body["id"] not in {each["caregiver_id"] for each in cast.search()["items"]}
         assert cast.elder.get(f"/v1/caregivers/{body['id']}").status == 404
+
+    @pytest.mark.parametrize(
+        ("changes", "code"),
+        [
+            ({"start_at": shanghai(24, 9, 10).isoformat()}, "care.off_grid"),
+            ({"start_at": shanghai(23, 8).isoformat()}, "care.in_past"),
+            ({"start_at": shanghai(30, 8, 30).isoformat()}, "care.too_far"),
+            ({"duration_min": 30}, "care.too_short"),
+            ({"duration_min": 750}, "care.too_long"),
+        ],
+    )
+    def test_refuses_what_a_booking_would_refuse(self, cast: Cast, changes: dict[str, Any], code: str) -> None:
+        wanted = {
+            "service": "living_care",
+            "start_at": shanghai(24, 9).isoformat(),
+            "duration_min": 120,
+            "location": cast.home,
+        }
+        answer = cast.elder.post("/v1/caregivers/search", wanted | changes)
+        assert refusal(answer) == (422, code)
+
+    def test_where_a_caregiver_lives_is_kept_to_a_kilometre(self, cast: Cast) -> None:
+        """Whoever may ask for a distance from any point would otherwise find her door."""
+        stored = [item for item in everything_of("healthcard-care") if cast.caregiver_id[4:] in item["PK"]["S"]]
+        (profile,) = (item for item in stored if item["SK"]["S"] == "PROFILE")
+        base = profile["base"]["M"]
+        assert {len(base[axis]["N"].partition(".")[2]) for axis in ("lat", "lng")} <= {0, 1, 2}
 
     def test_a_caregiver_is_shown_without_her_home(self, cast: Cast) -> None:
         shown = done(cast.elder.get(f"/v1/caregivers/{cast.caregiver_id}"))
@@ -256,6 +292,18 @@ class TestEnrolment:
         done(cast.staff.post("/v1/staff/caregivers", people.enrolment("+8613000000003")), 201)
         again = cast.staff.post("/v1/staff/caregivers", people.enrolment("+8613000000003"))
         assert (refusal(again), again.body["field"]) == ((409, "request.id_taken"), "phone")
+
+    @pytest.mark.parametrize(
+        ("changes", "code"),
+        [
+            ({"services": ["living_care", "living_care"]}, "request.field_invalid"),
+            ({"weekly": [{"weekday": 0, "from_half_hour": 20, "to_half_hour": 20}]}, "request.field_invalid"),
+            ({"practising_since": "2026-11-24"}, "care.not_yet_practising"),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, cast: Cast, changes: dict[str, Any], code: str) -> None:
+        answer = cast.staff.post("/v1/staff/caregivers", people.enrolment("+8613000000009", **changes))
+        assert refusal(answer) == (422, code)
 
     def test_an_unknown_service_is_refused(self, cast: Cast) -> None:
         answer = cast.staff.post("/v1/staff/caregivers", people.enrolment("+8613000000004", services=["x"]))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 from typing import Any
 
 import boto3
 import pytest
+from moto.core.exceptions import JsonRESTError
 
 from local import people
 from local.people import Phone, done, new_id
@@ -83,6 +85,36 @@ class TestPush:
             scene.world.settle()
         assert sorted(scene.pushed()) in (["已接单", "等待接单", "等待接单"], ["已接单", "已接单", "等待接单"])
 
+    def test_two_answers_that_were_lost_end_in_an_sms(self, scene: Scene) -> None:
+        scene.elder.consent("visit_status", 9)
+        scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "drop": "after", "times": 9})
+        _deliver_failed_events_at_once()
+        story.a_booked_visit(scene.elder, scene.caregiver_id)
+        for _ in range(6):
+            scene.world.settle()
+        assert scene.pushed() == ["等待接单", "等待接单"]
+        assert scene.messages()["visit_booked"]["push"] == "by_sms"
+        assert len(scene.sms_to(scene.elder)) == 1
+
+    def test_an_sms_that_was_not_taken_goes_with_the_next_delivery(
+        self, scene: Scene, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        sns_down(monkeypatch, times=2)
+        _deliver_failed_events_at_once()
+        story.a_booked_visit(scene.elder, scene.caregiver_id)
+        for _ in range(6):
+            scene.world.settle()
+        assert scene.messages()["visit_booked"]["push"] == "by_sms"
+        assert len(scene.sms_to(scene.elder)) == 1
+
+    def test_what_could_not_be_delivered_at_all_says_so(self, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+        sns_down(monkeypatch, times=99)
+        _deliver_failed_events_at_once()
+        story.a_booked_visit(scene.elder, scene.caregiver_id)
+        for _ in range(6):
+            scene.world.settle()
+        assert scene.messages()["visit_booked"]["push"] == "undelivered"
+
     def test_a_template_of_ours_that_is_wrong_still_reaches_the_person(self, scene: Scene) -> None:
         scene.elder.consent("visit_status", 5)
         scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "errcode": 47003, "times": 9})
@@ -119,6 +151,20 @@ class TestInbox:
         first = done(scene.elder.get("/v1/inbox?limit=3"))
         rest = done(scene.elder.get(f"/v1/inbox?limit=3&after={first['next']}"))
         assert (len(first["items"]), len(rest["items"]), rest["next"]) == (3, 1, None)
+
+
+def sns_down(monkeypatch: pytest.MonkeyPatch, *, times: int) -> None:
+    """The next hand-overs of an SMS are refused, as SNS does when it is throttled."""
+    from moto.sns.models import SNSBackend  # noqa: PLC0415 - inside the mock
+
+    publish, left = SNSBackend.publish, itertools.repeat(None, times)
+
+    def throttled(*given: Any, **named: Any) -> Any:
+        if next(left, "up") != "up":
+            raise JsonRESTError("Throttled", "Rate exceeded")
+        return publish(*given, **named)
+
+    monkeypatch.setattr(SNSBackend, "publish", throttled)
 
 
 def _deliver_failed_events_at_once() -> None:

@@ -57,6 +57,11 @@ class TestAccept:
         scene.world.settle()
         assert "visit_accepted" in scene.told(scene.elder)
 
+    def test_after_it_is_off_neither_address_nor_needs_are_hers_to_read(self, scene: Scene) -> None:
+        done(scene.step("decline"))
+        shown = done(scene.caregiver.get(f"/v1/caregiver/visits/{scene.visit_id}"))
+        assert (shown["address"], shown["location"], shown["needs"]) == (None, None, None)
+
     def test_twice_is_once(self, scene: Scene) -> None:
         assert done(scene.step("accept")) == done(scene.step("accept"))
         scene.world.settle()
@@ -235,3 +240,36 @@ class TestRosters:
             scene.elder, scene.caregiver_id, start_at=shanghai(30, 20).isoformat(), duration_min=60, quote_fen=6_400
         )
         assert far
+
+
+class TestTheClock:
+    """Nobody accepts, nobody comes, nobody checks out: the visit ends, and no money stays held."""
+
+    def test_nobody_came_and_the_family_has_its_money_back(self, scene: Scene) -> None:
+        done(scene.step("accept"))
+        scene.world.settle()
+        scene.world.clock.set_to(shanghai(24, 10, 59))
+        scene.world.settle()
+        assert (scene.status(), scene.held()) == ("accepted", 12_800)
+        scene.world.clock.set_to(shanghai(24, 11))
+        scene.world.settle()
+        assert (scene.status(), scene.held()) == ("missed", 0)
+        assert scene.told(scene.elder).count("visit_missed") == 1
+        assert refusal(scene.step("depart")) == (409, "care.not_possible_now")
+
+    def test_she_cannot_begin_when_it_should_have_ended(self, scene: Scene) -> None:
+        done(scene.step("accept"))
+        scene.world.clock.set_to(shanghai(24, 11))
+        assert refusal(scene.step("depart")) == (410, "care.too_late")
+
+    def test_a_forgotten_check_out_is_billed_to_the_booked_end(self, scene: Scene) -> None:
+        go_to_service(scene.world, scene.caregiver, scene.visit_id)
+        scene.world.settle()
+        scene.world.clock.set_to(shanghai(24, 13))
+        scene.world.settle()
+        visit = done(scene.elder.get(f"/v1/visits/{scene.visit_id}"))
+        assert (visit["status"], visit["check_out"]["distance_m"]) == ("done", None)
+        assert "忘了签退" in visit["sentence"]
+        bill = done(scene.elder.get(f"/v1/bills/{scene.visit_id}"))
+        assert (bill["actual_minutes"], bill["amount_fen"]) == (120, 12_800)
+        assert scene.held() == 0

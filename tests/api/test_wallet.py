@@ -213,6 +213,27 @@ class TestCallback:
         assert available(member) == 50_000
 
 
+class TestNoAnswer:
+    """A time-out means unknown: neither "not paid" nor "over"."""
+
+    def test_an_order_is_not_closed_on_a_question_nobody_answered(self, world: World, member: Phone) -> None:
+        hold_callbacks(world)
+        ordered = order(member)
+        world.pass_time(minutes=119)
+        assert member.pay(ordered["payment"]) == "requestPayment:ok"
+        world.wechat("POST", "/faults", {"path": "/v3/pay", "status": 500, "times": 3})
+        world.pass_time(minutes=7)
+        answer = done(again(member, ordered), 201)
+        assert (answer["state"], answer["payment"]) == ("ordered", None)
+        world.wechat("DELETE", "/faults")
+        world.pass_time(minutes=11)
+        assert available(member) == 50_000
+
+    def test_a_proxys_page_is_no_answer(self, world: World, member: Phone) -> None:
+        world.wechat("POST", "/faults", {"path": "/v3/pay", "status": 502})
+        assert order(member)["payment"] is None
+
+
 class TestReading:
     def test_somebody_new_has_nothing(self, member: Phone) -> None:
         assert done(member.get("/v1/wallet")) == {"available_fen": 0, "held_fen": 0, "holds": []}

@@ -31,7 +31,7 @@ from local.partners.realname import make_realname
 from local.people import Answer, Unexpected, sent
 from local.resources import create_queues, create_tables, put_secret
 from local.serving import serve_in_thread
-from local.streams import Checkpoints
+from local.streams import Checkpoints, Streams
 from local.wechat.server import make_wechat
 from local.wechat.world import World as WeChatWorld
 from local.worker import Worker
@@ -157,6 +157,27 @@ class World:
     def pass_time(self, **span: float) -> None:
         self.clock.advance(timedelta(**span))
         self.settle()
+
+    def lose_events(self) -> None:
+        """Everything that the streams and the queues hold is gone, and the worker begins anew."""
+        self.worker.reopen_streams()
+        checkpoints = Checkpoints(None)
+        deaf = Streams(
+            boto3.client("dynamodb"),
+            boto3.client("dynamodbstreams"),
+            checkpoints,
+            relay=lambda _: {"batchItemFailures": []},
+        )
+        while deaf.turn():
+            pass
+        deaf.all_consumed()
+        sqs = boto3.client("sqs")
+        for queue in ("care", "billing", "notify"):
+            url = sqs.get_queue_url(QueueName=f"healthcard-{queue}")["QueueUrl"]
+            while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+                for message in messages:
+                    sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+        self.worker = Worker(application.app, self.clock, checkpoints)
 
     def sms(self) -> list[tuple[str, str]]:
         """(phone, text) of every SMS handed to SNS."""

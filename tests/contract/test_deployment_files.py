@@ -49,7 +49,7 @@ class TestQueues:
 class TestEvents:
     def test_whatever_is_told_is_heard_and_whatever_is_heard_is_told(self) -> None:
         relay = application.house.relay
-        assert set(relay._builders) == set(relay._queues_by_event)
+        assert set(relay._builders) == set(relay._contexts_by_event)
 
 
 class TestGatewayResponses:

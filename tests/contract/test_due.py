@@ -82,6 +82,12 @@ class TestSweep:
         desk.run(MONDAY_MORNING + 11 * MINUTE)
         assert desk.handled == ["late"]
 
+    def test_finds_what_was_decided_before_its_minute_was_swept_and_committed_after(self, desk: Desk) -> None:
+        desk.run(MONDAY_MORNING + 10 * MINUTE)
+        desk.write("slow", MONDAY_MORNING + 3 * MINUTE, now=MONDAY_MORNING + 8 * MINUTE)
+        desk.run(MONDAY_MORNING + 11 * MINUTE)
+        assert desk.handled == ["slow"]
+
     def test_a_poison_entry_fails_the_run_loudly_and_is_tried_again(self, desk: Desk) -> None:
         for subject in ("a", "b", "c", "d", "e"):
             desk.write(subject, MONDAY_MORNING + MINUTE)

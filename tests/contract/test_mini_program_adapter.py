@@ -126,11 +126,17 @@ class TestSend:
     def test_without_one_is_final(self, wechat: WeChat, table: Database) -> None:
         assert send(wechat, table, wechat.user()) == "no_consent"
 
-    @pytest.mark.parametrize("fault", [{"errcode": 43108}, {"errcode": -1}, {"drop": "before"}, {"status": 500}])
+    @pytest.mark.parametrize("fault", [{"errcode": 43108}, {"errcode": -1}])
     def test_what_passes_is_tried_later(self, wechat: WeChat, table: Database, fault: dict[str, Any]) -> None:
         adapter(wechat, table).phone_for(wechat.code(wechat.user(), "phone"))
         wechat.sim("POST", "/faults", {"path": "/cgi-bin/message", **fault})
         assert send(wechat, table, wechat.user()) == "try_later"
+
+    @pytest.mark.parametrize("fault", [{"drop": "before"}, {"drop": "after"}, {"status": 500}])
+    def test_without_an_answer_nobody_knows(self, wechat: WeChat, table: Database, fault: dict[str, Any]) -> None:
+        adapter(wechat, table).phone_for(wechat.code(wechat.user(), "phone"))
+        wechat.sim("POST", "/faults", {"path": "/cgi-bin/message", **fault})
+        assert send(wechat, table, wechat.user()) == "unknown"
 
     @pytest.mark.parametrize("changes", [{"template_id": "unknown"}, {"page": "pages/x/x"}, {"values": {}}])
     def test_what_is_ours_to_mend_is_told_as_such(

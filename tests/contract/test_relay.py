@@ -14,11 +14,15 @@ from moto import mock_aws
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Envelope
 from chalicelib.kernel.ids import CardId, PersonId
+from chalicelib.platform.messaging.queues import Queues
 from chalicelib.platform.messaging.relay import Relay
+from tests.builders.clock import MONDAY_MORNING
 from tests.builders.visits import MEMBER
 
 COMMAND, OTHER, CAUSE = b"1" * 16, b"2" * 16, b"3" * 16
-EVENT = CardActivated(card_id=CardId("card_01M00000000000000000000009"), holder_id=PersonId(MEMBER))
+EVENT = CardActivated(
+    card_id=CardId("card_01M00000000000000000000009"), holder_id=PersonId(MEMBER), at=MONDAY_MORNING
+)
 
 
 def image(command: bytes | None = COMMAND, cause: bytes | None = None) -> dict[str, Any]:
@@ -35,13 +39,19 @@ def record(number: int, new: dict[str, Any] | None, old: dict[str, Any] | None =
     return {"dynamodb": {"SequenceNumber": str(number), **images}}
 
 
+def relay_over(sqs: Any) -> Relay:
+    return Relay(
+        Queues(sqs, {"1": "one", "2": "two"}),
+        builders={EVENT.NAME: lambda _: EVENT},
+        contexts_by_event={EVENT.NAME: ["1", "2"]},
+    )
+
+
 class Desk:
     def __init__(self) -> None:
         self.sqs = boto3.client("sqs")
         self.urls = [self.sqs.create_queue(QueueName=name)["QueueUrl"] for name in ("one", "two")]
-        self.relay = Relay(
-            self.sqs, builders={EVENT.NAME: lambda _: EVENT}, queues_by_event={EVENT.NAME: ["one", "two"]}
-        )
+        self.relay = relay_over(self.sqs)
 
     def handle(self, *records: dict[str, Any]) -> list[str]:
         answer = self.relay.handle({"Records": list(records)})
@@ -102,7 +112,7 @@ class TestRelay:
         assert len(desk.said()) == 1
 
     def test_a_queue_that_takes_nothing_leaves_the_record_in_the_stream(self, desk: Desk) -> None:
-        desk.relay._sqs = _RefusesBatches(desk.sqs)  # type: ignore[assignment]
+        desk.relay = relay_over(_RefusesBatches(desk.sqs))
         assert desk.handle(record(7, image()), record(8, image())) == ["7"]
 
 

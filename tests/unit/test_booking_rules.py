@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,15 +12,23 @@ import pytest
 from chalicelib.care.catalogue import load_catalogue
 from chalicelib.care.domain import booking as rules
 from chalicelib.care.domain.booking import BookVisit, booked, check_shape
-from chalicelib.care.domain.caregiver import Caregiver
+from chalicelib.care.domain.caregiver import Caregiver, Credential
 from chalicelib.care.domain.visit import Status, Visit
+from chalicelib.kernel.geo import Datum, Point
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import Principal, Role, WrappedKey
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import booking, shanghai
 from tests.builders.visits import CAREGIVER, MEMBER, a_profile
 
 NOW = MONDAY_MORNING
 CATALOGUE = load_catalogue()
+FAMILY = Principal(
+    person_id=MEMBER,
+    roles=frozenset({Role.MEMBER}),
+    identity_proven=True,
+    data_key=WrappedKey(b"k"),
+)
 
 
 def asked(**changes: Any) -> BookVisit:
@@ -28,13 +37,20 @@ def asked(**changes: Any) -> BookVisit:
     return BookVisit.model_validate_json(json.dumps(booking(CAREGIVER, **changes)))
 
 
-def book(command: BookVisit, *, caregiver: Caregiver | None = None, now: datetime = NOW) -> Visit:
+def shape(command: BookVisit) -> None:
+    check_shape(command.start_at, command.duration_min)
+
+
+def book(
+    command: BookVisit, *, caregiver: Caregiver | None = None, by: Principal = FAMILY, now: datetime = NOW
+) -> Visit:
     return booked(
         command,
         caregiver=caregiver or a_profile(),
         service=CATALOGUE.service("living_care"),
         tariff=CATALOGUE.tariff_on(date(2026, 11, 23)),
-        member_id=MEMBER,
+        by=by,
+        command_hash=b"h",
         sealed=b"s",
         now=now,
     )
@@ -44,24 +60,24 @@ class TestCheckShape:
     @pytest.mark.parametrize("minute", [1, 15, 29, 45, 59])
     def test_a_start_off_the_half_hour_is_refused(self, minute: int) -> None:
         with pytest.raises(rules.OffGrid):
-            check_shape(asked(start_at=shanghai(24, 14, minute)))
+            shape(asked(start_at=shanghai(24, 14, minute)))
 
     @pytest.mark.parametrize("minute", [0, 30])
     def test_the_hour_and_the_half_hour_are_fine(self, minute: int) -> None:
-        check_shape(asked(start_at=shanghai(24, 14, minute)))
+        shape(asked(start_at=shanghai(24, 14, minute)))
 
     @pytest.mark.parametrize("minutes", [-60, 0, 30, 59, 61, 75, 119])
     def test_less_than_an_hour_or_off_the_half_hour_is_refused(self, minutes: int) -> None:
         with pytest.raises(rules.TooShort):
-            check_shape(asked(duration_min=minutes))
+            shape(asked(duration_min=minutes))
 
     @pytest.mark.parametrize("minutes", [60, 90, 690, 720])
     def test_from_one_hour_to_twelve_is_fine(self, minutes: int) -> None:
-        check_shape(asked(duration_min=minutes))
+        shape(asked(duration_min=minutes))
 
     def test_more_than_twelve_hours_is_refused(self) -> None:
         with pytest.raises(rules.TooLong):
-            check_shape(asked(duration_min=750))
+            shape(asked(duration_min=750))
 
 
 class TestWindow:
@@ -105,7 +121,8 @@ class TestBooked:
                 caregiver=None,
                 service=CATALOGUE.service("living_care"),
                 tariff=CATALOGUE.tariffs[0],
-                member_id=MEMBER,
+                by=FAMILY,
+                command_hash=b"h",
                 sealed=b"",
                 now=NOW,
             )
@@ -122,3 +139,18 @@ class TestBooked:
     def test_what_a_search_filters_is_refused_here_too(self, profile: dict[str, Any]) -> None:
         with pytest.raises(rules.CaregiverUnavailable):
             book(asked(), caregiver=a_profile(**profile))
+
+    def test_a_credential_that_ends_with_the_day_covers_a_visit_that_ends_at_midnight(self) -> None:
+        profile = a_profile(credentials=(Credential("elderly_care", date(2026, 11, 24)),))
+        assert book(asked(start_at=shanghai(24, 22)), caregiver=profile).status is Status.BOOKED
+        with pytest.raises(rules.CaregiverUnavailable):
+            book(asked(start_at=shanghai(24, 22, 30)), caregiver=profile)
+
+    def test_nobody_comes_from_another_city(self) -> None:
+        in_beijing = a_profile(base=Point(39.90, 116.40, Datum.GCJ02))
+        with pytest.raises(rules.TooFarAway):
+            book(asked(), caregiver=in_beijing)
+
+    def test_a_caregiver_may_not_book_herself(self) -> None:
+        with pytest.raises(rules.NotOneself):
+            book(asked(), by=replace(FAMILY, caregiver_id=CAREGIVER))

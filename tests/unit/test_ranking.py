@@ -55,7 +55,7 @@ class TestReasons:
     def test_say_what_placed_her(self) -> None:
         assert reasons(someone("A", years=8, distance_m=1_478)) == [
             "从业 8 年",
-            "离您约 1.5 公里",
+            "离您约 1 公里",
             "近 90 天 20 条评价，好评 95%",
         ]
 
@@ -63,5 +63,5 @@ class TestReasons:
         assert reasons(someone("A", good_reviews=1, all_reviews=1))[-1] == "新加入，评价还不多"
 
     def test_never_point_at_a_home(self) -> None:
-        assert {spoken_distance(metres) for metres in range(100)} == {"100 米以内"}
-        assert spoken_distance(100) == "0.1 公里"
+        assert {spoken_distance(metres) for metres in range(1_500)} == {"1 公里"}
+        assert spoken_distance(1_501) == "2 公里"

@@ -11,6 +11,7 @@ from chalicelib.care.domain.roster import (
     claims_for,
     free_starts,
     is_free,
+    last_day,
     nearest,
     roster_dates,
     working_half_hours,
@@ -20,6 +21,7 @@ from tests.builders.story import shanghai
 from tests.builders.visits import a_day
 
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
+LATE = shanghai(26, 0)
 
 
 class TestClaims:
@@ -36,6 +38,12 @@ class TestClaims:
         assert len(claimed) == len(set(claimed)) == count
 
 
+class TestLastDay:
+    def test_a_visit_that_ends_at_midnight_does_not_reach_into_the_next_day(self) -> None:
+        assert last_day(shanghai(24, 22), 120) == TUESDAY
+        assert last_day(shanghai(24, 22, 30), 120) == WEDNESDAY
+
+
 class TestIsFree:
     def test_with_every_half_hour_free(self) -> None:
         assert is_free([a_day(TUESDAY)], claims_for(shanghai(24, 9), 120))
@@ -50,11 +58,19 @@ class TestIsFree:
 class TestFreeStarts:
     def test_need_the_whole_length(self) -> None:
         day = a_day(TUESDAY, free={18, 19, 20, 30})
-        assert free_starts(day, duration_min=60, after=shanghai(24, 0)) == [shanghai(24, 9), shanghai(24, 9, 30)]
+        assert free_starts(day, duration_min=60, after=shanghai(24, 0), until=LATE) == [
+            shanghai(24, 9),
+            shanghai(24, 9, 30),
+        ]
 
     def test_leave_out_what_has_begun(self) -> None:
         day = a_day(TUESDAY, free={18, 19, 20})
-        assert free_starts(day, duration_min=60, after=shanghai(24, 9)) == [shanghai(24, 9, 30)]
+        assert free_starts(day, duration_min=60, after=shanghai(24, 9), until=LATE) == [shanghai(24, 9, 30)]
+
+    def test_leave_out_what_may_not_be_booked_yet(self) -> None:
+        day = a_day(TUESDAY, free={18, 19, 20})
+        starts = free_starts(day, duration_min=60, after=shanghai(24, 0), until=shanghai(24, 9))
+        assert starts == [shanghai(24, 9)]
 
     def test_the_nearest_come_in_order_of_time(self) -> None:
         hours = [shanghai(24, hour) for hour in (7, 12, 10, 20)]

@@ -18,6 +18,7 @@ from tests.builders.story import shanghai
 from tests.builders.visits import a_visit
 
 START = shanghai(24, 9)
+END = shanghai(24, 11)
 ANSWER_BY = MONDAY_MORNING + timedelta(minutes=30)
 TICK = timedelta(milliseconds=1)
 
@@ -33,7 +34,7 @@ def stars(count: int, word: bytes = b"w" * 16) -> Review:
 STEPS: dict[str, Callable[[Visit, datetime], Visit]] = {
     "accept": lambda visit, now: life.accept(visit, now=now),
     "decline": lambda visit, now: life.decline(visit, now=now),
-    "lapse": lambda visit, now: life.lapse(visit, now=now),
+    "expire": lambda visit, now: life.expire(visit, now=now),
     "cancel": lambda visit, now: life.cancel(visit, now=now),
     "depart": lambda visit, now: life.depart(visit, now=now),
     "check_in": lambda visit, now: life.check_in(visit, there(now)),
@@ -42,13 +43,14 @@ STEPS: dict[str, Callable[[Visit, datetime], Visit]] = {
 }
 LEGAL = {
     Status.BOOKED: {Status.ACCEPTED, Status.DECLINED, Status.LAPSED, Status.CANCELLED},
-    Status.ACCEPTED: {Status.ON_THE_WAY, Status.CANCELLED},
-    Status.ON_THE_WAY: {Status.IN_SERVICE, Status.CANCELLED},
+    Status.ACCEPTED: {Status.ON_THE_WAY, Status.CANCELLED, Status.MISSED},
+    Status.ON_THE_WAY: {Status.IN_SERVICE, Status.CANCELLED, Status.MISSED},
     Status.IN_SERVICE: {Status.DONE},
     Status.DONE: set(),
     Status.DECLINED: set(),
     Status.LAPSED: set(),
     Status.CANCELLED: set(),
+    Status.MISSED: set(),
 }
 
 
@@ -96,18 +98,34 @@ class TestAccept:
         assert refused.value.facts == {"status_name": "已取消"}
 
 
-class TestLapse:
-    def test_ends_a_booking_at_the_moment_its_time_is_up(self) -> None:
-        assert life.lapse(a_visit(), now=ANSWER_BY).status is Status.LAPSED
+class TestExpire:
+    """Nothing stays open, and no money held, for want of a tap."""
 
-    def test_leaves_it_alone_before(self) -> None:
-        visit = a_visit()
-        assert life.lapse(visit, now=ANSWER_BY - TICK) is visit
+    EXPIRES = (
+        (Status.BOOKED, ANSWER_BY, Status.LAPSED),
+        (Status.ACCEPTED, END, Status.MISSED),
+        (Status.ON_THE_WAY, END, Status.MISSED),
+        (Status.IN_SERVICE, END + timedelta(hours=2), Status.DONE),
+    )
 
-    @pytest.mark.parametrize("status", [each for each in Status if each is not Status.BOOKED])
-    def test_leaves_every_other_visit_alone(self, status: Status) -> None:
+    @pytest.mark.parametrize(("status", "at", "becomes"), EXPIRES)
+    def test_ends_each_open_state_at_its_moment_and_not_before(
+        self, status: Status, at: datetime, becomes: Status
+    ) -> None:
         visit = a_visit(status=status)
-        assert life.lapse(visit, now=START) is visit
+        assert life.expire(visit, now=at - TICK) is visit
+        expired = life.expire(visit, now=at)
+        assert (expired.status, expired.ended_at) == (becomes, at)
+
+    @pytest.mark.parametrize("status", sorted(life.ENDED_EARLY | {Status.DONE}))
+    def test_leaves_what_has_ended_alone(self, status: Status) -> None:
+        visit = a_visit(status=status)
+        assert life.expire(visit, now=START + timedelta(days=9)) is visit
+        assert life.expires_at(visit) is None
+
+    def test_a_forgotten_check_out_counts_as_the_booked_end_and_as_unmeasured(self) -> None:
+        expired = life.expire(a_visit(status=Status.IN_SERVICE), now=END + timedelta(days=3))
+        assert expired.check_out == Presence(at=END, outside=True, distance_m=None, accuracy_m=None)
 
 
 class TestCancel:
@@ -136,6 +154,16 @@ class TestDepartAndCheckIn:
         assert life.check_in(on_the_way, there(START - timedelta(minutes=30))).status is Status.IN_SERVICE
         with pytest.raises(life.TooEarly):
             life.check_in(on_the_way, there(START - timedelta(minutes=30) - TICK))
+
+    def test_once_the_booked_end_has_come_it_is_too_late_to_begin(self) -> None:
+        accepted, on_the_way = a_visit(status=Status.ACCEPTED), a_visit(status=Status.ON_THE_WAY)
+        assert life.depart(accepted, now=END - TICK).status is Status.ON_THE_WAY
+        assert life.check_in(on_the_way, there(END - TICK)).status is Status.IN_SERVICE
+        with pytest.raises(life.TooLate) as refused:
+            life.depart(accepted, now=END)
+        assert refused.value.facts == {"end": "11月24日 11:00"}
+        with pytest.raises(life.TooLate):
+            life.check_in(on_the_way, there(END))
 
     def test_checking_in_without_setting_out_is_a_skip(self) -> None:
         with pytest.raises(life.NotPossibleNow):

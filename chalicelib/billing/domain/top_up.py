@@ -19,6 +19,9 @@ from chalicelib.kernel.refusals import Gone, Invalid
 # a prepay_id is good for two hours (wechat-facts.md §6.2), and money that comes later is still credited.
 ASK_AFTER = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(minutes=125))
 
+# When a question without an answer is asked again, and a payment the payer was not told of looked at again.
+LOOK_AGAIN_AFTER = timedelta(minutes=10)
+
 
 class TopUpWallet(Command):
     """¥1 to ¥10,000."""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.billing.domain.journal import top_up_entry
+from chalicelib.billing.domain.journal import Entry, top_up_entry
 from chalicelib.billing.domain.top_up import (
+    ASK_AFTER,
+    LOOK_AGAIN_AFTER,
     Payment,
     PaymentDiffers,
     TopUp,
@@ -26,6 +28,7 @@ from chalicelib.kernel.refusals import AlreadyDone, Unavailable
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
 Begin = Callable[[], UnitOfWork]
+WasTold = Callable[[Entry], bool]
 DESCRIPTION = "健康护工卡充值"
 
 
@@ -48,10 +51,16 @@ def order_top_up(
     top_up = order(command, by=by, now=now)
     uow = begin()
     billing.store.stage_order(uow, top_up)
+    # In the order's own transaction: callbacks may never come (wechat-facts.md §6.5), nor may an event.
+    billing.store.stage_due(uow, top_up.top_up_id, due_at=now + ASK_AFTER[0], now=now)
     try:
         uow.commit()
     except AlreadyDone as done:
-        top_up = ask_for_payment(billing, top_up=billing.store.top_up_in(done.item), now=now, begin=begin)
+        top_up = billing.store.top_up_in(done.item)
+        try:
+            top_up = ask_for_payment(billing, top_up=top_up, now=now, begin=begin)
+        except Unavailable:
+            return OrderedTopUp(top_up, payment=None)
     if top_up.state is TopUpState.CLOSED:
         raise TopUpClosed
     if top_up.state is TopUpState.PAID:
@@ -78,6 +87,8 @@ def credit(billing: Billing, *, payment: Payment, now: datetime, begin: Begin) -
     entry = top_up_entry(top_up.top_up_id, payer_id=top_up.payer_id, amount=top_up.amount, now=now)
     uow = begin()
     billing.store.stage_credit(uow, paid, entry)
+    if top_up.state is TopUpState.CLOSED:  # its questions are over, and somebody must see that the payer is told
+        billing.store.stage_due(uow, top_up.top_up_id, due_at=now + LOOK_AGAIN_AFTER, now=now)
     try:
         uow.commit()
     except AlreadyDone:
@@ -86,26 +97,37 @@ def credit(billing: Billing, *, payment: Payment, now: datetime, begin: Begin) -
 
 
 def ask_for_payment(billing: Billing, *, top_up: TopUp, now: datetime, begin: Begin) -> TopUp:
-    """The top-up after asking WeChat Pay, credited if it was paid; as it was when WeChat does not answer."""
+    """The top-up after asking WeChat Pay, credited if it was paid; Unavailable when WeChat does not answer."""
     if top_up.state is TopUpState.PAID:
         return top_up
-    try:
-        placed = billing.payments.find_order(top_up.top_up_id)
-    except Unavailable:
-        return top_up
+    placed = billing.payments.find_order(top_up.top_up_id)
     payment = payment_in(placed, top_up.top_up_id) if placed else None
     return credit(billing, payment=payment, now=now, begin=begin) if payment else top_up
 
 
-def follow_up(billing: Billing, *, top_up_id: TopUpId, now: datetime, begin: Begin) -> None:
-    """A due question: credit what was paid, ask again later, or close an order whose time is over."""
+def follow_up(billing: Billing, *, top_up_id: TopUpId, now: datetime, begin: Begin, was_told: WasTold) -> None:
+    """A due question: credit what was paid, see that it was told, ask again later, or close what is over.
+
+    No answer is no "not paid": the question stays, and the order is not closed on it.
+    """
     top_up = billing.store.find_top_up(top_up_id)
-    if top_up is None or top_up.state is not TopUpState.ORDERED:
-        return
-    top_up = ask_for_payment(billing, top_up=top_up, now=now, begin=begin)
-    if top_up.state is TopUpState.PAID:
+    if top_up is None or top_up.state is TopUpState.CLOSED:
         return
     uow = begin()
+    try:
+        top_up = ask_for_payment(billing, top_up=top_up, now=now, begin=begin)
+    except Unavailable:
+        billing.store.stage_due(uow, top_up_id, due_at=now + LOOK_AGAIN_AFTER, now=now)
+        uow.commit()
+        return
+    if top_up.state is TopUpState.PAID:
+        entry = billing.store.find_top_up_entry(top_up)
+        if entry is None:
+            raise AssertionError("a paid top-up without its journal entry")
+        if not was_told(entry):
+            billing.store.stage_due(uow, top_up_id, due_at=now + LOOK_AGAIN_AFTER, now=now)
+            uow.commit()
+        return
     due_at = next_question_at(top_up, now=now)
     if due_at is None:
         billing.store.stage_close(uow, top_up)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from chalicelib.care.domain.caregiver import Caregiver, may_be_booked
+from chalicelib.care.domain.caregiver import Caregiver, distance_to, is_in_reach, may_be_booked
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, Service, Tariff
+from chalicelib.care.domain.roster import last_day
 from chalicelib.care.domain.visit import Status, Visit
-from chalicelib.kernel.command import Command, Instant, LongText, Place, ShortText, content_hash
-from chalicelib.kernel.ids import CaregiverIdField, PersonId, VisitIdField
+from chalicelib.kernel.command import Command, Instant, LongText, Place, ShortText
+from chalicelib.kernel.geo import to_gcj02
+from chalicelib.kernel.ids import CaregiverIdField, VisitIdField
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import Conflict, Invalid
-from chalicelib.kernel.time import business_date, is_on_half_hour_grid
+from chalicelib.kernel.time import is_on_half_hour_grid
 
 # Inclusive: a start exactly seven days from now may be booked, half an hour later may not.
 AHEAD_MOST = timedelta(days=7)
@@ -73,26 +76,38 @@ class CaregiverUnavailable(Conflict):
     next_step = "请返回重新找护工，列表里的都能约。"
 
 
+class TooFarAway(Conflict):
+    code = "care.too_far_away"
+    message = "这位护工离您家太远，上不了门。"
+    next_step = "请返回重新找护工，列表里的都在附近。"
+
+
+class NotOneself(Conflict):
+    code = "care.not_oneself"
+    message = "护工不能预约自己上门。"
+    next_step = "请另选一位护工。"
+
+
 class PriceChanged(Conflict):
     code = "care.price_changed"
     message = "价格有变动，现在是 {price}，与您刚才看到的不一样。"
     next_step = "请看一下新价格，同意的话再点一次预约。"
 
 
-def check_shape(command: BookVisit) -> None:
+def check_shape(start_at: datetime, duration_min: int) -> None:
     """What does not depend on the clock."""
-    if not is_on_half_hour_grid(command.start_at):
+    if not is_on_half_hour_grid(start_at):
         raise OffGrid(field="start_at")
-    if command.duration_min < LEAST_MIN or command.duration_min % 30:
+    if duration_min < LEAST_MIN or duration_min % 30:
         raise TooShort(field="duration_min")
-    if command.duration_min > MOST_MIN:
+    if duration_min > MOST_MIN:
         raise TooLong(field="duration_min")
 
 
-def check_window(command: BookVisit, *, now: datetime) -> None:
-    if command.start_at <= now:
+def check_window(start_at: datetime, *, now: datetime) -> None:
+    if start_at <= now:
         raise InPast(field="start_at")
-    if command.start_at > now + AHEAD_MOST:
+    if start_at > now + AHEAD_MOST:
         raise TooFar(field="start_at")
 
 
@@ -102,18 +117,23 @@ def booked(
     caregiver: Caregiver | None,
     service: Service,
     tariff: Tariff,
-    member_id: PersonId,
+    by: Principal,
+    command_hash: bytes,
     sealed: bytes,
     now: datetime,
 ) -> Visit:
     """The visit, at the tariff of today, waiting for the caregiver's answer."""
-    check_window(command, now=now)
-    end_at = command.start_at + timedelta(minutes=command.duration_min)
-    if caregiver is None or not may_be_booked(caregiver, service, through=business_date(end_at)):
+    check_window(command.start_at, now=now)
+    if by.caregiver_id == command.caregiver_id:
+        raise NotOneself(field="caregiver_id")
+    through = last_day(command.start_at, command.duration_min)
+    if caregiver is None or not may_be_booked(caregiver, service, through=through):
         raise CaregiverUnavailable(field="caregiver_id")
+    if not is_in_reach(distance_to(caregiver, to_gcj02(command.address.location.to_point()))):
+        raise TooFarAway(field="caregiver_id")
     visit = Visit(
         visit_id=command.id,
-        member_id=member_id,
+        member_id=by.person_id,
         caregiver_id=caregiver.caregiver_id,
         caregiver_name=caregiver.name,
         status=Status.BOOKED,
@@ -124,7 +144,7 @@ def booked(
         tariff_version=tariff.version,
         booked_at=now,
         accept_by=min(now + ANSWER_WITHIN, command.start_at),
-        command_hash=content_hash(command),
+        command_hash=command_hash,
         sealed=sealed,
     )
     if visit.price != Money(command.quote_fen):

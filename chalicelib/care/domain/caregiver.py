@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from chalicelib.care.domain.catalogue import Service
 from chalicelib.care.domain.roster import Shift
-from chalicelib.kernel.command import Command, Place, content_hash
-from chalicelib.kernel.geo import Point, to_gcj02
+from chalicelib.kernel.command import Command, Place
+from chalicelib.kernel.geo import Datum, Point, distance_m, to_gcj02
 from chalicelib.kernel.ids import CaregiverId, CaregiverIdField
-from chalicelib.kernel.time import HALF_HOURS_PER_DAY
+from chalicelib.kernel.refusals import Invalid
+from chalicelib.kernel.time import HALF_HOURS_PER_DAY, business_date
 
 GOOD_STARS = 4
 # Source: 近90天好评率≥95%. Inclusive: 19 of 20 is in, 18 of 19 is out.
@@ -22,6 +23,17 @@ RATING_DAYS = 90
 # Below this many reviews in 90 days a share says nothing: a newcomer, offered and marked as one.
 NEWCOMER_BELOW = 5
 EXPERIENCED_YEARS = 3
+# Beyond it nobody comes: more than an hour in city traffic, for an hour of care.
+REACH_M = 20_000
+# Where she lives is kept to this many degrees (about a kilometre): families are told a distance, and whoever may
+# ask for distances from any point could otherwise find her door.
+BASE_GRID_DEGREES = 0.01
+
+
+class NotYetPractising(Invalid):
+    code = "care.not_yet_practising"
+    message = "从业开始的日期还没有到。"
+    next_step = "请核对日期，填证书上的从业日期。"
 
 
 class CredentialGiven(Command):
@@ -33,6 +45,12 @@ class ShiftGiven(Command):
     weekday: Annotated[int, Field(ge=0, le=6)]
     from_half_hour: Annotated[int, Field(ge=0, lt=HALF_HOURS_PER_DAY)]
     to_half_hour: Annotated[int, Field(gt=0, le=HALF_HOURS_PER_DAY)]
+
+    @model_validator(mode="after")
+    def _has_some_length(self) -> Self:
+        if self.from_half_hour >= self.to_half_hour:
+            raise ValueError("a shift that ends before it begins")
+        return self
 
 
 class EnrolCaregiver(Command):
@@ -46,6 +64,13 @@ class EnrolCaregiver(Command):
     credentials: Annotated[tuple[CredentialGiven, ...], Field(max_length=10)]
     base: Place
     weekly: Annotated[tuple[ShiftGiven, ...], Field(min_length=1, max_length=21)]
+
+    @field_validator("services")
+    @classmethod
+    def _each_once(cls, services: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(services)) != len(services):
+            raise ValueError("a service named twice")
+        return services
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +97,36 @@ class Caregiver:
     all_reviews: int = 0
 
 
-def enrol(command: EnrolCaregiver, *, now: datetime) -> Caregiver:
+def enrol(command: EnrolCaregiver, *, command_hash: bytes, now: datetime) -> Caregiver:
+    if command.practising_since > business_date(now):
+        raise NotYetPractising(field="practising_since")
     return Caregiver(
         caregiver_id=command.id,
         name=command.name,
         practising_since=command.practising_since,
         services=command.services,
         credentials=tuple(Credential(each.kind, each.valid_through) for each in command.credentials),
-        base=to_gcj02(command.base.to_point()),
+        base=_coarse(to_gcj02(command.base.to_point())),
         weekly=tuple(Shift(each.weekday, each.from_half_hour, each.to_half_hour) for each in command.weekly),
         enrolled_at=now,
-        command_hash=content_hash(command),
+        command_hash=command_hash,
+    )
+
+
+def distance_to(caregiver: Caregiver, home: Point) -> int:
+    """In metres, from about where she lives."""
+    return round(distance_m(home, caregiver.base))
+
+
+def is_in_reach(metres: int) -> bool:
+    return metres <= REACH_M
+
+
+def _coarse(point: Point) -> Point:
+    return Point(
+        lat=round(round(point.lat / BASE_GRID_DEGREES) * BASE_GRID_DEGREES, 4),
+        lng=round(round(point.lng / BASE_GRID_DEGREES) * BASE_GRID_DEGREES, 4),
+        datum=Datum.GCJ02,
     )
 
 

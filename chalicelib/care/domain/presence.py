@@ -15,10 +15,16 @@ ACCURACY_M_MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Presence:
+    """Without a measured distance nobody was there to measure: the clock ended the visit."""
+
     at: datetime
-    distance_m: int
-    accuracy_m: int
     outside: bool
+    distance_m: int | None = None
+    accuracy_m: int | None = None
+
+
+def by_the_clock(at: datetime) -> Presence:
+    return Presence(at=at, outside=True)
 
 
 def presence(fix: Fix, *, home: Point, now: datetime) -> Presence:

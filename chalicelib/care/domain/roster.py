@@ -34,6 +34,7 @@ class Day:
     on: date
     free: frozenset[int]
     visit_by_half_hour: dict[int, VisitId]
+    ended_early: frozenset[VisitId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,23 @@ def claims_for(start_at: datetime, duration_min: int) -> tuple[Claim, ...]:
     return tuple(Claim(on=day, half_hours=tuple(half_hours)) for day, half_hours in by_day.items())
 
 
+def last_day(start_at: datetime, duration_min: int) -> date:
+    """The day of its last half hour: a visit that ends at midnight does not reach into the next day."""
+    return claims_for(start_at, duration_min)[-1].on
+
+
 def is_free(days: Iterable[Day | None], claims: tuple[Claim, ...]) -> bool:
     day_by_date = {day.on: day for day in days if day is not None}
     return all(claim.on in day_by_date and day_by_date[claim.on].free >= set(claim.half_hours) for claim in claims)
 
 
-def free_starts(day: Day, *, duration_min: int, after: datetime) -> list[datetime]:
-    """When a visit of that length could begin on that day, in order."""
+def free_starts(day: Day, *, duration_min: int, after: datetime, until: datetime) -> list[datetime]:
+    """When a visit of that length could begin on that day, after the one and not after the other, in order."""
     count = duration_min // 30
     return [
         at_half_hour(day.on, start)
         for start in range(HALF_HOURS_PER_DAY - count + 1)
-        if day.free >= set(range(start, start + count)) and at_half_hour(day.on, start) > after
+        if day.free >= set(range(start, start + count)) and after < at_half_hour(day.on, start) <= until
     ]
 
 

@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
-
-from pydantic import Field
 
 from chalicelib.care.domain.caregiver import (
     EXPERIENCED_YEARS,
     Caregiver,
+    distance_to,
+    is_in_reach,
     is_newcomer,
     years_of_practice,
 )
-from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN
 from chalicelib.kernel.command import Command, Instant, Place
-from chalicelib.kernel.geo import Point, distance_m
+from chalicelib.kernel.geo import Point
 
 NEAR_M = 5_000
-# Beyond it nobody comes: more than an hour in city traffic, for an hour of care.
-REACH_M = 20_000
 
 
 class SearchCaregivers(Command):
     service: str
     start_at: Instant
-    duration_min: Annotated[int, Field(ge=LEAST_MIN, le=MOST_MIN, multiple_of=30)]
+    duration_min: int
     location: Place
 
 
@@ -41,14 +37,14 @@ class Candidate:
 def candidate(caregiver: Caregiver, *, home: Point, on: date) -> Candidate:
     return Candidate(
         caregiver=caregiver,
-        distance_m=round(distance_m(home, caregiver.base)),
+        distance_m=distance_to(caregiver, home),
         years=years_of_practice(caregiver, on=on),
     )
 
 
 def ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
     """A total order: the same whatever order they came in."""
-    return sorted((each for each in candidates if each.distance_m <= REACH_M), key=_rank)
+    return sorted((each for each in candidates if is_in_reach(each.distance_m)), key=_rank)
 
 
 def reasons(each: Candidate) -> list[str]:
@@ -63,8 +59,8 @@ def reasons(each: Candidate) -> list[str]:
 
 
 def spoken_distance(metres: int) -> str:
-    """To a hundred metres: nearer would point at somebody's home."""
-    return f"{round(metres / 1000, 1)} 公里" if metres >= 100 else "100 米以内"
+    """In whole kilometres: where she lives is not kept any finer."""
+    return f"{max(1, round(metres / 1000))} 公里"
 
 
 def _rank(each: Candidate) -> tuple[bool, bool, bool, int, int, datetime, str]:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chalicelib.care.domain.presence import Presence
+from chalicelib.care.domain.presence import Presence, by_the_clock
 from chalicelib.kernel.command import Command, LongText
 from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
 from chalicelib.kernel.money import Money
@@ -22,6 +22,8 @@ from chalicelib.kernel.time import spoken
 # Inclusive: at exactly two hours before the start a caregiver may set out.
 DEPART_BEFORE_START = timedelta(hours=2)
 CHECK_IN_BEFORE_START = timedelta(minutes=30)
+# A visit nobody checks out of ends by itself this long after its booked end, at that booked end.
+CHECK_OUT_WITHIN = timedelta(hours=2)
 
 
 class Status(StrEnum):
@@ -33,9 +35,10 @@ class Status(StrEnum):
     DECLINED = "declined"
     LAPSED = "lapsed"
     CANCELLED = "cancelled"
+    MISSED = "missed"
 
 
-ENDED_EARLY = frozenset({Status.DECLINED, Status.LAPSED, Status.CANCELLED})
+ENDED_EARLY = frozenset({Status.DECLINED, Status.LAPSED, Status.CANCELLED, Status.MISSED})
 
 
 class OfferLapsed(Gone):
@@ -56,6 +59,12 @@ class TooEarly(Conflict):
     code = "care.too_early"
     message = "还太早，{earliest} 以后才能做这一步。"
     next_step = "请到时候再点。"
+
+
+class TooLate(Gone):
+    code = "care.too_late"
+    message = "约好的时间 {end} 已经过了，这次服务不能再开始。"
+    next_step = "不用上门了，家属预留的钱会退回；有特殊情况，请打客服电话 {hotline}。"
 
 
 class AlreadyReviewed(Conflict):
@@ -127,6 +136,7 @@ STATUS_NAME = {
     Status.DECLINED: "护工没能接单",
     Status.LAPSED: "没有人接单，已自动取消",
     Status.CANCELLED: "已取消",
+    Status.MISSED: "护工没有上门，已自动取消",
 }
 
 
@@ -147,11 +157,29 @@ def decline(visit: Visit, *, now: datetime) -> Visit:
     return replace(visit, status=Status.DECLINED, ended_at=now)
 
 
-def lapse(visit: Visit, *, now: datetime) -> Visit:
-    """What the sweep does; nothing when somebody answered in time."""
-    if visit.status is not Status.BOOKED or now < visit.accept_by:
+def expires_at(visit: Visit) -> datetime | None:
+    """When the clock itself ends this state; nothing stays open, and no money held, for want of a tap."""
+    match visit.status:
+        case Status.BOOKED:
+            return visit.accept_by
+        case Status.ACCEPTED | Status.ON_THE_WAY:
+            return visit.end_at
+        case Status.IN_SERVICE:
+            return visit.end_at + CHECK_OUT_WITHIN
+    return None
+
+
+def expire(visit: Visit, *, now: datetime) -> Visit:
+    """Nobody accepted: lapsed. Nobody came: missed. Nobody checked out: done, at the end that was booked."""
+    ends_at = expires_at(visit)
+    if ends_at is None or now < ends_at:
         return visit
-    return replace(visit, status=Status.LAPSED, ended_at=now)
+    match visit.status:
+        case Status.BOOKED:
+            return replace(visit, status=Status.LAPSED, ended_at=now)
+        case Status.IN_SERVICE:
+            return replace(visit, status=Status.DONE, check_out=by_the_clock(visit.end_at), ended_at=now)
+    return replace(visit, status=Status.MISSED, ended_at=now)
 
 
 def cancel(visit: Visit, *, now: datetime) -> Visit:
@@ -166,7 +194,7 @@ def depart(visit: Visit, *, now: datetime) -> Visit:
     if visit.status is Status.ON_THE_WAY:
         return visit
     _require(visit, Status.ACCEPTED)
-    _not_before(visit.start_at - DEPART_BEFORE_START, now)
+    _within(visit, now, opens_before=DEPART_BEFORE_START)
     return replace(visit, status=Status.ON_THE_WAY, departed_at=now)
 
 
@@ -175,7 +203,7 @@ def check_in(visit: Visit, there: Presence) -> Visit:
     if visit.status is Status.IN_SERVICE:
         return visit
     _require(visit, Status.ON_THE_WAY)
-    _not_before(visit.start_at - CHECK_IN_BEFORE_START, there.at)
+    _within(visit, there.at, opens_before=CHECK_IN_BEFORE_START)
     return replace(visit, status=Status.IN_SERVICE, check_in=there)
 
 
@@ -201,6 +229,10 @@ def _require(visit: Visit, *statuses: Status) -> None:
         raise NotPossibleNow(status_name=STATUS_NAME[visit.status])
 
 
-def _not_before(earliest: datetime, now: datetime) -> None:
+def _within(visit: Visit, now: datetime, *, opens_before: timedelta) -> None:
+    """From so long before the start, inclusive, to the booked end, exclusive."""
+    earliest = visit.start_at - opens_before
     if now < earliest:
         raise TooEarly(earliest=spoken(earliest))
+    if now >= visit.end_at:
+        raise TooLate(end=spoken(visit.end_at))

@@ -8,7 +8,6 @@ from chalicelib.care.domain.booking import BookVisit, booked, check_shape
 from chalicelib.care.domain.roster import claims_for
 from chalicelib.care.domain.visit import Visit
 from chalicelib.care.ports import Care, NoCareCard, NotEnoughMoney, VisitPrivate
-from chalicelib.kernel.command import content_hash
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
@@ -23,18 +22,20 @@ def book_visit(care: Care, *, command: BookVisit, by: Principal, now: datetime, 
     The same command again answers with the visit as it is now. Refuses what D1 refuses, a caregiver who may not be
     booked, a slot that is taken (with the next free times), and an empty purse; nothing is kept of a refusal.
     """
-    check_shape(command)
+    check_shape(command.start_at, command.duration_min)
     service = care.catalogue.service(command.service)
     guard = care.cards.care_card_guard(by.person_id, without=NoCareCard())
+    fingerprint = care.store.fingerprint(command, by.data_key)
     facts = care.store.load_booking(command.id, command.caregiver_id, [guard])
     if facts.visit is not None:
-        return _replayed(facts.visit, command, by)
+        return _replayed(facts.visit, fingerprint, by)
     visit = booked(
         command,
         caregiver=facts.caregiver,
         service=service,
         tariff=care.catalogue.tariff_on(business_date(now)),
-        member_id=by.person_id,
+        by=by,
+        command_hash=fingerprint,
         sealed=care.store.seal_visit(command.id, by.data_key, _private(command)),
         now=now,
     )
@@ -49,8 +50,8 @@ def book_visit(care: Care, *, command: BookVisit, by: Principal, now: datetime, 
     return visit
 
 
-def _replayed(visit: Visit, command: BookVisit, by: Principal) -> Visit:
-    if (visit.member_id, visit.command_hash) != (by.person_id, content_hash(command)):
+def _replayed(visit: Visit, fingerprint: bytes, by: Principal) -> Visit:
+    if (visit.member_id, visit.command_hash) != (by.person_id, fingerprint):
         raise IdTaken(field="id")
     return visit
 

@@ -7,18 +7,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.care.domain import search as ranking
+from chalicelib.care.domain.booking import AHEAD_MOST, check_shape, check_window
 from chalicelib.care.domain.caregiver import RATING_DAYS, Caregiver, EnrolCaregiver, enrol, may_be_booked
 from chalicelib.care.domain.catalogue import Service
-from chalicelib.care.domain.roster import ROSTER_DAYS, claims_for, free_starts, is_free, nearest, roster_dates
+from chalicelib.care.domain.roster import (
+    ROSTER_DAYS,
+    claims_for,
+    free_starts,
+    is_free,
+    last_day,
+    nearest,
+    roster_dates,
+)
 from chalicelib.care.domain.search import Candidate, SearchCaregivers
 from chalicelib.care.domain.visit import Visit
 from chalicelib.care.ports import Care
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverId
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, Stale
 from chalicelib.kernel.time import business_date
-from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
 Begin = Callable[[], UnitOfWork]
 OFFERS_MOST = 20
@@ -36,21 +46,21 @@ class Offers:
 
 def search(care: Care, *, command: SearchCaregivers, now: datetime) -> Offers:
     """Who can come then, best first, at what price. What is shown is enforced again at the booking."""
+    check_shape(command.start_at, command.duration_min)
+    check_window(command.start_at, now=now)
     service = care.catalogue.service(command.service)
-    end_at = command.start_at + timedelta(minutes=command.duration_min)
     home = to_gcj02(command.location.to_point())
     reachable = ranking.ranked(
         ranking.candidate(caregiver, home=home, on=business_date(now))
         for caregiver in care.store.caregivers_offering(service.code)
-        if may_be_booked(caregiver, service, through=business_date(end_at))
+        if may_be_booked(caregiver, service, through=last_day(command.start_at, command.duration_min))
     )
     claims = claims_for(command.start_at, command.duration_min)
     days = care.store.days_of([each.caregiver.caregiver_id for each in reachable], [claim.on for claim in claims])
     free = [
         each
         for each in reachable
-        if command.start_at > now
-        and is_free((days.get((each.caregiver.caregiver_id, claim.on)) for claim in claims), claims)
+        if is_free((days.get((each.caregiver.caregiver_id, claim.on)) for claim in claims), claims)
     ]
     other_starts = (
         []
@@ -59,7 +69,7 @@ def search(care: Care, *, command: SearchCaregivers, now: datetime) -> Offers:
             (
                 start
                 for day in days.values()
-                for start in free_starts(day, duration_min=command.duration_min, after=now)
+                for start in free_starts(day, duration_min=command.duration_min, after=now, until=now + AHEAD_MOST)
             ),
             to=command.start_at,
         )
@@ -73,11 +83,13 @@ def search(care: Care, *, command: SearchCaregivers, now: datetime) -> Offers:
     )
 
 
-def enrol_caregiver(care: Care, *, command: EnrolCaregiver, now: datetime, uow: UnitOfWork) -> Caregiver:
+def enrol_caregiver(
+    care: Care, *, command: EnrolCaregiver, by: Principal, now: datetime, uow: UnitOfWork
+) -> Caregiver:
     """Profile, first roster days and the invitation of her phone, together. She is offered once she logs in."""
     for code in command.services:
         care.catalogue.service(code)
-    caregiver = enrol(command, now=now)
+    caregiver = enrol(command, command_hash=care.store.fingerprint(command, by.data_key), now=now)
     care.store.stage_caregiver(uow, caregiver)
     care.store.stage_days(uow, caregiver, roster_dates(business_date(now)))
     care.people.stage_caregiver_invitation(uow, phone=command.phone, caregiver_id=command.id)
@@ -91,7 +103,7 @@ def enrol_caregiver(care: Care, *, command: EnrolCaregiver, now: datetime, uow: 
 def extend_rosters(care: Care, *, now: datetime, begin: Begin) -> int:
     """Adds the missing days of the horizon for every caregiver; again: nothing. Answers with the days added."""
     dates = roster_dates(business_date(now))
-    caregivers = _everybody(care)
+    caregivers = everybody(care)
     known = care.store.days_of(list(caregivers), dates)
     added = 0
     for caregiver in caregivers.values():
@@ -113,19 +125,27 @@ def activate(care: Care, *, caregiver_id: CaregiverId, uow: UnitOfWork) -> None:
     uow.commit()
 
 
-def recount_reviews(care: Care, *, caregiver_id: CaregiverId, now: datetime, uow: UnitOfWork) -> None:
+def recount_reviews(care: Care, *, caregiver_id: CaregiverId, now: datetime, begin: Begin) -> None:
     """From the reviews themselves, so that doing it twice gives the same; day 91 no longer counts."""
     since = business_date(now) - timedelta(days=RATING_DAYS - 1)
-    good, all_ = care.store.count_reviews(caregiver_id, since=since)
-    care.store.stage_rating(uow, caregiver_id, good=good, all_=all_)
-    uow.commit()
+
+    def attempt() -> None:
+        before = care.store.find_caregiver(caregiver_id)
+        if before is None:
+            raise AssertionError("a review of nobody")
+        good, all_ = care.store.count_reviews(caregiver_id, since=since)
+        uow = begin()
+        care.store.stage_rating(uow, before, good=good, all_=all_)
+        uow.commit()
+
+    again_when_stale(attempt)
 
 
 def recount_everybody(care: Care, *, now: datetime, begin: Begin) -> None:
     """Nightly: reviews of day 91 drop out though nobody wrote a new one."""
-    for caregiver in _everybody(care).values():
+    for caregiver in everybody(care).values():
         if caregiver.all_reviews:
-            recount_reviews(care, caregiver_id=caregiver.caregiver_id, now=now, uow=begin())
+            recount_reviews(care, caregiver_id=caregiver.caregiver_id, now=now, begin=begin)
 
 
 def agenda(care: Care, *, caregiver_id: CaregiverId, now: datetime) -> list[Visit]:
@@ -136,7 +156,7 @@ def agenda(care: Care, *, caregiver_id: CaregiverId, now: datetime) -> list[Visi
     return care.store.visits_by_id(sorted(visit_ids))
 
 
-def _everybody(care: Care) -> dict[CaregiverId, Caregiver]:
+def everybody(care: Care) -> dict[CaregiverId, Caregiver]:
     return {
         caregiver.caregiver_id: caregiver
         for service in care.catalogue.services

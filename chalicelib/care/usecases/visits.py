@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.care.domain import visit as life
 from chalicelib.care.domain.presence import presence
 from chalicelib.care.domain.roster import claims_for
-from chalicelib.care.domain.visit import Review, ReviewVisit, Visit
+from chalicelib.care.domain.visit import Review, ReviewVisit, Status, Visit
 from chalicelib.care.ports import Care, VisitPrivate
 from chalicelib.contracts import care as contracts
-from chalicelib.kernel.command import Fix, content_hash
+from chalicelib.kernel.command import Fix
 from chalicelib.kernel.geo import Point
 from chalicelib.kernel.ids import VisitId
 from chalicelib.kernel.principal import Principal
@@ -108,7 +108,6 @@ def decline(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
         take=lambda visit: life.decline(visit, now=now),
         event=contracts.VisitDeclined.NAME,
         begin=begin,
-        frees=True,
     )
 
 
@@ -119,19 +118,24 @@ def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin
         take=lambda visit: life.cancel(visit, now=now),
         event=contracts.VisitCancelled.NAME,
         begin=begin,
-        frees=True,
     )
 
 
-def lapse(care: Care, *, visit_id: VisitId, now: datetime, begin: Begin) -> Visit:
-    """Ends a booking nobody accepted in time; harmless for any other visit."""
+_EXPIRED = {
+    Status.LAPSED: contracts.VisitLapsed.NAME,
+    Status.MISSED: contracts.VisitMissed.NAME,
+    Status.DONE: contracts.VisitCheckedOut.NAME,
+}
+
+
+def expire(care: Care, *, visit_id: VisitId, now: datetime, begin: Begin) -> Visit:
+    """Ends what nobody ended in time; harmless for any other visit."""
     return _step(
         care,
         find=lambda: _known(care, visit_id),
-        take=lambda visit: life.lapse(visit, now=now),
-        event=contracts.VisitLapsed.NAME,
+        take=lambda visit: life.expire(visit, now=now),
+        event=_EXPIRED,
         begin=begin,
-        frees=True,
     )
 
 
@@ -145,7 +149,7 @@ def review(
         given = Review(
             stars=command.stars,
             at=now,
-            command_hash=content_hash(command),
+            command_hash=care.store.fingerprint(command, by.data_key),
             sealed=care.store.seal_review(visit_id, by.data_key, command.text),
         )
         reviewed = life.with_review(visit, given)
@@ -161,9 +165,12 @@ def review(
 
 
 def _step(
-    care: Care, *, find: Callable[[], Visit], take: Step, event: str, begin: Begin, frees: bool = False
+    care: Care, *, find: Callable[[], Visit], take: Step, event: str | Mapping[Status, str], begin: Begin
 ) -> Visit:
-    """Load, decide, stage, commit; once more when overtaken. A step taken before is no write."""
+    """Load, decide, stage, commit; once more when overtaken. A step taken before is no write.
+
+    `event` is told of it, by the status it led to where that is not certain. An early end frees slots and money.
+    """
 
     def attempt() -> Visit:
         visit = find()
@@ -171,8 +178,8 @@ def _step(
         if after is visit:
             return visit
         uow = begin()
-        care.store.stage_visit(uow, after, event=event)
-        if frees:
+        care.store.stage_visit(uow, after, event=event if isinstance(event, str) else event[after.status])
+        if after.status in life.ENDED_EARLY:
             care.store.stage_freed_slots(uow, after, claims_for(after.start_at, after.duration_min))
             care.holds.stage_release(uow, payer_id=after.member_id, visit_id=after.visit_id, amount=after.price)
         uow.commit()

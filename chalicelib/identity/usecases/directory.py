@@ -28,6 +28,9 @@ class Directory:
         private = self.identity.store.open(self._person(person_id))
         return private.openid, private.phone
 
+    def has_logged_in(self, caregiver_id: CaregiverId) -> bool:
+        return self.identity.store.find_person_of_caregiver(caregiver_id) is not None
+
     def person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId:
         person_id = self.identity.store.find_person_of_caregiver(caregiver_id)
         if person_id is None:

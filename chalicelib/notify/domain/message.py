@@ -12,17 +12,27 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from chalicelib.kernel.ids import MessageId, PersonId, VisitId
 
 THING_CHARACTERS = 20
+# A push whose answer never came is sent once more; then it goes by SMS.
 PUSH_ATTEMPTS = 2
+SMS_ATTEMPTS = 3
 
 
 class PushState(StrEnum):
-    """`sending`: handed over, answer not known. `inbox_only`: nothing but the inbox was possible or wanted."""
+    """`sending`: handed to WeChat, answer not known. `sms`: to go, or handed over, by SMS, answer not known.
+
+    `inbox_only`: nothing but the inbox was possible or wanted. `undelivered`: everything was tried.
+    """
 
     PENDING = "pending"
     SENDING = "sending"
+    SMS = "sms"
     SENT = "sent"
     BY_SMS = "by_sms"
     INBOX_ONLY = "inbox_only"
+    UNDELIVERED = "undelivered"
+
+
+_UNSETTLED = frozenset({PushState.PENDING, PushState.SENDING, PushState.SMS})
 
 
 class WeChatTemplate(BaseModel):
@@ -59,6 +69,10 @@ class Message:
     attempts: int = 0
     visit_id: VisitId | None = None
     read_at: datetime | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        return self.push not in _UNSETTLED
 
 
 def compose(

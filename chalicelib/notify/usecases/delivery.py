@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.kernel.ids import MessageId, PersonId
-from chalicelib.kernel.refusals import AlreadyDone, Missing, Stale
+from chalicelib.kernel.refusals import AlreadyDone, Missing, Stale, Unavailable
 from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.notify.domain.message import PUSH_ATTEMPTS, Message, PushState, wechat_values
+from chalicelib.notify.domain.message import PUSH_ATTEMPTS, SMS_ATTEMPTS, Message, PushState, wechat_values
 from chalicelib.notify.ports import Notify
 
 Begin = Callable[[], UnitOfWork]
 
 
 class NotDelivered(Exception):
-    """WeChat did not answer or asked to come again; the event is delivered again by its queue."""
+    """Somebody did not answer or asked to come again; the event is delivered again by its queue."""
 
 
 class NoSuchMessage(Missing):
@@ -26,15 +26,20 @@ class NoSuchMessage(Missing):
 
 
 def tell(notify: Notify, *, messages: Sequence[Message], begin: Begin) -> None:
-    """Once per event and person, however often the event comes. All inboxes first: they need nobody's answer.
+    """Once per message, however often its event comes. All inboxes first: they need nobody's answer.
 
-    The message's state is stored before WeChat is called. An answer that never came leaves `sending`: the next
-    delivery sends once more, so that a crash between call and answer costs at most one duplicate.
+    What is about to be tried is stored before anybody is called, and counted: an answer that never came, or a crash
+    before it was noted, costs at most one more push, and then an SMS.
     """
     kept = [_keep(notify, message, begin) for message in messages]
-    outcomes = [_deliver(notify, message, begin) for message in kept]
-    if PushState.PENDING in outcomes:
+    settled = [_deliver(notify, message, begin) for message in kept]
+    if not all(settled):
         raise NotDelivered
+
+
+def is_told(notify: Notify, message: Message) -> bool:
+    kept = notify.store.find(message.person_id, message.message_id)
+    return kept is not None and kept.is_settled
 
 
 def _keep(notify: Notify, message: Message, begin: Begin) -> Message:
@@ -47,18 +52,60 @@ def _keep(notify: Notify, message: Message, begin: Begin) -> Message:
     return message
 
 
-def _deliver(notify: Notify, message: Message, begin: Begin) -> PushState:
-    if message.push not in (PushState.PENDING, PushState.SENDING) or message.attempts >= PUSH_ATTEMPTS:
-        return PushState.INBOX_ONLY
+def _deliver(notify: Notify, message: Message, begin: Begin) -> bool:
+    """Takes the message as far as it goes; False when it must come again."""
     try:
-        message = _move(notify, message, PushState.SENDING, begin, attempts=message.attempts + 1)
-    except Stale:
-        return PushState.SENDING  # another delivery of the same event is at it
-    outcome = _push(notify, message)
-    # An answer "not now" is known not to have been sent: it does not count as an attempt.
-    attempts = message.attempts - 1 if outcome is PushState.PENDING else message.attempts
-    _move(notify, message, outcome, begin, attempts=attempts)
-    return outcome
+        while not message.is_settled:
+            message = (
+                _by_sms(notify, message, begin)
+                if message.push is PushState.SMS
+                else _by_wechat(notify, message, begin)
+            )
+    except (NotDelivered, Stale):  # Stale: another delivery is at it, or an answer of the database was lost
+        return False
+    return True
+
+
+def _by_wechat(notify: Notify, message: Message, begin: Begin) -> Message:
+    template = notify.templates[message.kind]
+    if template.wechat is None:
+        raise AssertionError("a message without a push waits for one")
+    if message.attempts >= PUSH_ATTEMPTS:
+        return _move(notify, message, PushState.SMS, begin, attempts=0)
+    message = _move(notify, message, PushState.SENDING, begin, attempts=message.attempts + 1)
+    openid, _ = notify.people.contact_of(message.person_id)
+    outcome = notify.wechat.send(
+        openid=openid,
+        template_id=notify.template_ids[template.wechat.template],
+        page=f"pages/visit/visit?id={message.visit_id}" if message.visit_id else "pages/home/home",
+        values=wechat_values(template.wechat, message.facts),
+    )
+    match outcome:
+        case "sent":
+            return _move(notify, message, PushState.SENT, begin, attempts=message.attempts)
+        case "unknown":
+            raise NotDelivered
+        case "try_later":
+            # Known not to have been sent: it does not count.
+            _move(notify, message, PushState.PENDING, begin, attempts=message.attempts - 1)
+            raise NotDelivered
+    # No consent, or a template fault of ours: the person is told all the same.
+    return _move(notify, message, PushState.SMS, begin, attempts=0)
+
+
+def _by_sms(notify: Notify, message: Message, begin: Begin) -> Message:
+    template = notify.templates[message.kind]
+    _, phone = notify.people.contact_of(message.person_id)
+    if phone is None or template.sms is None:
+        return _move(notify, message, PushState.INBOX_ONLY, begin, attempts=0)
+    if message.attempts >= SMS_ATTEMPTS:
+        return _move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
+    message = _move(notify, message, PushState.SMS, begin, attempts=message.attempts + 1)
+    try:
+        notify.sms.send(phone=phone, text=template.sms.format(**message.facts))
+    except Unavailable as trouble:
+        raise NotDelivered from trouble
+    return _move(notify, message, PushState.BY_SMS, begin, attempts=message.attempts)
 
 
 def mark_read(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: datetime, begin: Begin) -> Message:
@@ -72,29 +119,6 @@ def mark_read(notify: Notify, *, person_id: PersonId, message_id: MessageId, now
     notify.store.stage_read(uow, message, now=now)
     uow.commit()
     return replace(message, read_at=now)
-
-
-def _push(notify: Notify, message: Message) -> PushState:
-    template = notify.templates[message.kind]
-    openid, phone = notify.people.contact_of(message.person_id)
-    if template.wechat is None:
-        return PushState.INBOX_ONLY
-    outcome = notify.wechat.send(
-        openid=openid,
-        template_id=notify.template_ids[template.wechat.template],
-        page=f"pages/visit/visit?id={message.visit_id}" if message.visit_id else "pages/home/home",
-        values=wechat_values(template.wechat, message.facts),
-    )
-    match outcome:
-        case "sent":
-            return PushState.SENT
-        case "try_later":
-            return PushState.PENDING
-    # No consent, or a template fault of ours: the person is told all the same.
-    if phone is None or template.sms is None:
-        return PushState.INBOX_ONLY
-    notify.sms.send(phone=phone, text=template.sms.format(**message.facts))
-    return PushState.BY_SMS
 
 
 def _move(notify: Notify, message: Message, push: PushState, begin: Begin, *, attempts: int) -> Message:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from botocore.exceptions import ClientError, ConnectionError, HTTPClientError  # noqa: A004 - botocore's name
 
@@ -18,7 +17,12 @@ from chalicelib.platform.dynamo.expressions import transaction_entry, wire_key
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
 
+Answer = TypeVar("Answer")
+
 RESENDS = 3
+# With RESENDS and jitter a command waits for the database less than 18 s: API Gateway gives up after 29.
+CONNECT_TIMEOUT_S = 1
+READ_TIMEOUT_S = 3
 BATCH_GET_LIMIT = 100
 _PASSING_REASONS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
 _PASSING_ERRORS = frozenset(
@@ -39,28 +43,24 @@ class DatabaseBusy(Unavailable):
     next_step = "请等几秒钟再点一次，不会重复办理。"
 
 
-@contextmanager
-def _busy_when_passing() -> Iterator[None]:
-    """Reads: boto3 has already retried; what is left of a passing trouble becomes a refusal."""
-    try:
-        yield
-    except ClientError as error:
-        if error.response["Error"]["Code"] not in _PASSING_ERRORS:
-            raise
-        raise DatabaseBusy from error
-    except (ConnectionError, HTTPClientError) as error:
-        raise DatabaseBusy from error
+class OutcomeUnknown(Unavailable):
+    """No attempt was answered, and one of them may have been carried out."""
+
+    code = "platform.outcome_unknown"
+    message = "网络不稳，还不知道您的这一步有没有办成。"
+    next_step = "请等几秒钟，原样再点一次：办成了的不会重复办理，没办成的会接着办。"
 
 
 class Database:
-    """Items in and out, over one boto3 client."""
+    """Items in and out, over one boto3 client that does not retry by itself: retries are here, and counted."""
 
     def __init__(self, client: DynamoDBClient) -> None:
         self._client = client
 
     def get(self, key: ItemKey, *, consistent: bool = True) -> Item | None:
-        with _busy_when_passing():
-            answer = self._client.get_item(TableName=key.table, Key=wire_key(key), ConsistentRead=consistent)
+        answer = _again_when_passing(
+            lambda: self._client.get_item(TableName=key.table, Key=wire_key(key), ConsistentRead=consistent)
+        )
         return from_wire_item(answer["Item"]) if "Item" in answer else None
 
     def get_many(
@@ -113,8 +113,7 @@ class Database:
             request["Limit"] = limit
         if after is not None:
             request["ExclusiveStartKey"] = {name: to_wire_value(value) for name, value in after.items()}
-        with _busy_when_passing():
-            answer = self._client.query(**request)
+        answer = _again_when_passing(lambda: self._client.query(**request))
         last = answer.get("LastEvaluatedKey")
         return [from_wire_item(item) for item in answer["Items"]], from_wire_item(last) if last else None
 
@@ -137,9 +136,9 @@ class Database:
         is a time-out, whose first attempt may have been carried out: then an item bears `command_id`.
         """
         entries = cast("Any", [transaction_entry(write) for write in writes])
+        unknown = False
         for attempt in range(RESENDS + 1):
-            if attempt:
-                time.sleep(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter, not a secret
+            _wait_before(attempt)
             try:
                 self._client.transact_write_items(TransactItems=entries)
                 return
@@ -154,8 +153,8 @@ class Database:
                 if error.response["Error"]["Code"] not in _PASSING_ERRORS:
                     raise
             except (ConnectionError, HTTPClientError):
-                pass  # unknown outcome: the resend finds out
-        raise DatabaseBusy
+                unknown = True  # the resend finds out
+        raise OutcomeUnknown if unknown else DatabaseBusy
 
     def _batch_get(self, keys: list[ItemKey], consistent_tables: frozenset[str]) -> dict[ItemKey, Item]:
         requests: dict[str, Any] = {}
@@ -164,10 +163,9 @@ class Database:
             of_table["Keys"].append(wire_key(key))
         found: dict[ItemKey, Item] = {}
         for attempt in range(RESENDS + 1):
-            if attempt:
-                time.sleep(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter, not a secret
-            with _busy_when_passing():
-                answer = self._client.batch_get_item(RequestItems=requests)
+            _wait_before(attempt)
+            asked = requests
+            answer = _again_when_passing(lambda: self._client.batch_get_item(RequestItems=asked))  # noqa: B023 - called at once
             for table, wires in answer["Responses"].items():
                 for wire in wires:
                     item = from_wire_item(wire)
@@ -192,3 +190,24 @@ class Database:
         if failed:
             write, reason = min(failed, key=lambda pair: pair[0].rank)
             raise write.otherwise(from_wire_item(reason["Item"]) if reason.get("Item") else None)
+
+
+def _again_when_passing(ask: Callable[[], Answer]) -> Answer:
+    """For reads, which may be repeated at will."""
+    trouble: Exception | None = None
+    for attempt in range(RESENDS + 1):
+        _wait_before(attempt)
+        try:
+            return ask()
+        except ClientError as error:
+            if error.response["Error"]["Code"] not in _PASSING_ERRORS:
+                raise
+            trouble = error
+        except (ConnectionError, HTTPClientError) as error:
+            trouble = error
+    raise DatabaseBusy from trouble
+
+
+def _wait_before(attempt: int) -> None:
+    if attempt:
+        time.sleep(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter, not a secret

@@ -16,8 +16,15 @@ SHARDS = 4
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 
+# A sweep begins this far behind the one before: an entry may be committed after its own minute was swept, by a
+# command that took long. Longer than any Lambda of ours may run (60 s).
+BEHIND = timedelta(minutes=15)
+
 # Before the first sweep ever there is no cursor; what was due by then must not be passed over.
 FIRST_LOOK_BACK = timedelta(days=30)
+
+# How long an event may take before the auditor looks for what should have come of it.
+AUDIT_AFTER = timedelta(minutes=10)
 
 _unconditional = impossible("a write without a condition cannot fail one")
 
@@ -31,7 +38,7 @@ class Due:
 
 
 def due_write(table: str, due: Due, *, now: datetime) -> Write:
-    """The entry's write; never into a minute that a sweep may already have passed."""
+    """The entry's write; not into a minute that is over, so that a sweep that is not late finds it at once."""
     minute = max(_minute_up(due.due_at), _minute_down(now) + MINUTE)
     key = ItemKey(table, _bucket(minute, _shard(due.subject)), f"{_minute_text(minute)}#{due.subject}")
     return Put(key, to_item(due), needs=(), rank=Rank.STATE, otherwise=_unconditional)
@@ -54,7 +61,7 @@ class Sweep:
         failures: list[Exception] = []
         until = _minute_down(now)
         cursor = self._database.get(self._cursor_key)
-        since = from_wire(cursor["swept"]) if cursor else until - FIRST_LOOK_BACK
+        since = from_wire(cursor["swept"]) - BEHIND if cursor else until - FIRST_LOOK_BACK
         for item in self._due_items(since, until):
             try:
                 handle(from_item(Due, item))

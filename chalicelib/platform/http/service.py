@@ -12,6 +12,7 @@ from chalicelib.kernel.refusals import Unavailable
 from chalicelib.kernel.unit_of_work import ItemKey
 from chalicelib.platform.http.answers import View
 from chalicelib.platform.http.edge import Api, Call
+from chalicelib.platform.logging import defect_fields, logger
 
 api: Api[Service] = Api("service")
 
@@ -55,6 +56,7 @@ def read_readiness(call: Call[Service]) -> HealthView:
             call.database.get(ItemKey(table, "READY", "READY"), consistent=False)
         call.deps.touch_secrets()
     except Exception as trouble:
+        logger.error("not_ready", extra=defect_fields(trouble))
         raise NotReady from trouble
     return HealthView(status="ready", commit=call.deps.commit)
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from chalicelib.contracts.envelope import Envelope, Event
-from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
+from chalicelib.kernel.ids import RequestId, id_from_bytes, id_to_bytes, make_id
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.platform.clock import Clock
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.logging import defect_fields, logger
 
 Deps = TypeVar("Deps")
-SomeEvent = TypeVar("SomeEvent", bound=Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,29 @@ class Job(Generic[Deps]):
     now: datetime
     database: Database
     cause: str | None = None
-    event_id: str | None = None
+
+    def new_command_id(self) -> bytes:
+        return id_to_bytes(make_id(RequestId, now=self.now, randomness=os.urandom(10)))
 
     def begin(self) -> UnitOfWork:
-        command_id = id_to_bytes(make_id(RequestId, now=self.now, randomness=os.urandom(10)))
-        return self.database.begin(command_id=command_id, cause=id_to_bytes(self.cause) if self.cause else None)
+        cause = id_to_bytes(self.cause) if self.cause else None
+        return self.database.begin(command_id=self.new_command_id(), cause=cause)
+
+
+Handle = Callable[[Job[Deps], Any], None]
+# The events that followed from handling one; None when there is nothing to show for it.
+CameOf = Callable[[Job[Deps], Any], Sequence[Event] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Handler(Generic[Deps]):
+    event_type: type[Event]
+    handle: Handle[Deps]
+    came_of: CameOf[Deps]
+
+
+def _without_audit(_: object, __: Event) -> Sequence[Event]:
+    return ()
 
 
 class Consumer(Generic[Deps]):
@@ -39,7 +56,7 @@ class Consumer(Generic[Deps]):
 
     def __init__(self, context: str) -> None:
         self.context = context
-        self._handlers: dict[str, tuple[type[Event], Callable[[Job[Deps], Any], None]]] = {}
+        self._handlers: dict[str, _Handler[Deps]] = {}
         self._deps: Deps | None = None
         self._clock: Clock | None = None
         self._database: Database | None = None
@@ -49,15 +66,19 @@ class Consumer(Generic[Deps]):
         return list(self._handlers)
 
     def on(
-        self, event_type: type[SomeEvent]
-    ) -> Callable[[Callable[[Job[Deps], SomeEvent], None]], Callable[[Job[Deps], SomeEvent], None]]:
-        def register(
-            handler: Callable[[Job[Deps], SomeEvent], None],
-        ) -> Callable[[Job[Deps], SomeEvent], None]:
-            self._handlers[event_type.NAME] = (event_type, handler)
-            return handler
+        self, event_type: type[Event], *, came_of: CameOf[Deps] = _without_audit
+    ) -> Callable[[Handle[Deps]], Handle[Deps]]:
+        """`came_of` lets the auditor see whether the handler's work is there; it reads, and changes nothing."""
+
+        def register(handle: Handle[Deps]) -> Handle[Deps]:
+            self._handlers[event_type.NAME] = _Handler(event_type, handle, came_of)
+            return handle
 
         return register
+
+    def came_of(self, event: Event) -> Sequence[Event] | None:
+        handler = self._handlers.get(event.NAME)
+        return handler.came_of(self.job(), event) if handler else ()
 
     def bind(self, deps: Deps, *, clock: Clock, database: Database) -> None:
         self._deps, self._clock, self._database = deps, clock, database
@@ -70,7 +91,6 @@ class Consumer(Generic[Deps]):
             now=self._clock(),
             database=self._database,
             cause=envelope.correlation_id if envelope else None,
-            event_id=envelope.id if envelope else None,
         )
 
     def handle(self, batch: Mapping[str, Any], context: Any) -> Any:
@@ -90,7 +110,7 @@ class Consumer(Generic[Deps]):
 
     def _handle_one(self, record: Any) -> None:
         envelope = Envelope.model_validate_json(record.body)
-        event_type, handler = self._handlers[envelope.name]
+        handler = self._handlers[envelope.name]
         fields: dict[str, object] = {
             "consumer": self.context,
             "event": envelope.name,
@@ -98,8 +118,18 @@ class Consumer(Generic[Deps]):
             "correlation_id": envelope.correlation_id,
         }
         try:
-            handler(self.job(envelope), event_type.model_validate(envelope.data))
+            handler.handle(self.job(envelope), handler.event_type.model_validate(envelope.data))
         except Exception as defect:
             logger.error("event", extra=fields | defect_fields(defect))
             raise
         logger.info("event", extra=fields)
+
+
+def envelope_of(event: Event, *, command_id: bytes, cause: bytes | None = None) -> Envelope:
+    return Envelope(
+        id=id_from_bytes(RequestId, command_id),
+        name=event.NAME,
+        version=event.VERSION,
+        correlation_id=id_from_bytes(RequestId, cause or command_id),
+        data=event.model_dump(mode="json"),
+    )

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.contracts.envelope import Envelope, Event
-from chalicelib.kernel.ids import RequestId, id_from_bytes
 from chalicelib.kernel.unit_of_work import Item
 from chalicelib.platform.dynamo.codec import from_wire_item
 from chalicelib.platform.logging import defect_fields, logger
-
-if TYPE_CHECKING:
-    from types_boto3_sqs import SQSClient
-
-SQS_BATCH = 10
+from chalicelib.platform.messaging.consumer import envelope_of
+from chalicelib.platform.messaging.queues import Queues
 
 # Builds the contract event from an item as it is after the write.
 EventBuilder = Callable[[Item], Event]
@@ -29,18 +25,18 @@ class Relay:
 
     def __init__(
         self,
-        sqs: SQSClient,
+        queues: Queues,
         *,
         builders: Mapping[str, EventBuilder],
-        queues_by_event: Mapping[str, Sequence[str]],
+        contexts_by_event: Mapping[str, Sequence[str]],
     ) -> None:
-        self._sqs = sqs
+        self._queues = queues
         self._builders = builders
-        self._queues_by_event = queues_by_event
-        self._url_by_queue: dict[str, str] = {}
+        self._contexts_by_event = contexts_by_event
 
     def handle(self, batch: Mapping[str, Any]) -> dict[str, list[dict[str, str]]]:
-        outgoing: dict[str, list[tuple[str, str]]] = {}
+        outgoing: dict[str, list[str]] = {}
+        numbers: dict[str, list[str]] = {}
         failed: list[str] = []
         order = [record["dynamodb"]["SequenceNumber"] for record in batch["Records"]]
         for record in batch["Records"]:
@@ -52,10 +48,11 @@ class Relay:
                 failed.append(sequence_number)
                 break
             if envelope is not None:
-                for queue in self._queues_by_event[envelope.name]:
-                    outgoing.setdefault(queue, []).append((sequence_number, envelope.model_dump_json()))
-        for queue, messages in outgoing.items():
-            failed += self._send(queue, messages)
+                for context in self._contexts_by_event[envelope.name]:
+                    outgoing.setdefault(context, []).append(envelope.model_dump_json())
+                    numbers.setdefault(context, []).append(sequence_number)
+        for context, bodies in outgoing.items():
+            failed += [numbers[context][place] for place in self._queues.send(context, bodies)]
         if not failed:
             return {"batchItemFailures": []}
         return {"batchItemFailures": [{"itemIdentifier": min(failed, key=order.index)}]}
@@ -68,28 +65,4 @@ class Relay:
         marker = new.get("event")
         if not marker or marker["id"] == old.get("event", {}).get("id"):
             return None
-        event = self._builders[marker["name"]](new)
-        return Envelope(
-            id=id_from_bytes(RequestId, marker["id"]),
-            name=event.NAME,
-            version=event.VERSION,
-            correlation_id=id_from_bytes(RequestId, marker.get("cause", marker["id"])),
-            data=event.model_dump(mode="json"),
-        )
-
-    def _send(self, queue: str, messages: Sequence[tuple[str, str]]) -> list[str]:
-        """Sequence numbers of what the queue did not take."""
-        failed: list[str] = []
-        for start in range(0, len(messages), SQS_BATCH):
-            chunk = messages[start : start + SQS_BATCH]
-            answer = self._sqs.send_message_batch(
-                QueueUrl=self._url(queue),
-                Entries=[{"Id": str(place), "MessageBody": body} for place, (_, body) in enumerate(chunk)],
-            )
-            failed += [chunk[int(entry["Id"])][0] for entry in answer.get("Failed", [])]
-        return failed
-
-    def _url(self, queue: str) -> str:
-        if queue not in self._url_by_queue:
-            self._url_by_queue[queue] = self._sqs.get_queue_url(QueueName=queue)["QueueUrl"]
-        return self._url_by_queue[queue]
+        return envelope_of(self._builders[marker["name"]](new), command_id=marker["id"], cause=marker.get("cause"))

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.kernel.refusals import Unavailable
+from chalicelib.platform.logging import logger
+
 if TYPE_CHECKING:
     from types_boto3_sns import SNSClient
 
 MAX_CHARACTERS = 70  # one UCS-2 part; longer texts are cut into parts and charged for each
+
+
+class SmsUnreachable(Unavailable):
+    code = "sms.unreachable"
+    message = "短信通道暂时没有回应。"
+    next_step = "我们会再发一次；着急的话，请打客服电话 {hotline}。"
 
 
 class SnsSms:
@@ -18,8 +29,12 @@ class SnsSms:
         """Hands the text over; SNS's answer is not a delivery receipt."""
         if len(text) > MAX_CHARACTERS:
             raise AssertionError(f"an SMS of {len(text)} characters")
-        self._client.publish(
-            PhoneNumber=phone,
-            Message=text,
-            MessageAttributes={"AWS.SNS.SMS.SMSType": {"DataType": "String", "StringValue": "Transactional"}},
-        )
+        try:
+            self._client.publish(
+                PhoneNumber=phone,
+                Message=text,
+                MessageAttributes={"AWS.SNS.SMS.SMSType": {"DataType": "String", "StringValue": "Transactional"}},
+            )
+        except (BotoCoreError, ClientError) as trouble:
+            logger.error("sms", extra={"trouble": type(trouble).__name__})
+            raise SmsUnreachable from trouble

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from chalicelib.platform.wechat.client import Answer, MiniProgramClient
 
 # What became of a subscribe message (wechat-facts.md §4.2): `no_consent` is final for this message, `try_later`
-# passing or unknown, `defect` ours to mend.
-SendOutcome = Literal["sent", "no_consent", "try_later", "defect"]
+# passing and certainly not sent, `unknown` no answer, `defect` ours to mend.
+SendOutcome = Literal["sent", "no_consent", "try_later", "unknown", "defect"]
 
 
 class MiniProgram:
@@ -54,7 +54,9 @@ class MiniProgram:
                 return "sent"
             case 43101:
                 return "no_consent"
-            case None | -1 | 43108 | 45009 | 45011:
+            case None:
+                return "unknown"
+            case -1 | 43108 | 45009 | 45011:
                 return "try_later"
         logger.error("wechat", extra={"errcode": answer.errcode})
         return "defect"

@@ -148,11 +148,15 @@ class Pay:
 
     @staticmethod
     def _json(status: int, text: str) -> dict[str, Any]:
-        body: dict[str, Any] = json.loads(text) if text else {}
+        try:
+            body: dict[str, Any] = json.loads(text) if text else {}
+        except ValueError:  # a proxy's page, not WeChat Pay's answer
+            raise PayUnreachable from None
         if status < 300:
             return body
         pay_code = str(body.get("code", "")).replace("_", "")
-        if status >= 500 or pay_code in {"FREQUENCYLIMITED", "RATELIMITEXCEEDED"}:
+        # ORDERPAID: paid between our question and this order; the next question tells.
+        if status >= 500 or pay_code in {"FREQUENCYLIMITED", "RATELIMITEXCEEDED", "ORDERPAID"}:
             raise PayUnreachable
         logger.error("wechat_pay", extra={"status": status, "pay_code": pay_code})
         raise PayRefused(status, pay_code)
