@@ -36,6 +36,7 @@ from chalicelib.platform.dynamo.due import Sweep
 from chalicelib.platform.http.edge import Api, Edge
 from chalicelib.platform.http.openapi import openapi_document
 from chalicelib.platform.http.service import Service
+from chalicelib.platform.http.throttling import Throttles
 from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer
 from chalicelib.platform.messaging.queues import Queues
@@ -113,7 +114,13 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         clock=clock,
         database=database,
         secrets=secrets,
-        edge=Edge(clock=clock, database=database, authenticate=authenticate, hotline=settings.hotline),
+        edge=Edge(
+            clock=clock,
+            database=database,
+            authenticate=authenticate,
+            throttles=Throttles(settings.table("platform"), lookup),
+            hotline=settings.hotline,
+        ),
         identity=identity,
         cards=Cards(store=card_items),
         care=Care(

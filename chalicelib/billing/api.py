@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -24,6 +25,7 @@ from chalicelib.kernel.ids import ULID_PATTERN, TopUpId, VisitIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, Missing
 from chalicelib.platform.http.edge import Api, Call
+from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.wechat.refusals import CallbackRefused
 
 api: Api[Billing] = Api("billing")
@@ -63,7 +65,13 @@ def list_entries(call: Call[Billing], query: EntriesQuery) -> EntriesView:
     return EntriesView(items=[EntryView.of(entry) for entry in entries], next=after)
 
 
-@api.post("/v1/wallet/top-ups", role=Role.MEMBER, status=201, refuses=(IdTaken, TopUpClosed, PaymentDiffers))
+@api.post(
+    "/v1/wallet/top-ups",
+    role=Role.MEMBER,
+    status=201,
+    refuses=(IdTaken, TopUpClosed, PaymentDiffers),
+    throttles=(Throttle("top_up", per="person", most=60, within=timedelta(hours=1)),),
+)
 def order_top_up(call: Call[Billing], command: TopUpWallet) -> TopUpView:
     """Order a top-up; `id` is made by the client.
 

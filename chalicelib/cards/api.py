@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 
 from chalicelib.cards.domain import card as rules
 from chalicelib.cards.domain.codes import CODE_BYTES, printed
@@ -14,8 +15,15 @@ from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.refusals import NoSuchThing
+from chalicelib.platform.http.throttling import Throttle
 
 api: Api[Cards] = Api("cards")
+
+# A code has 80 random bits; what is slowed down here is trying stolen or half-read ones.
+_ACTIVATION = (
+    Throttle("activation", per="person", most=20, within=timedelta(hours=1)),
+    Throttle("activation", per="address", most=300, within=timedelta(hours=1)),
+)
 
 
 @api.post(
@@ -29,6 +37,7 @@ api: Api[Cards] = Api("cards")
         rules.AlreadyHasCard,
         IdTaken,
     ),
+    throttles=_ACTIVATION,
 )
 def activate_card(call: Call[Cards], command: rules.ActivateCard) -> CardView:
     """Activate a card with the code printed on it; `id` is made by the client and names the new card."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -32,6 +33,7 @@ from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.kernel.time import business_date
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.refusals import NoSuchThing
+from chalicelib.platform.http.throttling import Throttle
 
 api: Api[Care] = Api("care")
 
@@ -68,7 +70,12 @@ def list_services(call: Call[Care]) -> ServicesView:
     return ServicesView.of(call.deps.catalogue, tariff, least_min=LEAST_MIN, most_min=MOST_MIN)
 
 
-@api.post("/v1/caregivers/search", role=Role.MEMBER, refuses=(*_WINDOW, UnknownService))
+@api.post(
+    "/v1/caregivers/search",
+    role=Role.MEMBER,
+    refuses=(*_WINDOW, UnknownService),
+    throttles=(Throttle("search", per="person", most=120, within=timedelta(minutes=10)),),
+)
 def search_caregivers(call: Call[Care], command: SearchCaregivers) -> OffersView:
     """Who can come at that time, best first, with reasons and the price."""
     return OffersView.of(caregivers.search(call.deps, command=command, now=call.now))

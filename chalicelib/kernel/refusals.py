@@ -70,7 +70,7 @@ class Invalid(Refusal):
 
 
 class TooMany(Refusal):
-    """Too often; `retry_at` in the facts says when again."""
+    """Too often; `retry_at` and `retry_after_s` in the facts say when again."""
 
 
 class Unavailable(Refusal):

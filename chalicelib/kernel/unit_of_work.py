@@ -28,7 +28,7 @@ class Need:
     """One condition on the item as it is; a write's needs must all hold."""
 
     attribute: str
-    operator: str  # exists | absent | = | >=
+    operator: str  # exists | absent | = | >= | below
     value: object = None
 
 
@@ -46,6 +46,11 @@ def equal(attribute: str, value: object) -> Need:
 
 def at_least(attribute: str, value: int) -> Need:
     return Need(attribute, ">=", value)
+
+
+def below(attribute: str, value: int) -> Need:
+    """An absent number counts as zero."""
+    return Need(attribute, "below", value)
 
 
 class Rank(IntEnum):

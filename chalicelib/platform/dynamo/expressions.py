@@ -59,6 +59,8 @@ def _condition(need: Need, names: _Names, values: _Values) -> str:
             return f"attribute_exists({name})"
         case "absent":
             return f"attribute_not_exists({name})"
+        case "below":
+            return f"(attribute_not_exists({name}) OR {name} < {values.of(need.value)})"
         case "=" | ">=":
             return f"{name} {need.operator} {values.of(need.value)}"
     raise ValueError(f"unknown condition {need.operator!r}")

@@ -57,8 +57,14 @@ def answer_refusal(refusal: Refusal, *, request_id: str, hotline: str) -> Respon
     return Response(
         body=view.model_dump_json(exclude_none=True),
         status_code=status_of(refusal),
-        headers=_HEADERS | {"X-Request-Id": request_id},
+        headers=_HEADERS | {"X-Request-Id": request_id} | _retry_after(refusal),
     )
+
+
+def _retry_after(refusal: Refusal) -> dict[str, str | list[str]]:
+    """Seconds; 503s pass quickly, and their clients wait on their own."""
+    wait_s = refusal.facts.get("retry_after_s")
+    return {} if wait_s is None else {"Retry-After": str(wait_s)}
 
 
 def answer_defect(*, request_id: str, hotline: str) -> Response:

@@ -23,6 +23,7 @@ from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.http import refusals
 from chalicelib.platform.http.answers import answer, answer_defect, answer_refusal
 from chalicelib.platform.http.reading import read_command, read_path, read_query, read_raw_body
+from chalicelib.platform.http.throttling import Throttle, Throttles, TooOften
 from chalicelib.platform.logging import defect_fields, logger
 
 Deps = TypeVar("Deps")
@@ -40,6 +41,7 @@ class Edge:
     clock: Clock
     database: Database
     authenticate: Authenticate
+    throttles: Throttles
     hotline: str
 
 
@@ -86,6 +88,7 @@ class Operation:
     path_fields: Mapping[str, Any]
     reads_raw_body: bool
     refuses: tuple[type[Refusal], ...]
+    throttles: tuple[Throttle, ...]
 
 
 class Api(Blueprint, Generic[Deps]):
@@ -105,22 +108,43 @@ class Api(Blueprint, Generic[Deps]):
         self._deps, self._edge = deps, edge
 
     def get(self, path: str, *, role: Role | None, refuses: Sequence[type[Refusal]] = ()) -> Callable[[View], View]:
-        return self._declare("GET", path, role=role, status=200, refuses=refuses)
+        return self._declare("GET", path, role=role, status=200, refuses=refuses, throttles=())
 
     def post(
-        self, path: str, *, role: Role | None, status: int = 200, refuses: Sequence[type[Refusal]] = ()
+        self,
+        path: str,
+        *,
+        role: Role | None,
+        status: int = 200,
+        refuses: Sequence[type[Refusal]] = (),
+        throttles: Sequence[Throttle] = (),
     ) -> Callable[[View], View]:
-        return self._declare("POST", path, role=role, status=status, refuses=refuses)
+        return self._declare("POST", path, role=role, status=status, refuses=refuses, throttles=throttles)
 
-    def put(self, path: str, *, role: Role | None, refuses: Sequence[type[Refusal]] = ()) -> Callable[[View], View]:
-        return self._declare("PUT", path, role=role, status=200, refuses=refuses)
+    def put(
+        self,
+        path: str,
+        *,
+        role: Role | None,
+        refuses: Sequence[type[Refusal]] = (),
+        throttles: Sequence[Throttle] = (),
+    ) -> Callable[[View], View]:
+        return self._declare("PUT", path, role=role, status=200, refuses=refuses, throttles=throttles)
 
     def _declare(
-        self, method: str, path: str, *, role: Role | None, status: int, refuses: Sequence[type[Refusal]]
+        self,
+        method: str,
+        path: str,
+        *,
+        role: Role | None,
+        status: int,
+        refuses: Sequence[type[Refusal]],
+        throttles: Sequence[Throttle],
     ) -> Callable[[View], View]:
         def register(view: View) -> View:
             hints = get_type_hints(view, include_extras=True)
             common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
+            common += (TooOften,) if throttles else ()
             operation = Operation(
                 method=method,
                 path=path,
@@ -133,6 +157,7 @@ class Api(Blueprint, Generic[Deps]):
                 path_fields={name: hints[name] for name in signature(view).parameters if f"{{{name}}}" in path},
                 reads_raw_body="raw_body" in hints,
                 refuses=(*common, *refuses),
+                throttles=tuple(throttles),
             )
             self.operations.append(operation)
             adapters = {name: TypeAdapter(hint) for name, hint in operation.path_fields.items()}
@@ -166,7 +191,13 @@ class Api(Blueprint, Generic[Deps]):
                 database=edge.database,
                 caller=caller,
             )
-            view = operation.view(call, **_arguments(operation, adapters, request, path_values))
+            arguments = _arguments(operation, adapters, request, path_values)
+            if operation.throttles:
+                subjects = {"address": request.context["identity"]["sourceIp"]}
+                if caller:
+                    subjects["person"] = caller.person_id
+                edge.throttles.count(operation.throttles, call.begin(), subjects=subjects, now=now)
+            view = operation.view(call, **arguments)
             response = answer(view, status=operation.status, request_id=request_id)
             outcome: dict[str, object] = {}
         except Refusal as refusal:

@@ -1,0 +1,211 @@
+"""Every route × every caller: strangers find nothing, the wrong role is refused, no answer holds a foreign word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+import app as application
+from chalicelib.kernel.principal import Role
+from local import people
+from local.people import Phone, done, fix, new_id
+from tests.builders.story import booking
+from tests.builders.world import World
+
+OPERATIONS = {
+    f"{operation.method} {operation.path}": operation for api in application.APIS for operation in api.operations
+}
+NEED = "夜里要翻身两次"
+
+
+@dataclass
+class Cast:
+    """An owner with everything, and everybody else who might ask for it."""
+
+    owner: Phone
+    callers: dict[str, str | None]
+    visit: str
+    card: str
+    top_up: dict[str, Any]
+    message: str
+    caregiver: str
+    foreign_words: list[str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`object_of` is whose thing the route is about: a stranger with the right role must not find it."""
+
+    path: Callable[[Cast], str] | None = None
+    body: Callable[[Cast], Any] = lambda _: None
+    object_of: Role | None = None
+
+
+def about_visit(step: str = "", *, body: Any = None, of: Role = Role.MEMBER, under: str = "/v1/visits") -> Entry:
+    return Entry(
+        path=lambda cast: f"{under}/{cast.visit}{'/' + step if step else ''}", body=lambda _: body, object_of=of
+    )
+
+
+def with_body(body: Callable[[Cast], Any]) -> Entry:
+    return Entry(body=body)
+
+
+PUBLIC = Entry()
+OWN = Entry()
+ENTRIES: dict[str, Entry] = {
+    "POST /v1/login": PUBLIC,
+    "POST /v1/wechat/pay/notify": PUBLIC,
+    "GET /v1/health": PUBLIC,
+    "GET /v1/health/ready": PUBLIC,
+    "GET /openapi.json": PUBLIC,
+    "GET /v1/me": OWN,
+    "POST /v1/me/phone": with_body(lambda _: {"code": "x"}),
+    "PUT /v1/me/identity": with_body(lambda _: {"name": "李强", "id_number": "11010519491231002X"}),
+    "POST /v1/cards/activations": with_body(lambda _: {"id": new_id("card"), "activation_code": "x"}),
+    "GET /v1/cards": OWN,
+    "GET /v1/cards/{card_id}": Entry(path=lambda cast: f"/v1/cards/{cast.card}", object_of=Role.MEMBER),
+    "POST /v1/staff/activation-codes": with_body(lambda _: {"id": new_id("bat"), "count": 1}),
+    "GET /v1/services": OWN,
+    "POST /v1/caregivers/search": with_body(
+        lambda _: {
+            "service": "living_care",
+            "start_at": "2026-12-02T09:00:00+08:00",
+            "duration_min": 60,
+            "location": people.HOME,
+        }
+    ),
+    "GET /v1/caregivers/{caregiver_id}": Entry(path=lambda cast: f"/v1/caregivers/{cast.caregiver}"),
+    "POST /v1/visits": with_body(lambda cast: booking(cast.caregiver, id=cast.visit)),
+    "GET /v1/visits": OWN,
+    "GET /v1/visits/{visit_id}": about_visit(),
+    "POST /v1/visits/{visit_id}/cancel": about_visit("cancel"),
+    "POST /v1/visits/{visit_id}/review": about_visit("review", body={"stars": 5, "text": ""}),
+    "GET /v1/caregiver/agenda": OWN,
+    "GET /v1/caregiver/visits/{visit_id}": about_visit(of=Role.CAREGIVER, under="/v1/caregiver/visits"),
+    "POST /v1/visits/{visit_id}/accept": about_visit("accept", of=Role.CAREGIVER),
+    "POST /v1/visits/{visit_id}/decline": about_visit("decline", of=Role.CAREGIVER),
+    "POST /v1/visits/{visit_id}/depart": about_visit("depart", of=Role.CAREGIVER),
+    "POST /v1/visits/{visit_id}/check-in": about_visit("check-in", body=fix(), of=Role.CAREGIVER),
+    "POST /v1/visits/{visit_id}/check-out": about_visit("check-out", body=fix(), of=Role.CAREGIVER),
+    "POST /v1/staff/caregivers": with_body(lambda _: people.enrolment("+8613011112222")),
+    "GET /v1/wallet": OWN,
+    "GET /v1/wallet/entries": OWN,
+    "POST /v1/wallet/top-ups": with_body(lambda cast: cast.top_up),
+    "GET /v1/bills": OWN,
+    "GET /v1/bills/{visit_id}": about_visit(under="/v1/bills"),
+    "GET /v1/inbox": OWN,
+    "POST /v1/inbox/{message_id}/read": Entry(
+        path=lambda cast: f"/v1/inbox/{cast.message}/read", object_of=Role.MEMBER
+    ),
+    # Last: whoever calls it has no session afterwards.
+    "POST /v1/me/sign-out": OWN,
+}
+SIGNED_IN = [name for name in ENTRIES if OPERATIONS[name].role is not None] if set(ENTRIES) <= set(OPERATIONS) else []
+NO_SESSION = {
+    "nobody": "request.not_signed_in",
+    "garbage": "request.not_signed_in",
+    "expired": "request.session_expired",
+    "revoked": "request.session_revoked",
+}
+ROLES_OF = {
+    "another member": {Role.MEMBER},
+    "another caregiver": {Role.MEMBER, Role.CAREGIVER},
+    "staff": {Role.MEMBER, Role.STAFF},
+}
+
+
+@pytest.fixture(scope="module")
+def cast(town: World) -> Cast:
+    expired = people.a_member(town)
+    town.clock.advance(timedelta(days=8))
+    town.settle()
+    revoked = people.a_member(town)
+    town.clock.advance(timedelta(seconds=1))
+    done(revoked.post("/v1/me/sign-out"))
+    staff = people.a_staff_member(town)
+    _, caregiver_id = people.a_caregiver(town, staff)
+    other_caregiver, _ = people.a_caregiver(town, staff)
+    number = people.a_resident_number()
+    owner = people.an_elder(town, staff, name="司马相如", id_number=number, balance_fen=50_000)
+    start = (town.clock() + timedelta(days=1)).replace(hour=1, minute=0, second=0).isoformat()
+    visit = done(owner.post("/v1/visits", booking(caregiver_id, start_at=start, needs=NEED)), 201)
+    top_up = {"id": new_id("top"), "amount_fen": 777}
+    done(owner.post("/v1/wallet/top-ups", top_up), 201)
+    town.settle()
+    card = done(owner.get("/v1/cards"))["items"][0]["id"]
+    message = done(owner.get("/v1/inbox"))["items"][0]
+    tokens = {"another member": people.a_member(town), "another caregiver": other_caregiver, "staff": staff}
+    return Cast(
+        owner=owner,
+        callers={
+            "nobody": None,
+            "garbage": "not.a.token",
+            "expired": expired.token,
+            "revoked": revoked.token,
+            **{who: phone.token for who, phone in tokens.items()},
+        },
+        visit=visit["id"],
+        card=card,
+        top_up=top_up,
+        message=message["id"],
+        caregiver=caregiver_id,
+        foreign_words=[
+            NEED,
+            visit["address"],
+            owner.person_id,
+            owner.number[-4:],
+            "司",
+            "相如",
+            card,
+            message["text"],
+        ],
+    )
+
+
+def ask(town: World, cast: Cast, name: str, who: str) -> people.Answer:
+    operation, entry = OPERATIONS[name], ENTRIES[name]
+    path = entry.path(cast) if entry.path else operation.path
+    return town.request(operation.method, path, token=cast.callers[who], body=entry.body(cast))
+
+
+def test_every_route_has_an_entry() -> None:
+    assert set(ENTRIES) == set(OPERATIONS)
+
+
+@pytest.mark.parametrize("who", NO_SESSION)
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_without_a_good_session_every_route_says_so_and_nothing_else(
+    town: World, cast: Cast, name: str, who: str
+) -> None:
+    answer = ask(town, cast, name, who)
+    assert (answer.status, answer.body["code"]) == (401, NO_SESSION[who])
+    assert set(answer.body) == {"code", "message", "next_step", "request_id"}
+
+
+@pytest.mark.parametrize("who", ROLES_OF)
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_nobody_sees_or_moves_what_is_anothers(town: World, cast: Cast, name: str, who: str) -> None:
+    operation, entry = OPERATIONS[name], ENTRIES[name]
+    answer = ask(town, cast, name, who)
+    assert operation.role is not None
+    if operation.role not in ROLES_OF[who]:
+        assert (answer.status, answer.body["code"]) == (403, "request.role_missing")
+    elif entry.object_of is not None:
+        assert answer.status == 404
+        assert set(answer.body) == {"code", "message", "next_step", "request_id"}
+    elif name in ("POST /v1/visits", "POST /v1/wallet/top-ups"):
+        assert answer.status == 409
+    told = str(answer.body)
+    assert [word for word in cast.foreign_words if word in told] == []
+
+
+def test_after_all_that_the_owner_has_everything_as_it_was(town: World, cast: Cast) -> None:
+    visit = done(cast.owner.get(f"/v1/visits/{cast.visit}"))
+    assert (visit["status"], visit["needs"], visit["review"]) == ("booked", NEED, None)
+    assert done(cast.owner.get("/v1/wallet"))["held_fen"] == 12_800
+    assert {message["read_at"] for message in done(cast.owner.get("/v1/inbox"))["items"]} == {None}
