@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help demo run test check setup format pins
+.PHONY: help demo run test test-slow check setup format pins
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
@@ -14,7 +14,10 @@ run: setup ## The stack for people, until Ctrl-C; RESET=1 starts clean, PORT_BAS
 	@$(RUN) -m local.run $(if $(RESET),--reset)
 
 test: setup ## Every test; fails if one that needs the real local database was skipped
-	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile -m "not slow"
+
+test-slow: setup ## What takes minutes: the kill script, long races, every corner of the contract
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -m slow -s
 
 check: setup ## ruff, mypy --strict, import-linter
 	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && .venv/bin/lint-imports

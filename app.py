@@ -55,7 +55,8 @@ bind(house)
 
 @app.middleware("http")
 def one_refusal_format(request: Request, get_response: Callable[[Request], Response]) -> Response:
-    return in_refusal_format(get_response(request), house.edge)
+    methods = app.routes[request.context["resourcePath"]]
+    return in_refusal_format(get_response(request), house.edge, methods=methods)
 
 
 # One relay for the streams of all tables: the others are mapped to it in .chalice/resources.json.

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from chalicelib.care.domain import booking as booking_rules
 from chalicelib.care.domain import visit as life
 from chalicelib.care.domain.booking import BookVisit
-from chalicelib.care.domain.caregiver import EnrolCaregiver, NotYetPractising
+from chalicelib.care.domain.caregiver import EnrolCaregiver, NotYetPractising, ShiftWithoutLength
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, UnknownService
 from chalicelib.care.domain.search import SearchCaregivers
 from chalicelib.care.domain.visit import ReviewVisit, Visit
@@ -215,7 +215,12 @@ def check_out(call: Call[Care], visit_id: VisitIdField, command: ReportFix) -> V
 # --- staff
 
 
-@api.post("/v1/staff/caregivers", role=Role.STAFF, status=201, refuses=(UnknownService, NotYetPractising, IdTaken))
+@api.post(
+    "/v1/staff/caregivers",
+    role=Role.STAFF,
+    status=201,
+    refuses=(UnknownService, NotYetPractising, ShiftWithoutLength, IdTaken),
+)
 def enrol_caregiver(call: Call[Care], command: EnrolCaregiver) -> EnrolledView:
     """Enrol a caregiver; she is offered to families once she has logged in with that phone."""
     caregiver = caregivers.enrol_caregiver(

@@ -7,7 +7,15 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from chalicelib.kernel.geo import Datum, Point
 
@@ -29,23 +37,39 @@ def content_hash(command: Command) -> bytes:
 
 
 def _to_utc(instant: datetime) -> datetime:
-    if not 2000 <= instant.year < 2200:
-        raise ValueError("year out of range")
-    return instant.astimezone(UTC)
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("year out of range") from None
 
 
-def printable(text: str) -> str:
+def _printable(text: str) -> str:
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text if character != "\n"):
         raise ValueError("control characters")
     return text
 
 
+def _whole(number: object) -> object:
+    """JSON knows one kind of number: 16.0 is the integer 16."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+# The contract's word for `_printable`, and for at least one character that is not blank.
+_CONTROL = r"\u0000-\u0009\u000b-\u001f\u007f-\u009f"
+_PRINTABLE_PATTERN = {"pattern": f"^[^{_CONTROL}]*$"}
+_VISIBLE_PATTERN = {"pattern": f"^[^{_CONTROL}]*[^\\s{_CONTROL}][^{_CONTROL}]*$"}
+
 Instant = Annotated[AwareDatetime, AfterValidator(_to_utc)]
-AmountFen = Annotated[int, Field(ge=1, le=1_000_000_00)]
-ShortText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(printable)
+# Stands last in an annotation, or pydantic leaves the bounds before it out of the contract.
+WHOLE = BeforeValidator(_whole)
+Printable = Annotated[str, AfterValidator(_printable), Field(json_schema_extra=_PRINTABLE_PATTERN)]
+Visible = Annotated[
+    Printable,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Field(json_schema_extra=_VISIBLE_PATTERN),
 ]
-LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), AfterValidator(printable)]
+ShortText = Annotated[Visible, StringConstraints(max_length=60)]
+LongText = Annotated[Printable, StringConstraints(strip_whitespace=True, max_length=300)]
 
 
 class Place(Command):

@@ -297,7 +297,7 @@ class TestEnrolment:
         ("changes", "code"),
         [
             ({"services": ["living_care", "living_care"]}, "request.field_invalid"),
-            ({"weekly": [{"weekday": 0, "from_half_hour": 20, "to_half_hour": 20}]}, "request.field_invalid"),
+            ({"weekly": [{"weekday": 0, "from_half_hour": 20, "to_half_hour": 20}]}, "care.shift_without_length"),
             ({"practising_since": "2026-11-24"}, "care.not_yet_practising"),
         ],
     )

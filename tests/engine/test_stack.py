@@ -173,6 +173,7 @@ class TestTheGateway:
     def test_refuses_an_unknown_method_in_the_one_format(self, running: RunningStack) -> None:
         answer = running.town.request("PATCH", "/v1/wallet")
         assert (answer.status, answer.body["code"]) == (405, "request.no_such_method")
+        assert answer.headers["Allow"] == "GET"
 
 
 class TestStarting:

@@ -7,16 +7,38 @@ import logging
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
+from urllib.parse import quote
 
 import boto3
 import pytest
 
 from local import people
-from local.people import ADDRESS, done
+from local.people import ADDRESS, Phone, done
 from tests.builders import story
 from tests.builders.world import World
 
+AS_JSON = {"content-type": "application/json"}
 NAME, STREET, NEED, WORDS = "司马相如", "梧桐里弄七号", "夜里要翻身两次", "手脚麻利话不多"
+
+
+def plant_where_nobody_reads(world: World, elder: Phone, words: list[str]) -> None:
+    """In the path, the query, a header, a field that does not exist, and JSON that does not end."""
+    for word in words:
+        quoted = quote(word)
+        places = [
+            world.request("GET", f"/v1/visits/{quoted}", token=elder.token),
+            world.request("GET", f"/v1/visits?after={quoted}", token=elder.token),
+            world.request("GET", f"/v1/visits?{quoted}=1", token=elder.token),
+            world.request("GET", "/v1/visits", token=quoted),
+            world.request("GET", "/v1/wallet", token=elder.token, headers={"x-note": quoted, "user-agent": quoted}),
+            world.request("POST", "/v1/visits", token=elder.token, body={word: word}),
+            world.request(
+                "POST", "/v1/visits", token=elder.token, raw=f'{{"needs": "{word}'.encode(), headers=AS_JSON
+            ),
+            world.request("POST", "/v1/login", body={"code": word}),
+            world.request("POST", "/v1/wechat/pay/notify", raw=word.encode()),
+        ]
+        assert {answer.status for answer in places} <= {200, 400, 401, 404, 422}
 
 
 def _places(logs: StringIO, queued: list[Any]) -> dict[str, str]:
@@ -53,6 +75,7 @@ def test_personal_data_is_in_no_log_no_queue_and_no_plain_item(world: World, log
     elder = people.an_elder(world, staff, name=NAME, id_number=number, balance_fen=50_000)
     world.request("POST", "/v1/visits", token=elder.token, raw=f'{{"address": "{STREET}", '.encode())
     elder.put("/v1/me/identity", {"name": NAME, "id_number": number[:-1]})
+    plant_where_nobody_reads(world, elder, [NAME, STREET, NEED, number, elder.number])
     visit_id = story.a_booked_visit(elder, caregiver_id, address=ADDRESS | {"text": STREET}, needs=NEED)
     story.go_to_service(world, caregiver, visit_id)
     done(caregiver.post(f"/v1/visits/{visit_id}/check-out", people.fix()))

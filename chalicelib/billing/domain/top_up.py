@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chalicelib.kernel.command import Command, content_hash
+from chalicelib.kernel.command import WHOLE, Command, content_hash
 from chalicelib.kernel.ids import PersonId, TopUpId, TopUpIdField
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal
@@ -27,7 +27,7 @@ class TopUpWallet(Command):
     """¥1 to ¥10,000."""
 
     id: TopUpIdField
-    amount_fen: Annotated[int, Field(ge=100, le=1_000_000)]
+    amount_fen: Annotated[int, Field(ge=100, le=1_000_000), WHOLE]
 
 
 class TopUpState(StrEnum):

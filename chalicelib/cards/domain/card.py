@@ -7,9 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from chalicelib.kernel.command import Command, content_hash, printable
+from chalicelib.kernel.command import WHOLE, Command, Printable, content_hash
 from chalicelib.kernel.ids import BatchId, BatchIdField, CardId, CardIdField, PersonId
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import Conflict, Invalid
@@ -21,12 +21,12 @@ class CardKind(StrEnum):
 
 class ActivateCard(Command):
     id: CardIdField
-    activation_code: Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(printable)]
+    activation_code: Annotated[Printable, StringConstraints(min_length=1, max_length=60)]
 
 
 class IssueCodes(Command):
     id: BatchIdField
-    count: Annotated[int, Field(ge=1, le=50)]
+    count: Annotated[int, Field(ge=1, le=50), WHOLE]
 
 
 class IdentityNotProven(Conflict):

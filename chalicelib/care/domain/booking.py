@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Annotated
+
+from pydantic import Field
 
 from chalicelib.care.domain.caregiver import Caregiver, distance_to, is_in_reach, may_be_booked
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, Service, Tariff
 from chalicelib.care.domain.roster import last_day
 from chalicelib.care.domain.visit import Status, Visit
-from chalicelib.kernel.command import Command, Instant, LongText, Place, ShortText
+from chalicelib.kernel.command import WHOLE, Command, Instant, LongText, Place, ShortText
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverIdField, VisitIdField
 from chalicelib.kernel.money import Money
@@ -20,6 +23,12 @@ from chalicelib.kernel.time import is_on_half_hour_grid
 AHEAD_MOST = timedelta(days=7)
 # A booking nobody accepts ends after this, or at its start if that is sooner.
 ANSWER_WITHIN = timedelta(minutes=30)
+
+
+# The contract tells the bounds; refusing is `check_shape`'s, in words of its own.
+DurationMin = Annotated[
+    int, Field(json_schema_extra={"minimum": LEAST_MIN, "maximum": MOST_MIN, "multipleOf": 30}), WHOLE
+]
 
 
 class Address(Command):
@@ -34,10 +43,10 @@ class BookVisit(Command):
     caregiver_id: CaregiverIdField
     service: str
     start_at: Instant
-    duration_min: int
+    duration_min: DurationMin
     address: Address
     needs: LongText = ""
-    quote_fen: int
+    quote_fen: Annotated[int, WHOLE]
 
 
 class OffGrid(Invalid):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator
 
 from chalicelib.care.domain.catalogue import Service
 from chalicelib.care.domain.roster import Shift
-from chalicelib.kernel.command import Command, Place
+from chalicelib.kernel.command import WHOLE, Command, Place, Visible
 from chalicelib.kernel.geo import Datum, Point, distance_m, to_gcj02
 from chalicelib.kernel.ids import CaregiverId, CaregiverIdField
 from chalicelib.kernel.refusals import Invalid
@@ -42,15 +42,9 @@ class CredentialGiven(Command):
 
 
 class ShiftGiven(Command):
-    weekday: Annotated[int, Field(ge=0, le=6)]
-    from_half_hour: Annotated[int, Field(ge=0, lt=HALF_HOURS_PER_DAY)]
-    to_half_hour: Annotated[int, Field(gt=0, le=HALF_HOURS_PER_DAY)]
-
-    @model_validator(mode="after")
-    def _has_some_length(self) -> Self:
-        if self.from_half_hour >= self.to_half_hour:
-            raise ValueError("a shift that ends before it begins")
-        return self
+    weekday: Annotated[int, Field(ge=0, le=6), WHOLE]
+    from_half_hour: Annotated[int, Field(ge=0, lt=HALF_HOURS_PER_DAY), WHOLE]
+    to_half_hour: Annotated[int, Field(gt=0, le=HALF_HOURS_PER_DAY), WHOLE]
 
 
 class EnrolCaregiver(Command):
@@ -58,9 +52,9 @@ class EnrolCaregiver(Command):
 
     id: CaregiverIdField
     phone: Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=10)]
+    name: Annotated[Visible, StringConstraints(max_length=10)]
     practising_since: date
-    services: Annotated[tuple[str, ...], Field(min_length=1, max_length=10)]
+    services: Annotated[tuple[str, ...], Field(min_length=1, max_length=10, json_schema_extra={"uniqueItems": True})]
     credentials: Annotated[tuple[CredentialGiven, ...], Field(max_length=10)]
     base: Place
     weekly: Annotated[tuple[ShiftGiven, ...], Field(min_length=1, max_length=21)]
@@ -71,6 +65,12 @@ class EnrolCaregiver(Command):
         if len(set(services)) != len(services):
             raise ValueError("a service named twice")
         return services
+
+
+class ShiftWithoutLength(Invalid):
+    code = "care.shift_without_length"
+    message = "有一段班的结束时间不晚于开始时间。"
+    next_step = "请核对排班的起止时间。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ class Caregiver:
 def enrol(command: EnrolCaregiver, *, command_hash: bytes, now: datetime) -> Caregiver:
     if command.practising_since > business_date(now):
         raise NotYetPractising(field="practising_since")
+    if any(shift.from_half_hour >= shift.to_half_hour for shift in command.weekly):
+        raise ShiftWithoutLength(field="weekly")
     return Caregiver(
         caregiver_id=command.id,
         name=command.name,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from chalicelib.care.domain.booking import DurationMin
 from chalicelib.care.domain.caregiver import (
     EXPERIENCED_YEARS,
     Caregiver,
@@ -23,7 +24,7 @@ NEAR_M = 5_000
 class SearchCaregivers(Command):
     service: str
     start_at: Instant
-    duration_min: int
+    duration_min: DurationMin
     location: Place
 
 

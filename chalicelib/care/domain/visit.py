@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.care.domain.presence import Presence, by_the_clock
-from chalicelib.kernel.command import Command, LongText
+from chalicelib.kernel.command import WHOLE, Command, LongText
 from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.refusals import Conflict, Gone
@@ -74,7 +74,7 @@ class AlreadyReviewed(Conflict):
 
 
 class ReviewVisit(Command):
-    stars: Annotated[int, Field(ge=1, le=5)]
+    stars: Annotated[int, Field(ge=1, le=5), WHOLE]
     text: LongText = ""
 
 

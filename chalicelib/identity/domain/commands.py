@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import StringConstraints
 
-from chalicelib.kernel.command import Command, ShortText, printable
+from chalicelib.kernel.command import Command, Printable, ShortText
 from chalicelib.kernel.ids import CaregiverIdField
 from chalicelib.kernel.principal import Role
 
 WeChatCode = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[0-9A-Za-z_-]+$")]
 # Longer than a number is, so that a wrong length gets its own sentence.
-TypedIdNumber = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(printable)]
+TypedIdNumber = Annotated[Printable, StringConstraints(min_length=1, max_length=40)]
 MobilePhone = Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
 
 

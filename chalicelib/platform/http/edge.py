@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from inspect import signature
@@ -234,12 +234,17 @@ class Api(Blueprint, Generic[Deps]):
         return principal
 
 
-def in_refusal_format(response: Response, edge: Edge) -> Response:
-    """For a Chalice middleware: its own 405 comes before any view does, in a format of its own."""
+def in_refusal_format(response: Response, edge: Edge, *, methods: Iterable[str]) -> Response:
+    """For a Chalice middleware: its own 405 comes before any view does, in a format of its own.
+
+    `methods` are those the address has (RFC 9110 wants them told).
+    """
     if response.status_code != 405:
         return response
     request_id = make_id(RequestId, now=edge.clock(), randomness=os.urandom(10))
-    return answer_refusal(refusals.NoSuchMethod(), request_id=request_id, hotline=edge.hotline)
+    refused = answer_refusal(refusals.NoSuchMethod(), request_id=request_id, hotline=edge.hotline)
+    refused.headers["Allow"] = ", ".join(sorted(methods))
+    return refused
 
 
 def _arguments(

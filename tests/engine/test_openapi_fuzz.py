@@ -1,0 +1,78 @@
+"""schemathesis, with all its checks and two of ours, against the running stack: `/openapi.json` tells the truth."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from local import people
+from local.layout import ROOT, url
+from tests.engine.conftest import RunningStack
+
+pytestmark = pytest.mark.engine
+
+FUZZ = Path(__file__).parent / "fuzz"
+ROLES = ("member", "caregiver", "staff")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_request_finds_an_answer_the_contract_does_not_have(running: RunningStack, role: str) -> None:
+    assert generated(running, role, "--max-examples", "4", "--phases", "fuzzing,stateful") > 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ROLES)
+def test_nor_does_any_corner_of_the_schema(running: RunningStack, role: str) -> None:
+    assert generated(running, role, "--max-examples", "30") > 1_000
+
+
+def generated(running: RunningStack, role: str, *options: str) -> int:
+    """How many requests were made; none of them may have failed a check."""
+    town = running.town
+    staff = people.a_staff_member(town)
+    match role:
+        case "member":
+            token = people.an_elder(
+                town, staff, name="王秀英", id_number=people.a_resident_number(), balance_fen=50_000
+            ).token
+        case "caregiver":
+            token = people.a_caregiver(town, staff)[0].token
+        case _:
+            token = staff.token
+    # Signing out ends the session the whole run needs; tests/api/test_sessions.py has that route.
+    told = run(running, token, "--exclude-path", "/v1/me/sign-out", *options)
+    assert told.returncode == 0, told.stdout[-6000:]
+    counted = re.search(r"(\d+) generated", told.stdout)
+    assert counted is not None
+    return int(counted[1])
+
+
+def run(running: RunningStack, token: str | None, *options: str) -> subprocess.CompletedProcess[str]:
+    address = url(running.stack.ports.api()) + "/openapi.json"
+    return subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "schemathesis.cli",
+            "--config-file",
+            str(FUZZ / "schemathesis.toml"),
+            "run",
+            address,
+            "--header",
+            f"Authorization: Bearer {token}",
+            "--seed",
+            "1",
+            "--no-color",
+            *options,
+        ],
+        cwd=ROOT,
+        env=os.environ | {"SCHEMATHESIS_HOOKS": "tests.engine.fuzz.hooks"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
