@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from chalicelib.platform.clock import to_the_millisecond
+
 
 class SimulatedClock:
     """Called, it tells the stack's time. Moving it is felt by every process at its next look."""
@@ -16,7 +18,7 @@ class SimulatedClock:
         self._offset = timedelta()
 
     def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.offset()
+        return to_the_millisecond(datetime.now(UTC) + self.offset())
 
     def offset(self) -> timedelta:
         try:

@@ -9,4 +9,9 @@ Clock = Callable[[], datetime]
 
 
 def system_clock() -> datetime:
-    return datetime.now(UTC)
+    return to_the_millisecond(datetime.now(UTC))
+
+
+def to_the_millisecond(instant: datetime) -> datetime:
+    """As items keep it: a finer instant would be told once, and be another when it is read back."""
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)

@@ -1,0 +1,249 @@
+"""Many at once, over HTTP against two API processes: one winner, and every loser keeps what it had."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import Any
+
+import boto3
+import pytest
+import requests
+
+from chalicelib.kernel.ids import VisitId, id_from_bytes
+from chalicelib.platform.dynamo.codec import from_wire_item
+from local import people
+from local.layout import url
+from local.people import ADDRESS, Answer, Phone, done, fix, new_id
+from tests.engine.conftest import RunningStack
+
+pytestmark = pytest.mark.engine
+
+TOPPED_UP_FEN = 1_000_000
+OPEN = {"booked", "accepted", "on_the_way", "in_service"}
+
+
+class Town:
+    """Requests that go to either process, and a look at what is really stored."""
+
+    def __init__(self, running: RunningStack) -> None:
+        self.town = running.town
+        self.addresses = [url(running.stack.ports.api(process)) for process in (0, 1)]
+        self.staff = people.a_staff_member(self.town)
+        # Never off, so that visits may cross midnight.
+        always = [{"weekday": day, "from_half_hour": 0, "to_half_hour": 48} for day in range(7)]
+        self.caregiver, self.caregiver_id = people.a_caregiver(self.town, self.staff, weekly=always)
+
+    def an_elder(self) -> Phone:
+        number = people.a_resident_number()
+        return people.an_elder(self.town, self.staff, name="王秀英", id_number=number, balance_fen=TOPPED_UP_FEN)
+
+    def post(self, process: int, phone: Phone, path: str, body: Any = None) -> Answer:
+        answer = requests.post(
+            self.addresses[process] + path,
+            json=body if body is not None else {},
+            headers={"Authorization": f"Bearer {phone.token}"},
+            timeout=60,
+        )
+        return Answer(answer.status_code, answer.json())
+
+    def booking(self, start_at: datetime, *, minutes: int = 60, visit_id: str | None = None) -> dict[str, Any]:
+        return {
+            "id": visit_id or new_id("vis"),
+            "caregiver_id": self.caregiver_id,
+            "service": "living_care",
+            "start_at": start_at.isoformat(),
+            "duration_min": minutes,
+            "address": ADDRESS,
+            "needs": "",
+            "quote_fen": 3_200 * minutes // 30,
+        }
+
+    def owner_by_slot(self) -> dict[tuple[str, str], str]:
+        owners = {}
+        for item in stored("healthcard-care", f"CAREGIVER#{self.caregiver_id[4:]}", "DAY#"):
+            for name, value in item.items():
+                if name.startswith("s") and isinstance(value, bytes):
+                    owners[(item["SK"], name)] = id_from_bytes(VisitId, value)
+        return owners
+
+
+def stored(table: str, partition: str, prefix: str) -> list[dict[str, Any]]:
+    answer = boto3.client("dynamodb").query(
+        TableName=table,
+        KeyConditionExpression="PK = :p AND begins_with(SK, :s)",
+        ExpressionAttributeValues={":p": {"S": partition}, ":s": {"S": prefix}},
+        ConsistentRead=True,
+    )
+    return [from_wire_item(item) for item in answer["Items"]]
+
+
+@pytest.fixture(scope="module")
+def town(running: RunningStack) -> Town:
+    return Town(running)
+
+
+def test_two_hundred_bookings_of_one_window_each_sent_twice(town: Town) -> None:
+    elders = [town.an_elder() for _ in range(10)]
+    start = (town.town.now() + timedelta(days=2)).replace(hour=2, minute=0, second=0, microsecond=0)
+    wanted = [(elders[number % 10], town.booking(start)) for number in range(200)]
+    attempts = [(process, elder, body) for elder, body in wanted for process in (0, 1)]
+    random.Random(1).shuffle(attempts)
+    with ThreadPoolExecutor(64) as pool:
+        answers = list(
+            pool.map(lambda each: (each[2]["id"], town.post(each[0], each[1], "/v1/visits", each[2])), attempts)
+        )
+
+    won = [answer.body for _, answer in answers if answer.status == 201]
+    assert len({visit["id"] for visit in won}) == 1
+    assert len(won) == 2
+    assert won[0] == won[1]
+    lost = [answer for visit_id, answer in answers if visit_id != won[0]["id"]]
+    assert {(answer.status, answer.body["code"]) for answer in lost} == {(409, "care.slot_taken")}
+    assert all(answer.body["facts"]["free_at"] for answer in lost)
+    held = [done(elder.get("/v1/wallet"))["held_fen"] for elder in elders]
+    assert sorted(held) == [0] * 9 + [6_400]
+    assert list(town.owner_by_slot().values()) == [won[0]["id"]] * 2
+
+
+class TestActivations:
+    def test_fifty_people_with_one_code(self, town: Town) -> None:
+        def ready() -> Phone:
+            phone = people.a_member(town.town)
+            people.prove(phone, "王秀英", people.a_resident_number())
+            return phone
+
+        code = people.an_activation_code(town.staff)
+        phones = [ready() for _ in range(50)]
+        answers = self.all_at_once(town, [(phone, code) for phone in phones])
+        assert Counter(answers) == {(201, ""): 1, (409, "cards.code_already_used"): 49}
+
+    def test_one_person_with_fifty_codes(self, town: Town) -> None:
+        phone = people.a_member(town.town)
+        people.prove(phone, "王秀英", people.a_resident_number())
+        batch = {"id": new_id("bat"), "count": 50}
+        codes = done(town.staff.post("/v1/staff/activation-codes", batch), 201)["codes"]
+        answers = self.all_at_once(town, [(phone, code) for code in codes])
+        assert Counter(answers) == {(201, ""): 1, (409, "cards.already_has_card"): 19, (429, "request.too_often"): 30}
+        assert len(done(phone.get("/v1/cards"))["items"]) == 1
+
+    @staticmethod
+    def all_at_once(town: Town, wanted: list[tuple[Phone, str]]) -> list[tuple[int, str]]:
+        def activate(number: int) -> tuple[int, str]:
+            phone, code = wanted[number]
+            body = {"id": new_id("card"), "activation_code": code}
+            answer = town.post(number % 2, phone, "/v1/cards/activations", body)
+            return answer.status, answer.body.get("code", "")
+
+        with ThreadPoolExecutor(50) as pool:
+            return list(pool.map(activate, range(len(wanted))))
+
+
+class Crowd:
+    """Everybody does something at random for a while; what they did is remembered to be acted upon again."""
+
+    def __init__(self, town: Town, seed: int) -> None:
+        self.town, self.seed = town, seed
+        self.elders = [town.an_elder() for _ in range(6)]
+        self.visits: list[tuple[Phone, str]] = []
+        self.statuses: Counter[tuple[str, int, str]] = Counter()
+        self.lock = Lock()
+        noon = town.town.now().replace(hour=4, minute=0, second=0, microsecond=0)
+        self.start = noon + timedelta(days=1)
+        town.town.move_clock_to(self.start)
+
+    def act_until(self, deadline: float, number: int) -> None:
+        chance = random.Random(self.seed * 1_000 + number)
+        while time.monotonic() < deadline:
+            step = chance.choice(["book", "book", "midnight", "cancel", "accept", "serve", "serve", "wait"])
+            self._act(step, chance)
+
+    def _act(self, step: str, chance: random.Random) -> None:
+        process = chance.randrange(2)
+        match step:
+            case "book" | "midnight":
+                elder = chance.choice(self.elders)
+                hours = chance.randrange(1, 9) / 2 if step == "book" else 11.5
+                body = self.town.booking(self.start + timedelta(hours=hours), minutes=chance.choice([60, 90, 120]))
+                answer = self.town.post(process, elder, "/v1/visits", body)
+                if answer.status == 201:
+                    with self.lock:
+                        self.visits.append((elder, body["id"]))
+                self._count(step, answer)
+            case "wait":
+                if chance.random() < 0.3:
+                    self.town.town.pass_time(timedelta(minutes=10))
+            case _:
+                with self.lock:
+                    visits = list(self.visits)
+                if visits:
+                    self._step(step, *chance.choice(visits), process=process)
+
+    def _step(self, step: str, elder: Phone, visit_id: str, *, process: int) -> None:
+        path = f"/v1/visits/{visit_id}"
+        if step == "cancel":
+            self._count(step, self.town.post(process, elder, f"{path}/cancel"))
+            return
+        for name in ("accept",) if step == "accept" else ("accept", "depart", "check-in", "check-out"):
+            body = fix() if name.startswith("check") else None
+            self._count(name, self.town.post(process, self.town.caregiver, f"{path}/{name}", body))
+
+    def _count(self, step: str, answer: Answer) -> None:
+        with self.lock:
+            self.statuses[(step, answer.status, answer.body.get("code", ""))] += 1
+
+
+SEED = 7
+
+
+def test_ten_seconds_of_everything_at_once(town: Town) -> None:
+    crowd = Crowd(town, SEED)
+    deadline = time.monotonic() + 10
+    with ThreadPoolExecutor(12) as pool:
+        list(pool.map(lambda number: crowd.act_until(deadline, number), range(12)))
+    print(f"\nseed {SEED}:", dict(crowd.statuses))
+    assert {status for _, status, _ in crowd.statuses} <= {200, 201, 409, 410, 422}
+    assert {step for step, status, _ in crowd.statuses if status < 300} >= {"book", "midnight", "cancel", "check-out"}
+    # Half an hour later nothing waits for an answer any more, and everything served is billed.
+    town.town.pass_time(timedelta(minutes=35))
+    town.town.until(lambda: all_settled(crowd), "the bills and the lapses")
+
+    visits = {visit["id"]: visit for elder in crowd.elders for visit in all_visits(elder)}
+    owners = town.owner_by_slot()
+    standing = {visit_id for visit_id, visit in visits.items() if visit["status"] in OPEN | {"done"}}
+    mine = {slot: visit_id for slot, visit_id in owners.items() if visit_id in visits}
+    assert set(mine.values()) == standing
+    assert Counter(mine.values()) == {visit_id: visits[visit_id]["duration_min"] // 30 for visit_id in standing}
+    for elder in crowd.elders:
+        wallet = done(elder.get("/v1/wallet"))
+        bills = done(elder.get("/v1/bills?limit=50"))["items"]
+        held = sum(visit["quote_fen"] for visit in all_visits(elder) if visit["status"] in OPEN)
+        assert wallet["held_fen"] == held == sum(hold["amount_fen"] for hold in wallet["holds"])
+        billed = sum(bill["amount_fen"] for bill in bills)
+        assert wallet["available_fen"] + wallet["held_fen"] + billed == TOPPED_UP_FEN
+        assert len({bill["visit_id"] for bill in bills}) == len(bills)
+
+
+def all_visits(elder: Phone) -> list[dict[str, Any]]:
+    visits: list[dict[str, Any]] = []
+    after = ""
+    while True:
+        page = done(elder.get(f"/v1/visits?limit=50{after}"))
+        visits += page["items"]
+        if page["next"] is None:
+            return visits
+        after = f"&after={page['next']}"
+
+
+def all_settled(crowd: Crowd) -> bool:
+    for elder in crowd.elders:
+        visits = all_visits(elder)
+        done_ones = {visit["id"] for visit in visits if visit["status"] == "done"}
+        billed = {bill["visit_id"] for bill in done(elder.get("/v1/bills?limit=50"))["items"]}
+        if done_ones != billed or any(visit["status"] == "booked" for visit in visits):
+            return False
+    return True
