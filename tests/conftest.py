@@ -37,6 +37,7 @@ os.environ.update(
 
 from local.resources import create_tables
 from tests.builders.engine import Engine, is_available
+from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.world import Outside, World
 
 
@@ -60,15 +61,20 @@ def engine() -> Iterator[Engine]:
     engine.stop()
 
 
-@pytest.fixture(params=["moto", pytest.param("engine", marks=pytest.mark.engine)])
+@pytest.fixture(params=["moto", "fake", pytest.param("engine", marks=pytest.mark.engine)])
 def dynamodb(request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A boto3 client over empty tables: moto, and then the same test on the real local database."""
+    """A boto3 client over empty tables: moto, the simulation's fake, and the real local database."""
     if request.param == "engine":
         engine: Engine = request.getfixturevalue("engine")
         engine.empty()
         client = engine.client("dynamodb")
         create_tables(client)
         yield client
+        return
+    if request.param == "fake":
+        fake = FakeDynamoDB()
+        create_tables(fake)
+        yield fake
         return
     with mock_aws():
         client = boto3.client("dynamodb")

@@ -1,0 +1,72 @@
+"""SQS, SNS, KMS and Secrets Manager as small as the product's use of them."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+RECEIVES_MOST = 5
+
+
+@dataclass
+class FakeSqs:
+    """A message stays until it is deleted; whatever was not, comes again at once."""
+
+    queues: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    dead: list[dict[str, Any]] = field(default_factory=list)
+    ids: Any = field(default_factory=itertools.count)
+    # With it messages come in any order, and one in four comes once more although it was handled.
+    chance: random.Random | None = None
+
+    def get_queue_url(self, *, QueueName: str) -> dict[str, str]:  # noqa: N803 - boto3's names
+        return {"QueueUrl": QueueName}
+
+    def send_message_batch(self, *, QueueUrl: str, Entries: list[dict[str, str]]) -> dict[str, Any]:  # noqa: N803
+        for entry in Entries:
+            number = str(next(self.ids))
+            message = {"MessageId": number, "ReceiptHandle": number, "Body": entry["MessageBody"], "MD5OfBody": ""}
+            self.queues.setdefault(QueueUrl, []).append(message | {"Attributes": {}, "receives": 0})
+        return {"Successful": [], "Failed": []}
+
+    def receive_message(self, *, QueueUrl: str, MaxNumberOfMessages: int, **_: Any) -> dict[str, Any]:  # noqa: N803
+        queue = self.queues.setdefault(QueueUrl, [])
+        if self.chance:
+            self.chance.shuffle(queue)
+        batch = queue[:MaxNumberOfMessages]
+        for message in batch:
+            message["receives"] += 1
+            if message["receives"] > RECEIVES_MOST:
+                queue.remove(message)
+                self.dead.append(message)
+        return {"Messages": copy.deepcopy([each for each in batch if each in queue])}
+
+    def delete_message_batch(self, *, QueueUrl: str, Entries: list[dict[str, str]]) -> None:  # noqa: N803
+        gone = {entry["ReceiptHandle"] for entry in Entries if not self.chance or self.chance.random() < 0.75}
+        self.queues[QueueUrl] = [each for each in self.queues[QueueUrl] if each["ReceiptHandle"] not in gone]
+
+    def get_queue_attributes(self, *, QueueUrl: str, **_: Any) -> dict[str, Any]:  # noqa: N803
+        return {"Attributes": {"ApproximateNumberOfMessages": str(len(self.queues.get(QueueUrl, [])))}}
+
+
+@dataclass
+class FakeSns:
+    sent: list[tuple[str, str]] = field(default_factory=list)
+
+    def publish(self, *, PhoneNumber: str, Message: str, **_: Any) -> None:  # noqa: N803
+        self.sent.append((PhoneNumber, Message))
+
+
+class FakeKms:
+    def decrypt(self, *, CiphertextBlob: bytes) -> dict[str, bytes]:  # noqa: N803
+        return {"Plaintext": CiphertextBlob}
+
+
+@dataclass
+class FakeSecrets:
+    text: str
+
+    def get_secret_value(self, **_: Any) -> dict[str, str]:
+        return {"SecretString": self.text}

@@ -1,0 +1,33 @@
+"""The same seeds end alike on the real local database: the fake has not been flattering."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.builders.engine import Engine
+from tests.builders.world import Outside
+from tests.simulation.stories import seeded, told
+from tests.simulation.town import SimulatedTown
+from tests.simulation.workflows import WORKFLOWS, cast_of
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.mark.parametrize("seed", range(len(WORKFLOWS)))
+def test_a_seed_ends_alike(seed: int, outside: Outside, engine: Engine) -> None:
+    engine.empty()
+    expected, real = (ending(seed, SimulatedTown(outside, database)) for database in (None, engine))
+    assert real == expected
+
+
+def ending(seed: int, town: SimulatedTown) -> dict[str, Any]:
+    workflow = seeded(seed)[0]
+    with town:
+        cast = cast_of(town)
+        workflow.before(cast)
+        town.settle()
+        facts = told(seed, cast, None)
+    assert {name: facts[name] for name in workflow.facts} == workflow.facts
+    return facts

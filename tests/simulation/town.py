@@ -1,0 +1,201 @@
+"""The whole product in memory, on a clock that is moved, with faults at any call; it can be played again."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from types import TracebackType
+from typing import Any, Self
+from unittest.mock import patch
+
+import boto3
+from aws_lambda_powertools.utilities.parameters import clear_caches
+from boto3.session import Session
+from chalice.test import Client
+
+import app as application
+from chalicelib import bootstrap
+from chalicelib.platform.dynamo.codec import from_wire_item
+from chalicelib.platform.settings import Settings
+from local.environment import TEMPLATE_IDS, product_secrets
+from local.people import Answer, Unexpected, sent
+from local.resources import create_tables
+from local.streams import Checkpoints
+from local.worker import Worker
+from tests.builders.engine import Engine
+from tests.builders.fake_dynamodb import FakeDynamoDB
+from tests.builders.world import Outside
+from tests.simulation.chaos import Chaos, Crash
+from tests.simulation.fake_aws import FakeKms, FakeSecrets, FakeSns, FakeSqs
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    database: Any
+    sqs: Any
+    sns: Any
+    documents: list[tuple[Any, ...]]
+    now: Any
+    checkpoints: dict[str, str]
+
+
+class SimulatedTown:
+    """On the fake it can be put back to a snapshot; given a real database it can only be played once."""
+
+    def __init__(self, outside: Outside, engine: Engine | None = None) -> None:
+        self.outside, self.clock, self.chaos = outside, outside.clock, Chaos()
+        self.dynamodb, self.sqs, self.sns = FakeDynamoDB(), FakeSqs(), FakeSns()
+        real = [engine.client(service) for service in ("dynamodb", "dynamodbstreams")] if engine else None
+        wrapped_key = base64.b64encode(b"k" * 32).decode()
+        secret = FakeSecrets(json.dumps(product_secrets(outside.keys, wrapped_key=wrapped_key)))
+        self._clients: dict[str, Any] = {
+            "dynamodb": real[0] if real else self.dynamodb,
+            "dynamodbstreams": real[1] if real else self.dynamodb,
+            "sqs": self.sqs,
+            "sns": self.sns,
+            "kms": FakeKms(),
+            "secretsmanager": secret,
+        }
+
+    def __enter__(self) -> Self:
+        self._stack = ExitStack()
+        # The jitter between two attempts is of no interest here.
+        self._stack.enter_context(patch("chalicelib.platform.dynamo.database._wait_before", lambda _: None))
+        self._stack.enter_context(self.chaos.on_http())
+        clear_caches()  # type: ignore[no-untyped-call]
+        self.client = Client(application.app)
+        self.outside.empty(self.client)
+        self.outside.client = _Caught(self.client)  # type: ignore[assignment]
+        create_tables(self._clients["dynamodb"])
+        settings = Settings.from_environment().model_copy(
+            update={
+                "wechat_api_base": self.outside.wechat_url,
+                "wechat_pay_base": self.outside.wechat_url,
+                "realname_endpoint": self.outside.realname_url,
+                "wechat_template_ids": TEMPLATE_IDS,
+            }
+        )
+        watched = {name: self.chaos.around(name, client) for name, client in self._clients.items()}
+        with patch.object(Session, "client", lambda _, service, **__: watched[service]):
+            application.bind(bootstrap.build(settings, clock=self.clock))
+        self._new_worker({})
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    # --- as people see it (local.people.Town)
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        token: str | None = None,
+        body: Any = None,
+        raw: bytes | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
+        given, content = sent(token=token, body=body, raw=raw, headers=headers)
+        answer = self.client.http.request(method, path, headers=given, body=content)
+        return Answer(answer.status_code, json.loads(answer.body) if answer.body else {}, answer.headers)
+
+    def wechat(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        return self.outside.wechat(method, path, body)
+
+    def register_identity(self, name: str, id_number: str) -> None:
+        self.outside.realname_documents.put("person", id_number, {"name": name, "id_number": id_number})
+
+    def enrol_staff(self, phone: str) -> None:
+        self.client.lambda_.invoke("enrol_staff", {"phone": phone})
+
+    def until(self, check: Callable[[], bool], what: str) -> None:
+        self.settle()
+        if not check():
+            raise Unexpected(f"waited in vain for {what}")
+
+    # --- time and repetition
+
+    def settle(self) -> None:
+        """Until nothing is left to do; a function that crashes is invoked again, as Lambda and SQS do."""
+        for _ in range(200):
+            try:
+                if not self.outside.callbacks.turn() + self.worker.turn():
+                    return
+            except (Crash, ExceptionGroup):
+                continue
+        raise AssertionError("it does not come to rest")
+
+    def pass_time(self, **span: float) -> None:
+        self.clock.advance(timedelta(**span))
+        self.settle()
+
+    def deliver_again(self, since: Snapshot) -> None:
+        """Every event from there on once more, from the first."""
+        self._new_worker(since.checkpoints)
+        self.settle()
+
+    def stored(self, table: str) -> list[dict[str, Any]]:
+        """Every item of a table, whatever keeps it."""
+        client = self._clients["dynamodb"]
+        if client is self.dynamodb:
+            wires = list(self.dynamodb.tables[table].items.values())
+        else:
+            wires = [
+                item for page in client.get_paginator("scan").paginate(TableName=table) for item in page["Items"]
+            ]
+        return [from_wire_item(wire) for wire in wires]
+
+    def snapshot(self) -> Snapshot:
+        self.settle()
+        rows = self.outside.wechat_documents._connection.execute("SELECT * FROM documents").fetchall()
+        ends = {
+            name: changes[-1]["dynamodb"]["SequenceNumber"]
+            for name, changes in self.dynamodb.changes.items()
+            if changes
+        }
+        return Snapshot(
+            self.dynamodb.snapshot(), copy.deepcopy(self.sqs.queues), list(self.sns.sent), rows, self.clock(), ends
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        self.dynamodb.restore(snapshot.database)
+        self.sqs.queues, self.sqs.dead = copy.deepcopy(snapshot.sqs), []
+        self.sns.sent = list(snapshot.sns)
+        documents = self.outside.wechat_documents
+        documents.clear()
+        documents._connection.executemany("INSERT INTO documents VALUES (?, ?, ?)", snapshot.documents)
+        self.clock.set_to(snapshot.now)
+        self._new_worker(snapshot.checkpoints)
+        self.chaos.order({})
+
+    def _new_worker(self, positions: dict[str, str]) -> None:
+        checkpoints = Checkpoints(None)
+        checkpoints.move(positions)
+        with patch.object(boto3, "client", lambda service, **_: self._clients[service]):
+            self.worker = Worker(application.app, self.clock, checkpoints)
+
+
+class _Caught:
+    """WeChat's callback meets a process that dies: it gets no good answer, and comes again."""
+
+    def __init__(self, client: Client) -> None:
+        self.http = self
+        self._client = client
+
+    def post(self, path: str, *, headers: dict[str, str], body: bytes) -> Any:
+        try:
+            return self._client.http.post(path, headers=headers, body=body)
+        except Crash:
+            return _BadGateway
+
+
+class _BadGateway:
+    status_code = 502
