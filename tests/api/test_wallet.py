@@ -128,25 +128,19 @@ class TestLostCallback:
         answer = again(member, ordered)
         assert (answer.status, answer.body["code"]) == (410, "billing.top_up_closed")
 
-    def test_money_that_comes_after_closing_is_credited_once(self, world: World, member: Phone) -> None:
-        ordered = order(member)
-        member.get("/v1/me")
-        hold_callbacks(world)
-        for minutes in (1, 1, 5, 25, 85):
-            world.pass_time(minutes=minutes)
-        assert member.pay(ordered["payment"]) == "requestPayment:ok"
-        world.wechat("POST", "/faults", {"path": "/v3/", "status": 500, "times": 9})
-        world.pass_time(minutes=10)
-        assert available(member) == 0
-        held = [each["id"] for each in world.wechat("GET", "/callbacks")["items"]]
-        assert world.wechat("POST", "/callbacks/send", {"ids": held, "times": 2})["statuses"] == [200, 200]
-        assert available(member) == 50_000
-
 
 class TestCallback:
     """Three times, wrong, forged: one credit or none, and the wallet as it was."""
 
-    def send(self, world: World, **changes: Any) -> Answer:
+    def send(
+        self,
+        world: World,
+        *,
+        age_s: int = 0,
+        rewritten: bool = False,
+        headers: dict[str, str] | None = None,
+        **changes: Any,
+    ) -> Answer:
         """A notification signed by WeChat's own key, about whatever the test wants."""
         signing = Signing(world.outside.keys, "1900000001")
         now = int(world.clock().timestamp())
@@ -163,7 +157,9 @@ class TestCallback:
             "resource": signing.encrypted(order, original_type="transaction"),
         }
         body = json.dumps(envelope).encode()
-        return world.request("POST", "/v1/wechat/pay/notify", raw=body, headers=signing.headers(body, timestamp=now))
+        signed = signing.headers(body, timestamp=now - age_s)
+        sent = json.dumps(envelope, indent=1).encode() if rewritten else body
+        return world.request("POST", "/v1/wechat/pay/notify", raw=sent, headers=signed | (headers or {}))
 
     def test_three_times_is_one_credit(self, world: World, member: Phone) -> None:
         ordered = order(member)
@@ -192,6 +188,41 @@ class TestCallback:
         assert (answer.status, answer.body["code"]) == (422, "billing.payment_differs")
         assert available(member) == 0
         assert any(record.levelname == "ERROR" for record in caplog.records)
+
+    @pytest.mark.parametrize(
+        "spoiled",
+        [
+            {"age_s": 301},
+            {"rewritten": True},
+            {"headers": {"Wechatpay-Serial": "PUB_KEY_ID_0000000000000000000000000000000"}},
+            {"headers": {"Wechatpay-Signature": "WECHATPAY/SIGNTEST/AAAA"}},
+            {"mchid": "1900000009"},
+            {"appid": "wx-another-program"},
+        ],
+    )
+    def test_right_in_all_but_one_thing_is_refused_and_alarmed(
+        self, world: World, member: Phone, spoiled: dict[str, Any], caplog: pytest.LogCaptureFixture
+    ) -> None:
+        ordered = order(member)
+        caplog.clear()
+        answer = self.send(world, out_trade_no=ordered["id"], payer={"openid": member.openid}, **spoiled)
+        assert (answer.status, answer.body["code"]) == (401, "wechat_pay.callback_refused")
+        assert available(member) == 0
+        assert any(record.levelname == "ERROR" for record in caplog.records)
+
+    def test_money_that_comes_after_closing_is_credited_once_and_told(self, world: World, member: Phone) -> None:
+        ordered = order(member)
+        for minutes in (1, 5, 25, 100):
+            world.pass_time(minutes=minutes)
+        assert again(member, ordered).body["code"] == "billing.top_up_closed"
+        payer = {"openid": member.openid}
+        answers = [self.send(world, out_trade_no=ordered["id"], payer=payer) for _ in range(3)]
+        assert [answer.status for answer in answers] == [200, 200, 200]
+        assert available(member) == 50_000
+        world.lose_events()
+        world.pass_time(minutes=15)
+        told = [message["kind"] for message in done(member.get("/v1/inbox"))["items"]]
+        assert told == ["wallet_topped_up"]
 
     @pytest.mark.parametrize("state", ["NOTPAY", "CLOSED", "REFUND"])
     def test_about_something_that_is_no_payment_is_refused(self, world: World, member: Phone, state: str) -> None:

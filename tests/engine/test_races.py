@@ -143,6 +143,28 @@ class TestActivations:
             return list(pool.map(activate, range(len(wanted))))
 
 
+def test_three_callbacks_and_four_questions_at_once_are_one_top_up(town: Town) -> None:
+    phone = people.a_member(town.town)
+    town.town.wechat("POST", "/callbacks/hold", {"on": True})
+    body = {"id": new_id("top"), "amount_fen": 5_000}
+    ordered = done(phone.post("/v1/wallet/top-ups", body), 201)
+    assert phone.pay(ordered["payment"]) == "requestPayment:ok"
+    notices = [each["id"] for each in town.town.wechat("GET", "/callbacks")["items"] if each["held"]]
+    town.town.wechat("POST", "/callbacks/hold", {"on": False})
+
+    def tell() -> list[int]:
+        sent = {"ids": notices, "times": 3, "concurrently": True}
+        return list(town.town.wechat("POST", "/callbacks/send", sent)["statuses"])
+
+    with ThreadPoolExecutor(5) as pool:
+        told = pool.submit(tell)
+        asked = list(pool.map(lambda process: town.post(process % 2, phone, "/v1/wallet/top-ups", body), range(4)))
+    assert set(told.result()) == {200}
+    assert {answer.status for answer in asked} == {201}
+    assert done(phone.get("/v1/wallet"))["available_fen"] == 5_000
+    assert len(done(phone.get("/v1/wallet/entries"))["items"]) == 1
+
+
 class Crowd:
     """Everybody does something at random for a while; what they did is remembered to be acted upon again."""
 

@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 BEHIND = timedelta(minutes=15)
 
 # Before the first sweep ever there is no cursor; what was due by then must not be passed over.
-FIRST_LOOK_BACK = timedelta(days=30)
+FIRST_LOOK_BACK = timedelta(days=2)
 
 # How long an event may take before the auditor looks for what should have come of it.
 AUDIT_AFTER = timedelta(minutes=10)

@@ -35,5 +35,6 @@ class CallbackRefused(Unauthenticated):
     """WeChat tries again later when it is answered so; anybody else learns nothing."""
 
     code = "wechat_pay.callback_refused"
+    alarms = True
     message = "这条支付通知没有通过校验。"
     next_step = "微信支付会自动重新通知；其他来源不予受理。"

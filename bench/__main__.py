@@ -1,0 +1,37 @@
+"""`make bench [ONLY=booking,settlement]`: one line a figure; ends non-zero if any is over its budget."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from bench.figures import Figure
+
+# The same settings as the tests', before `app` is imported.
+import tests.conftest as _  # noqa: F401
+from bench.capacity import measure_booking, measure_settlement
+
+BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "booking": measure_booking,
+    "settlement": measure_settlement,
+}
+
+
+def main() -> int:
+    only = [name for name in os.environ.get("ONLY", "").split(",") if name]
+    if unknown := set(only) - set(BENCHMARKS):
+        print(f"No benchmark is called {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    logging.getLogger("healthcard").setLevel(logging.CRITICAL)
+    over = 0
+    for name in only or BENCHMARKS:
+        for figure in BENCHMARKS[name]():
+            print(figure.line(), flush=True)
+            over += figure.is_over
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
