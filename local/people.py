@@ -149,14 +149,19 @@ def enrolment(number: str, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def a_caregiver(town: Town, staff: Phone, **changes: Any) -> tuple[Phone, str]:
-    """Enrolled by staff, logged in, and offered to families; with her caregiver id."""
+def a_caregiver_logs_in(town: Town, staff: Phone, **changes: Any) -> tuple[Phone, str]:
+    """Enrolled by staff, and known by her phone; with her caregiver id."""
     phone = somebody(town)
     body = enrolment(phone.number, **changes)
     done(staff.post("/v1/staff/caregivers", body), 201)
     phone.log_in()
     phone.give_number()
-    caregiver_id = str(body["id"])
+    return phone, str(body["id"])
+
+
+def a_caregiver(town: Town, staff: Phone, **changes: Any) -> tuple[Phone, str]:
+    """Logged in, and offered to families."""
+    phone, caregiver_id = a_caregiver_logs_in(town, staff, **changes)
     town.until(lambda: phone.get(f"/v1/caregivers/{caregiver_id}").status == 200, "the caregiver to be offered")
     return phone, caregiver_id
 

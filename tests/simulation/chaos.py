@@ -64,6 +64,9 @@ class Chaos:
             raise requests.ReadTimeout
         return answer
 
+    def note(self, service: str, operation: str, request: Mapping[str, Any]) -> None:
+        """For whoever wants to know what was asked of AWS; see test_policies.py."""
+
     def around(self, service: str, client: Any) -> Any:
         """The client as the product sees it."""
         return _Watched(self, service, client)
@@ -92,6 +95,7 @@ class _Watched:
         carry_out = getattr(self._client, operation)
 
         def called(**request: Any) -> Any:
+            self._chaos.note(self._service, operation, request)
             parts = len(request.get("TransactItems", [1]))
             return self._chaos.call(f"{self._service}.{operation}", lambda: carry_out(**request), parts=parts)
 

@@ -153,14 +153,18 @@ class SimulatedTown:
             ]
         return [from_wire_item(wire) for wire in wires]
 
+    def lose_events(self) -> None:
+        self.sqs.queues.clear()
+        self._new_worker(self._ends_of_streams())
+
+    def _ends_of_streams(self) -> dict[str, str]:
+        streams = self.dynamodb.changes.items()
+        return {name: changes[-1]["dynamodb"]["SequenceNumber"] for name, changes in streams if changes}
+
     def snapshot(self) -> Snapshot:
         self.settle()
         rows = self.outside.wechat_documents._connection.execute("SELECT * FROM documents").fetchall()
-        ends = {
-            name: changes[-1]["dynamodb"]["SequenceNumber"]
-            for name, changes in self.dynamodb.changes.items()
-            if changes
-        }
+        ends = self._ends_of_streams()
         return Snapshot(
             self.dynamodb.snapshot(), copy.deepcopy(self.sqs.queues), list(self.sns.sent), rows, self.clock(), ends
         )

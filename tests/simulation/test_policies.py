@@ -1,0 +1,192 @@
+"""Each function may do what it was seen doing in the main job, the audit and the night, and nothing else."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+import app as application
+from local import people
+from local.layout import ROOT
+from local.people import done
+from local.resources import load_resources
+from local.worker import Worker
+from tests.builders.world import Outside
+from tests.simulation.chaos import Chaos
+from tests.simulation.town import SimulatedTown
+from tests.simulation.workflows import WORKFLOWS, Cast, at, cast_of, top_up
+
+RESOURCES = load_resources()
+TABLES, QUEUES = (
+    {each["Properties"][name]: logical for logical, each in RESOURCES.items() if name in each["Properties"]}
+    for name in ("TableName", "QueueName")
+)
+QUEUE_OF = {"care_events": "CareQueue", "billing_events": "BillingQueue", "notify_events": "NotifyQueue"}
+STREAMED = [name for name, each in RESOURCES.items() if "StreamSpecification" in each["Properties"]]
+LOGS = {"Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/healthcard-*"}
+SECRET = {
+    "Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:healthcard/secrets-*"
+}
+FUNCTIONS = (
+    "api_handler",
+    "relay",
+    "care_events",
+    "billing_events",
+    "notify_events",
+    "care_due",
+    "billing_due",
+    "audit",
+    "care_nightly",
+    "enrol_staff",
+)
+
+Allowed = dict[str, set[str]]  # resource, as JSON → actions
+
+
+class Recorder:
+    def __init__(self) -> None:
+        self.function = "api_handler"
+        self.allowed: dict[str, Allowed] = defaultdict(lambda: defaultdict(set))
+
+    def note(self, service: str, operation: str, request: Mapping[str, Any]) -> None:
+        for resource, action in _asked(service, operation, request):
+            self.allowed[self.function][json.dumps(resource, sort_keys=True)].add(action)
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        invoke = Worker._invoke
+
+        def invoked(worker: Worker, name: str, event: dict[str, Any]) -> Any:
+            before, self.function = self.function, name
+            forget_everything()
+            try:
+                return invoke(worker, name, event)
+            finally:
+                self.function = before
+
+        note = lambda _, *given: self.note(*given)  # noqa: E731
+        with patch.object(Worker, "_invoke", invoked), patch.object(Chaos, "note", note):
+            yield
+
+
+def forget_everything() -> None:
+    """Each function is a process of its own, and begins without the keys and addresses another has fetched."""
+    house: Any = application.house
+    house.secrets._provider.store.clear()
+    house.identity.store._vault._unwrapped.clear()
+    house.relay._queues._url_by_context.clear()
+
+
+def _asked(service: str, operation: str, request: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    if operation == "transact_write_items":
+        for entry in request["TransactItems"]:
+            ((kind, write),) = entry.items()
+            yield _arn(TABLES[write["TableName"]]), f"dynamodb:{kind}Item"
+    elif operation == "batch_get_item":
+        for table in request["RequestItems"]:
+            yield _arn(TABLES[table]), "dynamodb:BatchGetItem"
+    elif "IndexName" in request:
+        yield {"Fn::Sub": f"${{{TABLES[request['TableName']]}.Arn}}/index/{request['IndexName']}"}, "dynamodb:Query"
+    else:
+        resource, action = SINGLE[f"{service}.{operation}"]
+        yield resource(request), action
+
+
+SINGLE: dict[str, tuple[Callable[[Mapping[str, Any]], dict[str, Any]], str]] = {
+    "dynamodb.get_item": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:GetItem"),
+    "dynamodb.query": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:Query"),
+    "sqs.get_queue_url": (lambda request: _arn(QUEUES[request["QueueName"]]), "sqs:GetQueueUrl"),
+    "sqs.send_message_batch": (lambda request: _arn(QUEUES[request["QueueUrl"]]), "sqs:SendMessage"),
+    "sns.publish": (lambda _: {"Ref": "AnyPhone"}, "sns:Publish"),
+    "kms.decrypt": (lambda _: _arn("KeyEncryptionKey"), "kms:Decrypt"),
+    "secretsmanager.get_secret_value": (lambda _: SECRET, "secretsmanager:GetSecretValue"),
+}
+
+
+def _arn(logical: str) -> dict[str, Any]:
+    return {"Fn::GetAtt": [logical, "Arn"]}
+
+
+def policy(function: str, allowed: Allowed) -> dict[str, Any]:
+    """What it was seen doing, its log, and the source that Lambda reads for it."""
+    by_actions: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for resource, actions in allowed.items():
+        by_actions[tuple(sorted(actions))].append(json.loads(resource))
+    by_actions["logs:CreateLogStream", "logs:PutLogEvents"].append(LOGS)
+    if function in QUEUE_OF:
+        source = _arn(QUEUE_OF[function])
+        by_actions["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"].append(source)
+    if function == "relay":
+        streams = [{"Fn::GetAtt": [table, "StreamArn"]} for table in STREAMED]
+        by_actions[
+            "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"
+        ] += streams
+        by_actions["sqs:SendMessage",].append(_arn("RelayFailures"))
+    statements = [
+        {
+            "Effect": "Allow",
+            "Action": list(actions),
+            "Resource": "*" if resources == [{"Ref": "AnyPhone"}] else sorted(resources, key=json.dumps),
+        }
+        for actions, resources in sorted(by_actions.items())
+    ]
+    return {"Version": "2012-10-17", "Statement": statements}
+
+
+@pytest.fixture(scope="module")
+def recorded(outside: Outside) -> dict[str, Allowed]:
+    recorder = Recorder()
+    with SimulatedTown(outside) as town, recorder.watching():
+        enrol = town.enrol_staff
+
+        def enrolled(phone: str) -> None:
+            recorder.function = "enrol_staff"
+            enrol(phone)
+            recorder.function = "api_handler"
+
+        with patch.object(town, "enrol_staff", enrolled):
+            cast = cast_of(town)
+        beginning = town.snapshot()
+        for workflow, loses in itertools.product(WORKFLOWS, (False, True)):
+            town.restore(beginning)
+            forget_everything()
+            mine = Cast(town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder)
+            workflow.before(mine)
+            for send in workflow.steps(mine):
+                send()
+                if not loses:
+                    town.settle()
+            if loses:
+                people.a_caregiver_logs_in(town, cast.staff)
+                town.lose_events()
+            town.pass_time(hours=2)
+            at(mine, 25, 3)()
+            town.settle()
+            mine.facts()
+            town.request("GET", "/v1/health/ready")
+            town.request("GET", "/v1/visits", token=mine.elder.token)
+        town.restore(beginning)
+        forget_everything()
+        town.wechat("POST", "/callbacks/hold", {"on": True})
+        for send in top_up(cast)[:2]:
+            send()
+        town.pass_time(minutes=2)  # nobody tells us: billing asks
+        message = done(cast.elder.get("/v1/inbox"))["items"][0]
+        done(cast.elder.post(f"/v1/inbox/{message['id']}/read"))
+        done(cast.elder.post("/v1/me/sign-out"))
+    return recorder.allowed
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_policy_is_what_was_seen(function: str, recorded: dict[str, Allowed]) -> None:
+    assert set(recorded) == set(FUNCTIONS)
+    path = ROOT / ".chalice" / f"policy-{function}.json"
+    wanted = json.dumps(policy(function, recorded[function]), indent=2) + "\n"
+    assert path.read_text() == wanted, f"missing or unused; {path.name} should be:\n{wanted}"
