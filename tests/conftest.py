@@ -95,13 +95,6 @@ def engine_if_any(request: pytest.FixtureRequest) -> Engine | None:
     return request.getfixturevalue("engine") if is_available() else None
 
 
-@pytest.fixture(scope="module")
-def town(outside: Outside, engine_if_any: Engine | None) -> Iterator[World]:
-    """One world for a module whose tests leave its clock alone and bring their own people."""
-    with World(outside, engine_if_any) as world:
-        yield world
-
-
 @pytest.fixture
 def world(outside: Outside, engine_if_any: Engine | None) -> Iterator[World]:
     with World(outside, engine_if_any) as world:

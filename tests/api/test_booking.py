@@ -258,7 +258,8 @@ class TestSearch:
         stored = [item for item in everything_of("healthcard-care") if cast.caregiver_id[4:] in item["PK"]["S"]]
         (profile,) = (item for item in stored if item["SK"]["S"] == "PROFILE")
         base = profile["base"]["M"]
-        assert {len(base[axis]["N"].partition(".")[2]) for axis in ("lat", "lng")} <= {0, 1, 2}
+        kept = [float(base[axis]["N"]) for axis in ("lat", "lng")]
+        assert kept == [round(degrees, 2) for degrees in kept]
 
     def test_a_caregiver_is_shown_without_her_home(self, cast: Cast) -> None:
         shown = done(cast.elder.get(f"/v1/caregivers/{cast.caregiver_id}"))

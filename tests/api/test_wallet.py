@@ -220,6 +220,7 @@ class TestCallback:
         assert [answer.status for answer in answers] == [200, 200, 200]
         assert available(member) == 50_000
         world.lose_events()
+        world.settle()
         world.pass_time(minutes=15)
         told = [message["kind"] for message in done(member.get("/v1/inbox"))["items"]]
         assert told == ["wallet_topped_up"]

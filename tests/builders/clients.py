@@ -12,22 +12,29 @@ import boto3
 from boto3.session import Session
 
 _made: dict[tuple[str, str | None], Any] = {}
+_given: dict[str, Any] = {}
 _make = Session.client
 
 
 @contextmanager
-def kept_clients() -> Iterator[None]:
-    """Within it a client is made anew only for another service or another database.
+def kept_clients(given: dict[str, Any]) -> Iterator[None]:
+    """Within it a client is made anew only for another service or another database; `given` ones are not made.
 
     Their connections are dropped first: the database behind them may have been started anew.
     """
     for client in _made.values():
         client.close()
-    with patch.object(Session, "client", _kept), patch.object(boto3, "client", _kept_by_default):
-        yield
+    _given.update(given)
+    try:
+        with patch.object(Session, "client", _kept), patch.object(boto3, "client", _kept_by_default):
+            yield
+    finally:
+        _given.clear()
 
 
 def _kept(session: Session, service: str, **options: Any) -> Any:
+    if service in _given:
+        return _given[service]
     key = (service, os.environ.get("AWS_ENDPOINT_URL_DYNAMODB"))
     if key not in _made:
         _made[key] = _make(session, service, **options)

@@ -111,6 +111,10 @@ class FakeDynamoDB:
             answer["LastEvaluatedKey"] = {name: page[-1][name] for name in {"PK", "SK", partition, sort}}
         return answer
 
+    def get_paginator(self, operation: str) -> _Pages:
+        assert operation == "scan"
+        return _Pages(self)
+
     # --- writing
 
     def transact_write_items(self, *, TransactItems: list[Wire]) -> None:  # noqa: N803
@@ -176,6 +180,14 @@ class FakeDynamoDB:
         name, place = ShardIterator.split("|")
         records = self.changes[name][int(place) : int(place) + Limit]
         return {"Records": records, "NextShardIterator": f"{name}|{int(place) + len(records)}"}
+
+
+@dataclass
+class _Pages:
+    database: FakeDynamoDB
+
+    def paginate(self, *, TableName: str) -> list[Wire]:  # noqa: N803
+        return [{"Items": list(self.database.tables[TableName].items.values())}]
 
 
 def cancelled(reasons: list[Wire]) -> TransactionCanceledException:

@@ -1,6 +1,6 @@
 """The product in one process: the real Chalice app on moto, with the simulated WeChat and identity check.
 
-Given an engine, DynamoDB is the real local database: many times faster than moto, which copies all at each write.
+DynamoDB is moto, or the real local database, or the simulation's fake: by far the fastest of the three.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from local.worker import Worker
 from tests.builders.clients import kept_clients
 from tests.builders.clock import MONDAY_MORNING, StoppedClock
 from tests.builders.engine import Engine
+from tests.builders.fake_dynamodb import FakeDynamoDB
 
 
 class Outside:
@@ -81,10 +82,12 @@ class Outside:
 class World:
     """One test's world: empty tables, a stopped clock, and everybody ready to act through the front door."""
 
-    def __init__(self, outside: Outside, engine: Engine | None = None) -> None:
+    def __init__(self, outside: Outside, database: Engine | FakeDynamoDB | None = None) -> None:
         self.outside = outside
         self.clock = outside.clock
-        self._engine = engine
+        self._engine = database if isinstance(database, Engine) else None
+        fake = database if isinstance(database, FakeDynamoDB) else None
+        self._given = {"dynamodb": fake, "dynamodbstreams": fake} if fake else {}
 
     def __enter__(self) -> Self:
         self._stack = ExitStack()
@@ -92,7 +95,7 @@ class World:
         if self._engine:
             self._engine.empty()
             self._stack.enter_context(self._engine.in_environment())
-        self._stack.enter_context(kept_clients())
+        self._stack.enter_context(kept_clients(self._given))
         clear_caches()  # type: ignore[no-untyped-call]
         self.client = Client(application.app)
         self.outside.empty(self.client)
