@@ -1,0 +1,220 @@
+"""What Chalice's template lacks (design.md §8), added to it: a pure function of the template."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+Template = dict[str, Any]
+
+RUNTIME = "python3.13"
+LOGS_KEPT_DAYS = 90
+RUNBOOK = "docs/runbooks/alarms.md"
+# A family's phone sends a handful of requests a minute; a whole city block behind one address, hundreds.
+REQUESTS_PER_ADDRESS_IN_5_MIN = 2_000
+PARAMETERS = {
+    "WechatAppid": "WECHAT_APPID",
+    "WechatMchid": "WECHAT_MCHID",
+    "WechatPayNotifyUrl": "WECHAT_PAY_NOTIFY_URL",
+    "WechatTemplateIds": "WECHAT_TEMPLATE_IDS",
+    "Hotline": "HOTLINE",
+    "Commit": "COMMIT",
+}
+CONSTANTS = {
+    "SECRETS_NAME": "healthcard/secrets",
+    "TABLE_PREFIX": "healthcard",
+    "QUEUE_PREFIX": "healthcard",
+    "WECHAT_API_BASE": "https://api.weixin.qq.com",
+    "WECHAT_PAY_BASE": "https://api.mch.weixin.qq.com",
+    "REALNAME_ENDPOINT": "https://faceid.tencentcloudapi.com",
+    "POWERTOOLS_SERVICE_NAME": "healthcard",
+}
+ACCESS_LOG = (
+    '{"request_id":"$context.requestId","method":"$context.httpMethod","route":"$context.resourcePath",'
+    '"status":"$context.status","took_ms":"$context.responseLatency","refused":"$context.error.responseType"}'
+)
+
+
+def completed(template: Template) -> Template:
+    """The template as it is deployed; `template` is what Chalice made of `app.py` and `.chalice/`."""
+    made = copy.deepcopy(template)
+    resources = made["Resources"]
+    made["Parameters"] = {name: {"Type": "String"} for name in PARAMETERS}
+    for name in of_type(resources, "AWS::Serverless::Function"):
+        _complete_function(resources, name)
+    _complete_sources(resources)
+    _complete_api(resources)
+    _add_alarms(resources)
+    return made
+
+
+def of_type(resources: Template, kind: str) -> list[str]:
+    return [name for name, each in resources.items() if each["Type"] == kind]
+
+
+def _complete_function(resources: Template, name: str) -> None:
+    properties = resources[name]["Properties"]
+    function = f"healthcard-{name}"
+    log_group = f"{name}Log"
+    resources[log_group] = {
+        "Type": "AWS::Logs::LogGroup",
+        "DeletionPolicy": "Retain",
+        "UpdateReplacePolicy": "Retain",
+        "Properties": {"LogGroupName": f"/aws/lambda/{function}", "RetentionInDays": LOGS_KEPT_DAYS},
+    }
+    properties |= {
+        "FunctionName": function,
+        "Runtime": RUNTIME,
+        "Architectures": ["arm64"],
+        "CodeUri": "./healthcard.zip",
+        "LoggingConfig": {"LogGroup": {"Ref": log_group}},
+        "AutoPublishAlias": "live",
+        "Environment": {
+            "Variables": {
+                **CONSTANTS,
+                **{variable: {"Ref": parameter} for parameter, variable in PARAMETERS.items()},
+                "CARE_STREAM_ARN": {"Fn::GetAtt": ["CareTable", "StreamArn"]},
+            }
+        },
+    }
+    if name == "APIHandler":
+        properties["DeploymentPreference"] = {
+            "Type": "Canary10Percent5Minutes",
+            "Alarms": [{"Ref": "APIHandlerErrors"}, {"Ref": "ApiServerErrors"}],
+        }
+
+
+def _complete_sources(resources: Template) -> None:
+    for name in of_type(resources, "AWS::Serverless::Function"):
+        for source in resources[name]["Properties"].get("Events", {}).values():
+            if source["Type"] == "SQS":
+                source["Properties"]["FunctionResponseTypes"] = ["ReportBatchItemFailures"]
+    relay = resources["Relay"]["Properties"]
+    (mapping,) = relay["Events"].values()
+    relay["Events"] = {
+        f"{table}Changes": {
+            "Type": "DynamoDB",
+            "Properties": {
+                **mapping["Properties"],
+                "Stream": {"Fn::GetAtt": [table, "StreamArn"]},
+                "StartingPosition": "TRIM_HORIZON",
+                "FunctionResponseTypes": ["ReportBatchItemFailures"],
+                "BisectBatchOnFunctionError": True,
+                # Then the record's place goes to the failure queue, and the audit finds what it would have told.
+                "MaximumRetryAttempts": 50,
+                "DestinationConfig": {"OnFailure": {"Destination": {"Fn::GetAtt": ["RelayFailures", "Arn"]}}},
+            },
+        }
+        for table in of_type(resources, "AWS::DynamoDB::Table")
+        if "StreamSpecification" in resources[table]["Properties"]
+    }
+
+
+def _complete_api(resources: Template) -> None:
+    api = resources["RestAPI"]["Properties"]
+    # Through the alias, so that a deployment moves traffic by and by and can go back.
+    live = {
+        "Fn::Sub": [
+            "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Live}/invocations",
+            {"Live": {"Ref": "APIHandler.Alias"}},
+        ]
+    }
+    for path in api["DefinitionBody"]["paths"].values():
+        for method in path.values():
+            method["x-amazon-apigateway-integration"]["uri"] = live
+    resources["APIHandlerInvokePermission"]["Properties"]["FunctionName"] = {"Ref": "APIHandler.Alias"}
+    resources["ApiLog"] = {
+        "Type": "AWS::Logs::LogGroup",
+        "DeletionPolicy": "Retain",
+        "UpdateReplacePolicy": "Retain",
+        "Properties": {"LogGroupName": "/aws/apigateway/healthcard", "RetentionInDays": LOGS_KEPT_DAYS},
+    }
+    api |= {
+        "EndpointConfiguration": "REGIONAL",
+        "MethodSettings": [
+            {
+                "ResourcePath": "/*",
+                "HttpMethod": "*",
+                "ThrottlingRateLimit": 500,
+                "ThrottlingBurstLimit": 1_000,
+                "MetricsEnabled": True,
+            }
+        ],
+        # No address, no path as it was asked: both can name a person.
+        "AccessLogSetting": {"DestinationArn": {"Fn::GetAtt": ["ApiLog", "Arn"]}, "Format": ACCESS_LOG},
+    }
+    resources["RateRule"] = {
+        "Type": "AWS::WAFv2::WebACL",
+        "Properties": {
+            "Scope": "REGIONAL",
+            "DefaultAction": {"Allow": {}},
+            "VisibilityConfig": _visible("healthcard"),
+            "Rules": [
+                {
+                    "Name": "by-address",
+                    "Priority": 0,
+                    "Action": {"Block": {}},
+                    "VisibilityConfig": _visible("healthcard-by-address"),
+                    "Statement": {
+                        "RateBasedStatement": {"AggregateKeyType": "IP", "Limit": REQUESTS_PER_ADDRESS_IN_5_MIN}
+                    },
+                }
+            ],
+        },
+    }
+    resources["RateRuleOnApi"] = {
+        "Type": "AWS::WAFv2::WebACLAssociation",
+        "DependsOn": "RestAPIapiStage",
+        "Properties": {
+            "WebACLArn": {"Fn::GetAtt": ["RateRule", "Arn"]},
+            "ResourceArn": {
+                "Fn::Sub": "arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${RestAPI}/stages/api"
+            },
+        },
+    }
+
+
+def _visible(name: str) -> Template:
+    return {"CloudWatchMetricsEnabled": True, "MetricName": name, "SampledRequestsEnabled": False}
+
+
+def _add_alarms(resources: Template) -> None:
+    """One for each thing that can stop: they page through the topic, and name their place in the runbook."""
+    resources["Pages"] = {"Type": "AWS::SNS::Topic", "Properties": {"KmsMasterKeyId": "alias/aws/sns"}}
+    for name in of_type(resources, "AWS::Serverless::Function"):
+        dimensions = {"FunctionName": f"healthcard-{name}"}
+        resources[f"{name}Errors"] = _alarm("AWS/Lambda", "Errors", dimensions, "function-fails")
+        resources[f"{name}Throttles"] = _alarm("AWS/Lambda", "Throttles", dimensions, "function-throttled")
+    resources["RelayBehind"] = _alarm(
+        "AWS/Lambda", "IteratorAge", {"FunctionName": "healthcard-Relay"}, "relay-behind", at_least=300_000
+    )
+    for name in of_type(resources, "AWS::SQS::Queue"):
+        queue = {"QueueName": {"Fn::GetAtt": [name, "QueueName"]}}
+        if "RedrivePolicy" in resources[name]["Properties"]:
+            age = "ApproximateAgeOfOldestMessage"
+            resources[f"{name}Behind"] = _alarm("AWS/SQS", age, queue, "queue-behind", at_least=900)
+        else:
+            visible = "ApproximateNumberOfMessagesVisible"
+            resources[f"{name}Filled"] = _alarm("AWS/SQS", visible, queue, "dead-letters")
+    resources["ApiServerErrors"] = _alarm(
+        "AWS/ApiGateway", "5XXError", {"ApiName": "healthcard", "Stage": "api"}, "api-server-errors", at_least=5
+    )
+
+
+def _alarm(namespace: str, metric: str, dimensions: Template, runbook: str, *, at_least: int = 1) -> Template:
+    return {
+        "Type": "AWS::CloudWatch::Alarm",
+        "Properties": {
+            "AlarmDescription": f"{RUNBOOK}#{runbook}",
+            "Namespace": namespace,
+            "MetricName": metric,
+            "Dimensions": [{"Name": name, "Value": value} for name, value in dimensions.items()],
+            "Statistic": "Maximum" if metric in ("IteratorAge", "ApproximateAgeOfOldestMessage") else "Sum",
+            "Period": 60,
+            "EvaluationPeriods": 1,
+            "Threshold": at_least,
+            "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+            "TreatMissingData": "notBreaching",
+            "AlarmActions": [{"Ref": "Pages"}],
+        },
+    }
