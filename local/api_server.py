@@ -42,9 +42,11 @@ class GatewayRequestHandler(ChaliceRequestHandler):
         headers = {"Content-Type": "application/json", "Cache-Control": "no-store", "X-Request-Id": request_id}
         self._send_http_response(status, headers, body)
 
-    def do_TRACE(self) -> None:  # noqa: N802 - the name http.server looks for
-        """Python's server answers 501 for a method it has no name for; API Gateway refuses it like any other."""
-        self.do_OPTIONS()
+    def __getattr__(self, name: str) -> Any:
+        """Python's server answers 501 for a method it does not know; API Gateway refuses it like any other."""
+        if name.startswith("do_"):
+            return self.do_OPTIONS
+        raise AttributeError(name)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         """Quiet: the edge logs every request once, without personal data; this line would hold the path."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -39,7 +40,7 @@ def read_query(request: Request, shape: type[Shape]) -> Shape:
     values: dict[str, str] = {}
     for name in given:
         if len(given.getlist(name)) > 1:
-            raise refusals.FieldInvalid(field=name, name=name)
+            raise refusals.FieldInvalid(field=_tellable(name), name=_tellable(name))
         values[name] = given[name]
     try:
         return shape.model_validate_strings(values)
@@ -61,11 +62,16 @@ def _is_json(content_type: str) -> bool:
     return media.strip().lower() == "application/json" and charset in {"", "charset=utf-8", 'charset="utf-8"'}
 
 
+def _tellable(name: str) -> str:
+    """A field's name as it may be read back to a person; a caller may have made up anything."""
+    return name if re.fullmatch(r"[A-Za-z0-9_.]{1,60}", name) else "?"
+
+
 def _refusal_for(error: ValidationError) -> Refusal:
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     if first["type"] == "json_invalid":
         return refusals.MalformedJson()
-    name = ".".join(str(part) for part in first["loc"]) or "body"
+    name = _tellable(".".join(str(part) for part in first["loc"]) or "body")
     kind = {"missing": refusals.FieldMissing, "extra_forbidden": refusals.FieldUnknown}.get(
         first["type"], refusals.FieldInvalid
     )
