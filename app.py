@@ -59,7 +59,7 @@ def one_refusal_format(request: Request, get_response: Callable[[Request], Respo
     return in_refusal_format(get_response(request), house.edge, methods=methods)
 
 
-# One relay for the streams of all tables: the others are mapped to it in .chalice/resources.json.
+# One relay for the streams of all tables: packaging maps the others to it (local/packaging/transform.py).
 @app.on_dynamodb_record(stream_arn=os.environ["CARE_STREAM_ARN"], starting_position="TRIM_HORIZON", name="relay")
 def relay(event: DynamoDBEvent) -> Any:
     return house.relay.handle(event.to_dict())

@@ -99,7 +99,10 @@ def _query_parameters(operation: Operation) -> list[dict[str, Any]]:
 
 
 def _refused(refuses: tuple[type[Refusal], ...], refs: _Refs) -> dict[str, Any]:
-    codes_by_status: dict[int, list[str]] = {500: ["platform.defect"], 503: ["platform.database_busy"]}
+    codes_by_status: dict[int, list[str]] = {
+        500: ["platform.defect"],
+        503: ["platform.database_busy", "platform.outcome_unknown"],
+    }
     for refusal in refuses:
         codes_by_status.setdefault(status_of(refusal), []).append(refusal.code)
     return {
