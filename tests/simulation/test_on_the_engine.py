@@ -15,7 +15,7 @@ from tests.simulation.workflows import cast_of
 pytestmark = pytest.mark.engine
 
 
-@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(each, marks=pytest.mark.slow) for each in range(4, 33))])
+@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(each, marks=pytest.mark.slow) for each in range(4, 15))])
 def test_a_seed_ends_alike(seed: int, outside: Outside, engine: Engine) -> None:
     engine.empty()
     expected, real = (ending(seed, SimulatedTown(outside, database)) for database in (None, engine))
