@@ -100,3 +100,11 @@ class TestLookupHash:
         keys.replace(lookup_keys=["new key", *keys.secrets.lookup_keys])
         assert keys.lookup().current("phone", "x") != before
         assert before in keys.lookup().all("phone", "x")
+
+
+def test_a_fingerprint_tells_contents_apart_and_nothing_without_the_persons_key(keys: Keys) -> None:
+    vault = keys.vault()
+    mine, other = vault.new_data_key(), vault.new_data_key()
+    assert vault.fingerprint(mine, b"a phone") == vault.fingerprint(mine, b"a phone")
+    assert vault.fingerprint(mine, b"a phone") != vault.fingerprint(mine, b"another")
+    assert vault.fingerprint(mine, b"a phone") != vault.fingerprint(other, b"a phone")
