@@ -54,6 +54,8 @@ DATABASE_CONFIG = Config(
     retries={"total_max_attempts": 1},
     max_pool_connections=50,
 )
+# A hand-over without an answer may have been carried out: notify counts the tries, boto3 must not make more.
+SMS_CONFIG = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 1})
 CONSUMERS: tuple[Consumer[Any], ...] = (
     billing_consumers.consumer,
     care_consumers.consumer,
@@ -135,7 +137,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             store=MessageItems(database, settings.table("notify")),
             people=directory,
             wechat=wechat,
-            sms=SnsSms(session.client("sns", config=config)),
+            sms=SnsSms(session.client("sns", config=SMS_CONFIG)),
             templates=load_templates(),
             template_ids=settings.wechat_template_ids,
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.care.domain.visit import expires_at
+from chalicelib.care.domain.visit import Visit, expires_at
 from chalicelib.care.events import standing_events
 from chalicelib.care.ports import Care
 from chalicelib.care.usecases import auditing, caregivers, visits
@@ -48,16 +48,29 @@ def sweep_due(job: Job[Care], sweep: Sweep) -> int:
 
 
 def audit(job: Job[Care], auditor: Auditor) -> None:
-    """Sets going again whatever should have come of a caregiver's login or of a visit as it stands, and did not."""
+    """Sets going again whatever should have come of a caregiver's login or of a visit as it stands, and did not.
+
+    A visit that cannot be looked at does not hold up the others; the run fails loudly at its end.
+    """
+    failures: list[Exception] = []
     auditing.activate_linked(job.deps, begin=job.begin)
     for visit in auditing.visits_to_audit(job.deps, now=job.now):
-        expired = expires_at(visit)
-        if expired is not None and expired <= job.now - AUDIT_AFTER:
-            visits.expire(job.deps, visit_id=visit.visit_id, now=job.now, begin=job.begin)
-            continue
-        for event in standing_events(visit, job.deps.catalogue):
-            if event.at <= job.now - AUDIT_AFTER:
-                auditor.repair(event)
+        try:
+            _audit_visit(job, auditor, visit)
+        except Exception as failure:  # noqa: BLE001 - raised below, after the others had their turn
+            failures.append(failure)
+    if failures:
+        raise ExceptionGroup("visits that could not be audited", failures)
+
+
+def _audit_visit(job: Job[Care], auditor: Auditor, visit: Visit) -> None:
+    expired = expires_at(visit)
+    if expired is not None and expired <= job.now - AUDIT_AFTER:
+        visits.expire(job.deps, visit_id=visit.visit_id, now=job.now, begin=job.begin)
+        return
+    for event in standing_events(visit, job.deps.catalogue):
+        if event.at <= job.now - AUDIT_AFTER:
+            auditor.repair(event)
 
 
 def nightly(job: Job[Care]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -54,21 +54,25 @@ def _whole(number: object) -> object:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-# The contract's word for `_printable`, and for at least one character that is not blank.
+# The contract's word for `_printable`.
 _CONTROL = r"\u0000-\u0009\u000b-\u001f\u007f-\u009f"
 _PRINTABLE_PATTERN = {"pattern": f"^[^{_CONTROL}]*$"}
-_VISIBLE_PATTERN = {"pattern": f"^[^{_CONTROL}]*[^\\s{_CONTROL}][^{_CONTROL}]*$"}
+
+
+def visible(characters: int) -> dict[str, Any]:
+    """The contract's word for a text with at least so many characters that are not blank."""
+    return {"pattern": "^" + f"[^{_CONTROL}]*[^\\s{_CONTROL}]" * characters + f"[^{_CONTROL}]*$"}
+
 
 Instant = Annotated[AwareDatetime, AfterValidator(_to_utc)]
 # Stands last in an annotation, or pydantic leaves the bounds before it out of the contract.
 WHOLE = BeforeValidator(_whole)
 Printable = Annotated[str, AfterValidator(_printable), Field(json_schema_extra=_PRINTABLE_PATTERN)]
-Visible = Annotated[
+ShortText = Annotated[
     Printable,
-    StringConstraints(strip_whitespace=True, min_length=1),
-    Field(json_schema_extra=_VISIBLE_PATTERN),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    Field(json_schema_extra=visible(1)),
 ]
-ShortText = Annotated[Visible, StringConstraints(max_length=60)]
 LongText = Annotated[Printable, StringConstraints(strip_whitespace=True, max_length=300)]
 
 

@@ -50,26 +50,19 @@ def visit_booked(job: Job[Notify], event: care.VisitBooked) -> Sequence[Message]
     )
 
 
-_KIND_FOR_FAMILY: dict[str, str] = {
-    care.VisitAccepted.NAME: "visit_accepted",
-    care.VisitDeclined.NAME: "visit_declined",
-    care.VisitLapsed.NAME: "visit_lapsed",
-    care.VisitMissed.NAME: "visit_missed",
-    care.CaregiverDeparted.NAME: "caregiver_departed",
-    care.VisitCheckedIn.NAME: "caregiver_arrived",
+_KIND_FOR_FAMILY: dict[type[care.VisitEvent], str] = {
+    care.VisitAccepted: "visit_accepted",
+    care.VisitDeclined: "visit_declined",
+    care.VisitLapsed: "visit_lapsed",
+    care.VisitMissed: "visit_missed",
+    care.CaregiverDeparted: "caregiver_departed",
+    care.VisitCheckedIn: "caregiver_arrived",
 }
 
 
-@told(
-    care.VisitAccepted,
-    care.VisitDeclined,
-    care.VisitLapsed,
-    care.VisitMissed,
-    care.CaregiverDeparted,
-    care.VisitCheckedIn,
-)
+@told(*_KIND_FOR_FAMILY)
 def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message]:
-    return (_of_visit(job, event, _KIND_FOR_FAMILY[event.NAME], event.member_id, _visit_facts(event)),)
+    return (_of_visit(job, event, _KIND_FOR_FAMILY[type(event)], event.member_id, _visit_facts(event)),)
 
 
 @told(care.VisitCancelled)

@@ -180,7 +180,8 @@ def _visible(name: str) -> Template:
 
 def _add_alarms(resources: Template) -> None:
     """One for each thing that can stop: they page through the topic, and name their place in the runbook."""
-    resources["Pages"] = {"Type": "AWS::SNS::Topic", "Properties": {"KmsMasterKeyId": "alias/aws/sns"}}
+    # Not encrypted with the account's own key for SNS: CloudWatch may not use that one, and no page would come.
+    resources["Pages"] = {"Type": "AWS::SNS::Topic"}
     for name in of_type(resources, "AWS::Serverless::Function"):
         dimensions = {"FunctionName": f"healthcard-{name}"}
         resources[f"{name}Errors"] = _alarm("AWS/Lambda", "Errors", dimensions, "function-fails")

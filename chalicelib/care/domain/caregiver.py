@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from chalicelib.care.domain.catalogue import Service
 from chalicelib.care.domain.roster import Shift
-from chalicelib.kernel.command import WHOLE, Command, Place, Visible
+from chalicelib.kernel.command import WHOLE, Command, Place, Printable, visible
 from chalicelib.kernel.geo import Datum, Point, distance_m, to_gcj02
 from chalicelib.kernel.ids import CaregiverId, CaregiverIdField
 from chalicelib.kernel.refusals import Invalid
@@ -52,7 +52,11 @@ class EnrolCaregiver(Command):
 
     id: CaregiverIdField
     phone: Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
-    name: Annotated[Visible, StringConstraints(max_length=10)]
+    name: Annotated[
+        Printable,
+        StringConstraints(strip_whitespace=True, min_length=2, max_length=10),
+        Field(json_schema_extra=visible(2)),
+    ]
     practising_since: date
     services: Annotated[tuple[str, ...], Field(min_length=1, max_length=10, json_schema_extra={"uniqueItems": True})]
     credentials: Annotated[tuple[CredentialGiven, ...], Field(max_length=10)]

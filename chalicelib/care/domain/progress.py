@@ -74,13 +74,13 @@ def _family_once_served(visit: Visit, *, now: datetime) -> Progress:
             return Progress(Owner.CAREGIVER, visit.end_at, sentence)
         case Status.IN_SERVICE:
             return Progress(Owner.CAREGIVER, visit.end_at, f"{who}正在服务，约到 {spoken(visit.end_at)}。")
+        case Status.DONE if visit.review is not None:
+            return Progress(Owner.NOBODY, None, "服务结束了，谢谢您的评价。")
         case Status.DONE if visit.check_out is not None and visit.check_out.distance_m is None:
             sentence = (
                 f"{who}忘了签退，账单算到约好的 {spoken(visit.end_at)}。时间对不上的话，请打客服电话，我们核对退款。"
             )
             return Progress(Owner.FAMILY, None, sentence)
-        case Status.DONE if visit.review is not None:
-            return Progress(Owner.NOBODY, None, "服务结束了，谢谢您的评价。")
         case Status.DONE:
             return Progress(Owner.FAMILY, None, f"服务结束了，账单会自动结清。请给{who}评个分。")
     sentence = f"{STATUS_NAME[visit.status]}，预留的钱已全部退回。请另选时间或护工重新预约。"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 RESENDS = 3
-# With RESENDS and jitter a command waits for the database less than 18 s: API Gateway gives up after 29.
+# With RESENDS and jitter one call waits for the database less than 18 s, and what is still unanswered then is
+# refused: API Gateway gives up after 29.
 CONNECT_TIMEOUT_S = 1
 READ_TIMEOUT_S = 3
 BATCH_GET_LIMIT = 100

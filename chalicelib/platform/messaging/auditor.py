@@ -40,7 +40,7 @@ class Auditor:
 
     def _queue_again(self, consumer: Consumer[Any], event: Event) -> None:
         envelope = envelope_of(event, command_id=consumer.job().new_command_id())
-        if list(self._queues.send(consumer.context, [envelope.model_dump_json()])):
+        if self._queues.send(consumer.context, [envelope.model_dump_json()]):
             raise NotQueued(f"{event.NAME} for {consumer.context}")
         logger.error(
             "effect_missing",

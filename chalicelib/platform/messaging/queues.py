@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ class Queues:
         self._name_by_context = name_by_context
         self._url_by_context: dict[str, str] = {}
 
-    def send(self, context: str, bodies: Sequence[str]) -> Iterable[int]:
+    def send(self, context: str, bodies: Sequence[str]) -> list[int]:
         """Hands them to the context's queue; the places of those it did not take."""
+        refused: list[int] = []
         for start in range(0, len(bodies), SQS_BATCH):
             answer = self._sqs.send_message_batch(
                 QueueUrl=self._url(context),
@@ -27,7 +28,8 @@ class Queues:
                     for place, body in enumerate(bodies[start : start + SQS_BATCH])
                 ],
             )
-            yield from (int(entry["Id"]) for entry in answer.get("Failed", []))
+            refused += [int(entry["Id"]) for entry in answer.get("Failed", [])]
+        return refused
 
     def _url(self, context: str) -> str:
         if context not in self._url_by_context:
