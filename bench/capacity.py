@@ -15,7 +15,8 @@ from local import people
 from local.people import ADDRESS, Phone, done, fix, new_id
 from tests.builders.engine import Engine
 from tests.builders.story import booking, shanghai
-from tests.builders.world import Outside, World
+from tests.builders.outside import Outside
+from tests.builders.world import World
 
 # 60 and 200 characters (design.md §9), no two lines alike: text that repeats would be packed smaller than life.
 LONG_ADDRESS = (

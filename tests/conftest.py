@@ -38,7 +38,8 @@ os.environ.update(
 from local.resources import create_tables
 from tests.builders.engine import Engine, is_available
 from tests.builders.fake_dynamodb import FakeDynamoDB
-from tests.builders.world import Outside, World
+from tests.builders.outside import Outside
+from tests.builders.world import World
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
+import boto3
 import pytest
 
 from local import people
@@ -117,6 +118,30 @@ class TestOneSweep:
         assert scene.elder.get(f"/v1/caregivers/{body['id']}").status == 404
         scene.sweep_once()
         assert scene.elder.get(f"/v1/caregivers/{body['id']}").status == 200
+
+
+def test_a_visit_that_cannot_be_looked_at_does_not_hold_up_the_others(scene: Scene, world: World) -> None:
+    """The first caregiver's record is broken, on whichever side of the walk she stands."""
+    other, other_id = people.a_caregiver(world, scene.staff)
+    visits = [
+        a_booked_visit(scene.elder, each, duration_min=60, quote_fen=6_400) for each in (scene.caregiver_id, other_id)
+    ]
+    for visit_id, caregiver in zip(visits, (scene.caregiver, other), strict=True):
+        done(scene.elder.post(f"/v1/visits/{visit_id}/cancel"))
+        assert caregiver.token
+    broken = f"CAREGIVER#{scene.caregiver_id[4:]}"
+    dynamodb = boto3.client("dynamodb")
+    dynamodb.transact_write_items(
+        TransactItems=[
+            {"Delete": {"TableName": "healthcard-identity", "Key": {"PK": {"S": broken}, "SK": {"S": "POINTER"}}}}
+        ]
+    )
+    world.lose_events()
+    world.settle()
+    with pytest.raises(ExceptionGroup, match="visits that could not be audited"):
+        world.pass_time(hours=1)
+    world.settle()
+    assert scene.told(other) == ["visit_cancelled"]
 
 
 def test_with_nothing_missing_it_sets_nothing_going(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:

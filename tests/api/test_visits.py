@@ -10,7 +10,7 @@ import pytest
 from local import people
 from local.people import Answer, Phone, done, fix
 from tests.builders import story
-from tests.builders.story import a_booked_visit, go_to_service, shanghai
+from tests.builders.story import a_booked_visit, go_to_service, refusal, shanghai
 from tests.builders.world import World
 
 
@@ -42,10 +42,6 @@ class Scene:
 @pytest.fixture
 def scene(world: World) -> Scene:
     return Scene(world)
-
-
-def refusal(answer: Answer) -> tuple[int, str]:
-    return answer.status, answer.body["code"]
 
 
 class TestAccept:

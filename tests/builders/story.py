@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.kernel.time import SHANGHAI
 from local import people
-from local.people import ADDRESS, Phone, done, fix, new_id
+from local.people import ADDRESS, Answer, Phone, done, fix, new_id
 from tests.builders.world import World
 
 # By hand: the weighted sum of the first 17 digits is 174, 174 mod 11 is 9, and 9 stands for 3.
@@ -35,6 +35,10 @@ def booking(with_: str, /, **changes: Any) -> dict[str, Any]:
         "needs": "需要协助翻身",
         "quote_fen": 12_800,
     } | changes
+
+
+def refusal(answer: Answer) -> tuple[int, str]:
+    return answer.status, answer.body["code"]
 
 
 def a_booked_visit(elder: Phone, caregiver_id: str, **changes: Any) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import boto3
 import pytest
 import requests
 
+from chalicelib.platform.dynamo.codec import from_wire_item
 from local import people
 from local.demo.receipt import print_receipt
 from local.demo.story import Narrator, play
@@ -21,6 +23,7 @@ from local.people import Answer, done, fix
 from local.stack import Stack
 from local.streams import Checkpoints
 from local.town import HttpTown
+from tests.builders.in_process import stored
 from tests.builders.world import skip_streams
 from tests.engine.conftest import RunningStack, free_ports
 from tests.engine.test_stack import Cast
@@ -50,22 +53,13 @@ class KilledTown(HttpTown):
             self._code_made_by[made["code"]] = lambda: str(super(KilledTown, self).wechat(method, path, body)["code"])
         return made
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        token: str | None = None,
-        body: Any = None,
-        raw: bytes | None = None,
-        headers: dict[str, str] | None = None,
-    ) -> Answer:
+    def request(self, method: str, path: str, **sent: Any) -> Answer:
         self._sent += 1
         killer = self._kill_soon(self._kills.pop(self._sent)) if self._sent in self._kills else None
-        code = (body or {}).get("code")
+        code = (sent.get("body") or {}).get("code")
         for _ in range(TRIES):
             try:
-                answer = super().request(method, path, token=token, body=body, raw=raw, headers=headers)
+                answer = super().request(method, path, **sent)
             except requests.RequestException:
                 answer = Answer(503, {})
             if killer is not None:
@@ -77,7 +71,7 @@ class KilledTown(HttpTown):
             if answer.status < 500 and answer.body.get("code") != "wechat.code_refused":
                 return answer
             if code:  # good for one try only, as WeChat's are
-                body = {**body, "code": self._code_made_by[code]()}
+                sent["body"] = sent["body"] | {"code": self._code_made_by[code]()}
             time.sleep(0.25)
         raise AssertionError(f"{method} {path} is not answered any more: {answer}")
 
@@ -114,6 +108,10 @@ def test_the_story_holds_with_ten_kills(seed: int, tmp_path_factory: pytest.Temp
         assert all(sum(leg["amount_fen"] for leg in entry["legs"]) == 0 for entry in told.entries)
         assert len(told.entries) == 2
         assert told.dead_letters == 0
+        # What a killed SNS cannot tell any more, the messages themselves do.
+        kept = [from_wire_item(item) for item in stored(boto3.client("dynamodb"), "healthcard-notify")]
+        assert Counter(message["push"] for message in kept if message["kind"] == "visit_billed") == {"by_sms": 1}
+        assert {message["push"] for message in kept} <= {"sent", "by_sms", "inbox_only"}
     finally:
         stack.stop()
 

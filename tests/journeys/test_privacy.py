@@ -15,6 +15,7 @@ import pytest
 from local import people
 from local.people import ADDRESS, Phone, done
 from tests.builders import story
+from tests.builders.in_process import stored
 from tests.builders.world import World
 
 AS_JSON = {"content-type": "application/json"}
@@ -46,11 +47,8 @@ def _places(logs: StringIO, queued: list[Any]) -> dict[str, str]:
 
 
 def everything_stored() -> str:
-    client, found = boto3.client("dynamodb"), []
-    for table in client.list_tables()["TableNames"]:
-        for page in client.get_paginator("scan").paginate(TableName=table):
-            found += [repr(item) for item in page["Items"]]
-    return "\n".join(found)
+    client = boto3.client("dynamodb")
+    return "\n".join(repr(item) for table in client.list_tables()["TableNames"] for item in stored(client, table))
 
 
 @pytest.fixture

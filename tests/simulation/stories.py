@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from tests.simulation.cast import Cast
+from tests.simulation.playing import run
 from tests.simulation.town import Snapshot
-from tests.simulation.workflows import WORKFLOWS, Cast, Workflow, run
+from tests.simulation.workflows import WORKFLOWS, Workflow
 
 
 def seeded(seed: int) -> tuple[Workflow, dict[int, str], list[int], random.Random]:
@@ -24,7 +26,7 @@ def told(seed: int, cast: Cast, since: Snapshot | None) -> dict[str, Any]:
         run(workflow, cast, plan, since, jumps_s=jumps_s)
         return cast.facts()
     except BaseException:
-        print(f"\nseed {seed}: {workflow.name}, {plan}; pytest tests/simulation/test_faults.py -k 'story and {seed}'")
+        print(f"\nseed {seed}: {workflow.name}, {plan}; python -m tests.simulation.replay {seed}")
         raise
     finally:
         cast.town.sqs.chance = None

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from tests.builders.engine import Engine
-from tests.builders.world import Outside
+from tests.builders.outside import Outside
+from tests.simulation.cast import cast_of
 from tests.simulation.stories import seeded, told
 from tests.simulation.town import SimulatedTown
-from tests.simulation.workflows import cast_of
 
 pytestmark = pytest.mark.engine
 

@@ -18,10 +18,11 @@ from local.layout import ROOT
 from local.people import done
 from local.resources import load_resources
 from local.worker import Worker
-from tests.builders.world import Outside
+from tests.builders.outside import Outside
+from tests.simulation.cast import Cast, cast_of
 from tests.simulation.chaos import Chaos
 from tests.simulation.town import SimulatedTown
-from tests.simulation.workflows import WORKFLOWS, Cast, at, cast_of, top_up
+from tests.simulation.workflows import WORKFLOWS, at, top_up
 
 RESOURCES = load_resources()
 TABLES, QUEUES = (

@@ -13,11 +13,12 @@ import pytest
 
 from chalicelib.kernel.unit_of_work import Delete, Put, UnitOfWork, Update
 from chalicelib.platform.dynamo.database import Database
-from tests.builders.world import Outside
+from tests.builders.outside import Outside
+from tests.simulation.cast import Cast, cast_of
 from tests.simulation.chaos import faults_of
-from tests.simulation.test_faults import again, prepared
+from tests.simulation.playing import again, prepared, run
 from tests.simulation.town import SimulatedTown, Snapshot
-from tests.simulation.workflows import WORKFLOWS, Cast, Workflow, cast_of, run
+from tests.simulation.workflows import WORKFLOWS, Workflow
 
 Mistake = Callable[[], Any]
 _commit, _stage, _transact = UnitOfWork.commit, UnitOfWork.stage, Database.transact

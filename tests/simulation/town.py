@@ -5,10 +5,8 @@ from __future__ import annotations
 import base64
 import copy
 import json
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import timedelta
 from types import TracebackType
 from typing import Any, Self
 from unittest.mock import patch
@@ -21,15 +19,14 @@ from chalice.test import Client
 import app as application
 from chalicelib import bootstrap
 from chalicelib.platform.dynamo.codec import from_wire_item
-from chalicelib.platform.settings import Settings
-from local.environment import TEMPLATE_IDS, product_secrets
-from local.people import Answer, Unexpected, sent
+from local.environment import product_secrets
 from local.resources import create_tables
 from local.streams import Checkpoints
 from local.worker import Worker
 from tests.builders.engine import Engine
 from tests.builders.fake_dynamodb import FakeDynamoDB
-from tests.builders.world import Outside
+from tests.builders.in_process import InProcessTown, stored
+from tests.builders.outside import Outside
 from tests.simulation.chaos import Chaos, Crash
 from tests.simulation.fake_aws import FakeKms, FakeSecrets, FakeSns, FakeSqs
 
@@ -44,11 +41,12 @@ class Snapshot:
     checkpoints: dict[str, str]
 
 
-class SimulatedTown:
+class SimulatedTown(InProcessTown):
     """On the fake it can be put back to a snapshot; given a real database it can only be played once."""
 
     def __init__(self, outside: Outside, engine: Engine | None = None) -> None:
-        self.outside, self.clock, self.chaos = outside, outside.clock, Chaos()
+        super().__init__(outside)
+        self.chaos = Chaos()
         self.dynamodb, self.sqs, self.sns = FakeDynamoDB(), FakeSqs(), FakeSns()
         real = [engine.client(service) for service in ("dynamodb", "dynamodbstreams")] if engine else None
         wrapped_key = base64.b64encode(b"k" * 32).decode()
@@ -72,17 +70,9 @@ class SimulatedTown:
         self.outside.empty(self.client)
         self.outside.client = _Caught(self.client)  # type: ignore[assignment]
         create_tables(self._clients["dynamodb"])
-        settings = Settings.from_environment().model_copy(
-            update={
-                "wechat_api_base": self.outside.wechat_url,
-                "wechat_pay_base": self.outside.wechat_url,
-                "realname_endpoint": self.outside.realname_url,
-                "wechat_template_ids": TEMPLATE_IDS,
-            }
-        )
         watched = {name: self.chaos.around(name, client) for name, client in self._clients.items()}
         with patch.object(Session, "client", lambda _, service, **__: watched[service]):
-            application.bind(bootstrap.build(settings, clock=self.clock))
+            application.bind(bootstrap.build(self.settings(), clock=self.clock))
         self._new_worker({})
         return self
 
@@ -90,36 +80,6 @@ class SimulatedTown:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
-
-    # --- as people see it (local.people.Town)
-
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        token: str | None = None,
-        body: Any = None,
-        raw: bytes | None = None,
-        headers: dict[str, str] | None = None,
-    ) -> Answer:
-        given, content = sent(token=token, body=body, raw=raw, headers=headers)
-        answer = self.client.http.request(method, path, headers=given, body=content)
-        return Answer(answer.status_code, json.loads(answer.body) if answer.body else {}, answer.headers)
-
-    def wechat(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
-        return self.outside.wechat(method, path, body)
-
-    def register_identity(self, name: str, id_number: str) -> None:
-        self.outside.realname_documents.put("person", id_number, {"name": name, "id_number": id_number})
-
-    def enrol_staff(self, phone: str) -> None:
-        self.client.lambda_.invoke("enrol_staff", {"phone": phone})
-
-    def until(self, check: Callable[[], bool], what: str) -> None:
-        self.settle()
-        if not check():
-            raise Unexpected(f"waited in vain for {what}")
 
     # --- time and repetition
 
@@ -133,10 +93,6 @@ class SimulatedTown:
                 continue
         raise AssertionError("it does not come to rest")
 
-    def pass_time(self, **span: float) -> None:
-        self.clock.advance(timedelta(**span))
-        self.settle()
-
     def deliver_again(self, since: Snapshot) -> None:
         """Every event from there on once more, from the first."""
         self._new_worker(since.checkpoints)
@@ -144,14 +100,7 @@ class SimulatedTown:
 
     def stored(self, table: str) -> list[dict[str, Any]]:
         """Every item of a table, whatever keeps it."""
-        client = self._clients["dynamodb"]
-        if client is self.dynamodb:
-            wires = list(self.dynamodb.tables[table].items.values())
-        else:
-            wires = [
-                item for page in client.get_paginator("scan").paginate(TableName=table) for item in page["Items"]
-            ]
-        return [from_wire_item(wire) for wire in wires]
+        return [from_wire_item(item) for item in stored(self._clients["dynamodb"], table)]
 
     def lose_events(self) -> None:
         self.sqs.queues.clear()

@@ -2,83 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import Any
 
 from local import people
 from local.people import Answer, Phone, done, fix, new_id
-from tests.builders.story import ELDER_NUMBER, booking, shanghai
-from tests.simulation import invariants
-from tests.simulation.chaos import Crash
-from tests.simulation.town import SimulatedTown, Snapshot
-
-Send = Callable[[], Answer]
-# `inbox_only`: messages that are not pushed at all.
-REACHED = {"sent", "by_sms", "inbox_only"}
-
-
-@dataclass
-class Cast:
-    town: SimulatedTown
-    staff: Phone
-    caregiver: Phone
-    caregiver_id: str
-    elder: Phone
-    visit_id: str = field(default_factory=lambda: new_id("vis"))
-
-    def step(self, name: str, body: Any = None, *, by: Phone | None = None) -> Send:
-        return lambda: (by or self.caregiver).post(f"/v1/visits/{self.visit_id}/{name}", body)
-
-    def book(self) -> Send:
-        body = booking(self.caregiver_id, id=self.visit_id)
-        return lambda: self.elder.post("/v1/visits", body)
-
-    def facts(self) -> dict[str, Any]:
-        """What everybody can see in the end."""
-        visit = self.elder.get(f"/v1/visits/{self.visit_id}")
-        wallet = done(self.elder.get("/v1/wallet"))
-        return {
-            "visit": visit.body.get("status", visit.status),
-            "wallet": (wallet["available_fen"], wallet["held_fen"]),
-            "bills": [bill["amount_fen"] for bill in done(self.elder.get("/v1/bills"))["items"]],
-            "elder": self._told(self.elder),
-            "caregiver": self._told(self.caregiver),
-            "cards": len(done(self.elder.get("/v1/cards"))["items"]),
-        }
-
-    def stored(self) -> list[tuple[object, ...]]:
-        """The same as it is kept, without ids: to compare one run with another in a hundredth of the time."""
-        kept: list[tuple[object, ...]] = []
-        visits = (item for item in self.town.stored("healthcard-care") if item["SK"] == "VISIT")
-        kept += [("visit", visit["status"], "review" in visit) for visit in visits]
-        for item in self.town.stored("healthcard-billing"):
-            if item["SK"].startswith("ENTRY#"):
-                kept.append(("entry", *(leg["amount"] for leg in item["legs"])))
-            elif item["SK"] == "WALLET":
-                kept.append(("wallet", item["available"], sum(fen for name, fen in item.items() if name[:2] == "h_")))
-            elif item["SK"] == "TOPUP":
-                kept.append(("top-up", item["state"]))
-        messages = self.town.stored("healthcard-notify")
-        kept += [("message", each["kind"], each["push"] in REACHED or each["push"]) for each in messages]
-        kept += [("card",) for item in self.town.stored("healthcard-cards") if item["SK"] == "CARD"]
-        kept += [("person",) for item in self.town.stored("healthcard-identity") if item["SK"] == "PERSON"]
-        return sorted(kept, key=repr)
-
-    def pushes(self) -> Counter[tuple[str, str]]:
-        """How often a message about the same thing reached somebody's phone: by WeChat, and by SMS."""
-        sent = self.town.wechat("GET", "/outbox")["items"]
-        by_wechat = Counter((each["touser"], str(sorted(each["data"].items()))) for each in sent)
-        return by_wechat + Counter(self.town.sns.sent)
-
-    @staticmethod
-    def _told(phone: Phone) -> list[str]:
-        """Kinds, and a mark on what went no further than the inbox though it should have."""
-        messages = done(phone.get("/v1/inbox"))["items"]
-        return sorted(each["kind"] + ("" if each["push"] in REACHED else f" {each['push']}") for each in messages)
+from tests.builders.story import shanghai
+from tests.simulation.cast import Cast, Send
 
 
 @dataclass(frozen=True)
@@ -89,16 +20,6 @@ class Workflow:
     before: Callable[[Cast], None]
     steps: Callable[[Cast], Sequence[Send]]
     facts: dict[str, Any]
-
-
-def cast_of(town: SimulatedTown) -> Cast:
-    staff = people.a_staff_member(town)
-    caregiver, caregiver_id = people.a_caregiver(town, staff)
-    caregiver.consent("visit_offer", 5)
-    elder = people.an_elder(town, staff, name="王秀英", id_number=ELDER_NUMBER, balance_fen=50_000)
-    elder.consent("visit_status", 3)
-    town.pass_time(minutes=1)  # the first sweep ever looks back for a month
-    return Cast(town, staff, caregiver, caregiver_id, elder)
 
 
 def at(cast: Cast, *moment: int) -> Send:
@@ -272,44 +193,3 @@ WORKFLOWS = (
         {"visit": "done", "bills": [12_800], "caregiver": ["visit_offered", "visit_reviewed"]},
     ),
 )
-
-
-def run(
-    workflow: Workflow, cast: Cast, plan: dict[int, str], since: Snapshot | None, *, jumps_s: Sequence[int] = ()
-) -> None:
-    """Plays it under the plan: everything is sent again until answered, then once more, and every event twice.
-
-    `jumps_s` moves the clock before each step. Without `since` (a real database) events come once.
-    """
-    town = cast.town
-    steps = workflow.steps(cast)
-    town.chaos.order(plan)
-    for send, jump in zip(steps, itertools.chain(jumps_s, itertools.repeat(0)), strict=False):
-        town.clock.advance(timedelta(seconds=jump))
-        until_answered(send)
-        invariants.check(town)
-        town.settle()
-        invariants.check(town)
-    town.chaos.window = len(town.chaos.log)
-    town.pass_time(minutes=2)
-    for send in steps:
-        until_answered(send)
-    if since:
-        town.deliver_again(since)
-    town.pass_time(minutes=35)
-    invariants.check(town)
-    assert town.sqs.dead == [], "no event was given up"
-    told = {what: times for what, times in cast.pushes().items() if times > 1 + len(plan)}
-    assert told == {}, "a fault costs at most one push more"
-
-
-def until_answered(send: Send) -> Answer:
-    for _ in range(6):
-        try:
-            answer = send()
-        except Crash:
-            continue
-        if answer.status < 300:
-            return answer
-        assert answer.status >= 500, f"refused: {answer}"
-    raise AssertionError("not answered")

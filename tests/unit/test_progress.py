@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from chalicelib.care.domain.presence import by_the_clock
 from chalicelib.care.domain.progress import Owner, for_caregiver, for_family
 from chalicelib.care.domain.visit import Review, Status
 from tests.builders.clock import MONDAY_MORNING
@@ -41,6 +43,14 @@ class TestForFamily:
         review = Review(stars=5, at=START, command_hash=b"", sealed=b"")
         assert for_family(a_visit(status=Status.DONE), now=START).owner is Owner.FAMILY
         assert for_family(a_visit(status=Status.DONE, review=review), now=START).owner is Owner.NOBODY
+
+    def test_says_that_the_clock_ended_it_until_it_is_reviewed(self) -> None:
+        review = Review(stars=5, at=START, command_hash=b"", sealed=b"")
+        forgotten = a_visit(status=Status.DONE, check_out=by_the_clock(START + timedelta(hours=2)))
+        told = for_family(forgotten, now=START)
+        assert told.owner is Owner.FAMILY
+        assert "忘了签退，账单算到约好的 11月24日 11:00" in told.sentence
+        assert for_family(replace(forgotten, review=review), now=START).owner is Owner.NOBODY
 
     @pytest.mark.parametrize("status", [Status.DECLINED, Status.LAPSED, Status.CANCELLED])
     def test_says_that_the_money_is_back(self, status: Status) -> None:

@@ -1,0 +1,79 @@
+"""What every town in one process has in common: the real Chalice app at its front door, and a stopped clock."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from chalice.test import Client
+
+from chalicelib.platform.settings import Settings
+from local.environment import TEMPLATE_IDS
+from local.people import Answer, Unexpected, sent
+from tests.builders.clock import StoppedClock
+from tests.builders.outside import Outside
+
+
+class InProcessTown(ABC):
+    """`local.people.Town`; what stands behind the app is the subclass's."""
+
+    client: Client
+
+    def __init__(self, outside: Outside) -> None:
+        self.outside = outside
+        self.clock: StoppedClock = outside.clock
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Lets everything happen that follows from what was done, until nothing is left to do."""
+
+    def settings(self) -> Settings:
+        return Settings.from_environment().model_copy(
+            update={
+                "wechat_api_base": self.outside.wechat_url,
+                "wechat_pay_base": self.outside.wechat_url,
+                "realname_endpoint": self.outside.realname_url,
+                "wechat_template_ids": TEMPLATE_IDS,
+            }
+        )
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        token: str | None = None,
+        body: Any = None,
+        raw: bytes | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
+        """Over the front door. `body` is sent as JSON, `raw` as it is."""
+        given, content = sent(token=token, body=body, raw=raw, headers=headers)
+        answer = self.client.http.request(method, path, headers=given, body=content)
+        return Answer(answer.status_code, json.loads(answer.body) if answer.body else {}, answer.headers)
+
+    def wechat(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        return self.outside.wechat(method, path, body)
+
+    def register_identity(self, name: str, id_number: str) -> None:
+        self.outside.realname_documents.put("person", id_number, {"name": name, "id_number": id_number})
+
+    def enrol_staff(self, phone: str) -> None:
+        self.client.lambda_.invoke("enrol_staff", {"phone": phone})
+
+    def until(self, check: Callable[[], bool], what: str) -> None:
+        self.settle()
+        if not check():
+            raise Unexpected(f"waited in vain for {what}")
+
+    def pass_time(self, **span: float) -> None:
+        self.clock.advance(timedelta(**span))
+        self.settle()
+
+
+def stored(dynamodb: Any, table: str) -> list[dict[str, Any]]:
+    """Every item of a table, in DynamoDB's wire form."""
+    return [dict(item) for page in dynamodb.get_paginator("scan").paginate(TableName=table) for item in page["Items"]]

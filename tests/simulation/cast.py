@@ -1,0 +1,87 @@
+"""Who plays in a workflow, and what everybody can see of it in the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from local import people
+from local.people import Answer, Phone, done, new_id
+from tests.builders.story import ELDER_NUMBER, booking
+from tests.simulation.town import SimulatedTown
+
+Send = Callable[[], Answer]
+# `inbox_only`: messages that are not pushed at all.
+REACHED = {"sent", "by_sms", "inbox_only"}
+
+
+@dataclass
+class Cast:
+    town: SimulatedTown
+    staff: Phone
+    caregiver: Phone
+    caregiver_id: str
+    elder: Phone
+    visit_id: str = field(default_factory=lambda: new_id("vis"))
+
+    def step(self, name: str, body: Any = None, *, by: Phone | None = None) -> Send:
+        return lambda: (by or self.caregiver).post(f"/v1/visits/{self.visit_id}/{name}", body)
+
+    def book(self) -> Send:
+        body = booking(self.caregiver_id, id=self.visit_id)
+        return lambda: self.elder.post("/v1/visits", body)
+
+    def facts(self) -> dict[str, Any]:
+        """What everybody can see in the end."""
+        visit = self.elder.get(f"/v1/visits/{self.visit_id}")
+        wallet = done(self.elder.get("/v1/wallet"))
+        return {
+            "visit": visit.body.get("status", visit.status),
+            "wallet": (wallet["available_fen"], wallet["held_fen"]),
+            "bills": [bill["amount_fen"] for bill in done(self.elder.get("/v1/bills"))["items"]],
+            "elder": self._told(self.elder),
+            "caregiver": self._told(self.caregiver),
+            "cards": len(done(self.elder.get("/v1/cards"))["items"]),
+        }
+
+    def stored(self) -> list[tuple[object, ...]]:
+        """The same as it is kept, without ids: to compare one run with another in a hundredth of the time."""
+        kept: list[tuple[object, ...]] = []
+        visits = (item for item in self.town.stored("healthcard-care") if item["SK"] == "VISIT")
+        kept += [("visit", visit["status"], "review" in visit) for visit in visits]
+        for item in self.town.stored("healthcard-billing"):
+            if item["SK"].startswith("ENTRY#"):
+                kept.append(("entry", *(leg["amount"] for leg in item["legs"])))
+            elif item["SK"] == "WALLET":
+                kept.append(("wallet", item["available"], sum(fen for name, fen in item.items() if name[:2] == "h_")))
+            elif item["SK"] == "TOPUP":
+                kept.append(("top-up", item["state"]))
+        messages = self.town.stored("healthcard-notify")
+        kept += [("message", each["kind"], each["push"] in REACHED or each["push"]) for each in messages]
+        kept += [("card",) for item in self.town.stored("healthcard-cards") if item["SK"] == "CARD"]
+        kept += [("person",) for item in self.town.stored("healthcard-identity") if item["SK"] == "PERSON"]
+        return sorted(kept, key=repr)
+
+    def pushes(self) -> Counter[tuple[str, str]]:
+        """How often a message about the same thing reached somebody's phone: by WeChat, and by SMS."""
+        sent = self.town.wechat("GET", "/outbox")["items"]
+        by_wechat = Counter((each["touser"], str(sorted(each["data"].items()))) for each in sent)
+        return by_wechat + Counter(self.town.sns.sent)
+
+    @staticmethod
+    def _told(phone: Phone) -> list[str]:
+        """Kinds, and a mark on what went no further than the inbox though it should have."""
+        messages = done(phone.get("/v1/inbox"))["items"]
+        return sorted(each["kind"] + ("" if each["push"] in REACHED else f" {each['push']}") for each in messages)
+
+
+def cast_of(town: SimulatedTown) -> Cast:
+    staff = people.a_staff_member(town)
+    caregiver, caregiver_id = people.a_caregiver(town, staff)
+    caregiver.consent("visit_offer", 5)
+    elder = people.an_elder(town, staff, name="王秀英", id_number=ELDER_NUMBER, balance_fen=50_000)
+    elder.consent("visit_status", 3)
+    town.pass_time(minutes=1)  # the first sweep ever looks back for a month
+    return Cast(town, staff, caregiver, caregiver_id, elder)
