@@ -12,8 +12,10 @@ from bench.figures import Figure
 # The same settings as the tests', before `app` is imported.
 import tests.conftest as _  # noqa: F401
 from bench.capacity import measure_booking, measure_settlement
+from bench.coldstart import measure_coldstart
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "coldstart": measure_coldstart,
     "booking": measure_booking,
     "settlement": measure_settlement,
 }

@@ -7,9 +7,6 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-import boto3
-from botocore.config import Config
-
 from chalicelib.billing import consumers as billing_consumers
 from chalicelib.billing import store as billing_store
 from chalicelib.billing.ports import Billing
@@ -29,12 +26,12 @@ from chalicelib.notify import consumers as notify_consumers
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.store import MessageItems
 from chalicelib.notify.templates import load_templates
+from chalicelib.platform.aws import LazyClient
 from chalicelib.platform.clock import Clock, system_clock
 from chalicelib.platform.crypto import LookupHash, Vault
 from chalicelib.platform.dynamo.database import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, Database
 from chalicelib.platform.dynamo.due import Sweep
 from chalicelib.platform.http.edge import Api, Edge
-from chalicelib.platform.http.openapi import openapi_document
 from chalicelib.platform.http.service import Service
 from chalicelib.platform.http.throttling import Throttles
 from chalicelib.platform.messaging.auditor import Auditor
@@ -48,14 +45,15 @@ from chalicelib.platform.sms.sns import SnsSms
 from chalicelib.platform.wechat.mini_program import MiniProgram
 from chalicelib.platform.wechat.pay import Pay
 
-DATABASE_CONFIG = Config(
-    connect_timeout=CONNECT_TIMEOUT_S,
-    read_timeout=READ_TIMEOUT_S,
-    retries={"total_max_attempts": 1},
-    max_pool_connections=50,
-)
+DATABASE_OPTIONS: dict[str, Any] = {
+    "connect_timeout": CONNECT_TIMEOUT_S,
+    "read_timeout": READ_TIMEOUT_S,
+    "retries": {"total_max_attempts": 1},
+    "max_pool_connections": 50,
+}
 # A hand-over without an answer may have been carried out: notify counts the tries, boto3 must not make more.
-SMS_CONFIG = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 1})
+SMS_OPTIONS: dict[str, Any] = {"connect_timeout": 2, "read_timeout": 5, "retries": {"total_max_attempts": 1}}
+OPTIONS: dict[str, Any] = SMS_OPTIONS | {"retries": {"mode": "standard", "total_max_attempts": 3}}
 CONSUMERS: tuple[Consumer[Any], ...] = (
     billing_consumers.consumer,
     care_consumers.consumer,
@@ -85,11 +83,12 @@ class House:
 
 
 def build(settings: Settings, *, clock: Clock = system_clock) -> House:
-    session = boto3.session.Session(region_name=settings.aws_region)
-    config = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 3})
-    database = Database(session.client("dynamodb", config=DATABASE_CONFIG))
-    secrets = SecretSource(session.client("secretsmanager", config=config), settings.secrets_name)
-    vault = Vault(session.client("kms", config=config), secrets)
+    def client(service: str, options: dict[str, Any] = OPTIONS) -> Any:
+        return LazyClient(service, region=settings.aws_region, **options)
+
+    database = Database(client("dynamodb", DATABASE_OPTIONS))
+    secrets = SecretSource(client("secretsmanager"), settings.secrets_name)
+    vault = Vault(client("kms"), secrets)
     lookup = LookupHash(secrets)
     wechat = MiniProgram(settings, secrets, database, settings.table("platform"), clock)
     catalogue = load_catalogue()
@@ -107,9 +106,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     def authenticate(token: str, *, now: datetime) -> Principal:
         return sessions.authenticate(identity, token, now=now)
 
-    queues = Queues(
-        session.client("sqs", config=config), {each.context: settings.queue(each.context) for each in CONSUMERS}
-    )
+    queues = Queues(client("sqs"), {each.context: settings.queue(each.context) for each in CONSUMERS})
 
     return House(
         settings=settings,
@@ -137,7 +134,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             store=MessageItems(database, settings.table("notify")),
             people=directory,
             wechat=wechat,
-            sms=SnsSms(session.client("sns", config=SMS_CONFIG)),
+            sms=SnsSms(client("sns", SMS_OPTIONS)),
             templates=load_templates(),
             template_ids=settings.wechat_template_ids,
         ),
@@ -172,6 +169,8 @@ def service(house: House, apis: tuple[Api[Any], ...]) -> Service:
 
     @cache
     def document() -> dict[str, Any]:
+        from chalicelib.platform.http.openapi import openapi_document  # noqa: PLC0415 - few cold starts need it
+
         return openapi_document(apis, version=house.settings.commit)
 
     return Service(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import Any
 
 from chalice.app import Chalice
@@ -38,9 +39,8 @@ class GatewayRequestHandler(ChaliceRequestHandler):
 
     def _send_error_response(self, error: LocalGatewayException) -> None:
         request_id = str(error.headers["x-amzn-RequestId"])
-        status, body = gateway_refusal("MISSING_AUTHENTICATION_TOKEN", request_id=request_id)
-        headers = {"Content-Type": "application/json", "Cache-Control": "no-store", "X-Request-Id": request_id}
-        self._send_http_response(status, headers, body)
+        refused = gateway_refusal(load_resources(), "MISSING_AUTHENTICATION_TOKEN", request_id=request_id)
+        self._send_http_response(refused.status, refused.headers, refused.body)
 
     def __getattr__(self, name: str) -> Any:
         """Python's server answers 501 for a method it does not know; API Gateway refuses it like any other."""
@@ -52,12 +52,27 @@ class GatewayRequestHandler(ChaliceRequestHandler):
         """Quiet: the edge logs every request once, without personal data; this line would hold the path."""
 
 
-def gateway_refusal(response_type: str, *, request_id: str) -> tuple[int, str]:
-    """Status and body of a GatewayResponse of `.chalice/resources.json`."""
-    for response in of_type(load_resources(), "AWS::ApiGateway::GatewayResponse").values():
+@dataclass(frozen=True, slots=True)
+class GatewayRefusal:
+    status: int
+    headers: dict[str, str]
+    body: str
+
+
+def gateway_refusal(resources: dict[str, Any], response_type: str, *, request_id: str) -> GatewayRefusal:
+    """What API Gateway answers by itself, by a template's GatewayResponse of that type."""
+    for response in of_type(resources, "AWS::ApiGateway::GatewayResponse").values():
         if response["ResponseType"] == response_type:
             template: str = response["ResponseTemplates"]["application/json"]
-            return int(response["StatusCode"]), template.replace("$context.requestId", request_id)
+            headers = {
+                name.removeprefix("gatewayresponse.header."): request_id if value[0] != "'" else value.strip("'")
+                for name, value in response["ResponseParameters"].items()
+            }
+            return GatewayRefusal(
+                int(response["StatusCode"]),
+                {"Content-Type": "application/json", **headers},
+                template.replace("$context.requestId", request_id),
+            )
     raise LookupError(response_type)
 
 

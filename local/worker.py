@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,29 @@ QUEUE_BATCH = 10
 IDLE_S = 0.1
 
 
+@dataclass(frozen=True, slots=True)
+class Functions:
+    """What is invoked and when: queues and schedules by name of the function, and a way to invoke one."""
+
+    queues: dict[str, str]
+    schedules: dict[str, Any]
+    invoke: Callable[[str, dict[str, Any]], Any]
+
+
+def functions_of(app: Chalice) -> Functions:
+    """The decorated handlers, in this process."""
+
+    def invoke(name: str, event: dict[str, Any]) -> Any:
+        return app.handler_map[name](event, LambdaContext(name, memory_size=512, max_runtime_ms=60_000))
+
+    sources = app.event_sources
+    return Functions(
+        queues={str(each.queue): each.name for each in sources if isinstance(each, SQSEventConfig)},
+        schedules={each.name: each.schedule_expression for each in sources if isinstance(each, ScheduledEventConfig)},
+        invoke=invoke,
+    )
+
+
 class Worker:
     """`turn()` does whatever is to be done now and says how much that was.
 
@@ -35,9 +59,9 @@ class Worker:
     """
 
     def __init__(
-        self, app: Chalice, clock: Callable[[], datetime], checkpoints: Checkpoints, kept: Path | None = None
+        self, functions: Functions, clock: Callable[[], datetime], checkpoints: Checkpoints, kept: Path | None = None
     ) -> None:
-        self._app = app
+        self._functions = functions
         self._clock = clock
         self._sqs = boto3.client("sqs")
         self._streams = Streams(
@@ -46,14 +70,6 @@ class Worker:
             checkpoints,
             relay=lambda event: self._invoke("relay", event),
         )
-        self._queues = {
-            str(source.queue): source.name for source in app.event_sources if isinstance(source, SQSEventConfig)
-        }
-        self._schedules = {
-            source.name: source.schedule_expression
-            for source in app.event_sources
-            if isinstance(source, ScheduledEventConfig)
-        }
         self._kept = kept
         self._next_run: dict[str, datetime] = {}
         if kept and kept.exists():
@@ -66,7 +82,7 @@ class Worker:
         self._queues_may_hold = self._queues_may_hold or bool(relayed)
         consumed = 0
         if self._queues_may_hold:
-            consumed = sum(self._consume(queue, handler) for queue, handler in self._queues.items())
+            consumed = sum(self._consume(queue, handler) for queue, handler in self._functions.queues.items())
             if not relayed and not consumed and self._queues_are_empty():
                 self._queues_may_hold = False
                 self._streams.all_consumed()
@@ -96,7 +112,7 @@ class Worker:
 
     def _queues_are_empty(self) -> bool:
         names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
-        for queue in self._queues:
+        for queue in self._functions.queues:
             counts = self._sqs.get_queue_attributes(QueueUrl=self._url(queue), AttributeNames=names)["Attributes"]
             if any(int(count) for count in counts.values()):
                 return False
@@ -110,18 +126,18 @@ class Worker:
         now = self._clock()
         due = [
             name
-            for name, expression in self._schedules.items()
+            for name, expression in self._functions.schedules.items()
             if now >= self._next_run.setdefault(name, next_run(expression, after=now))
         ]
         for name in due:
-            self._next_run[name] = next_run(self._schedules[name], after=now)
+            self._next_run[name] = next_run(self._functions.schedules[name], after=now)
             self._invoke(name, schedule_event(name, now))
         if due and self._kept:
             self._kept.write_text(json.dumps({name: at.isoformat() for name, at in self._next_run.items()}))
         return len(due)
 
     def _invoke(self, name: str, event: dict[str, Any]) -> Any:
-        return self._app.handler_map[name](event, LambdaContext(name, memory_size=512, max_runtime_ms=60_000))
+        return self._functions.invoke(name, event)
 
 
 def next_run(expression: Any, *, after: datetime) -> datetime:
@@ -146,7 +162,7 @@ def main() -> None:
     data = data_folder()
     clock = SimulatedClock(data.clock)
     application.bind(bootstrap.build(application.settings, clock=clock))
-    worker = Worker(application.app, clock, Checkpoints(data.checkpoints), data.schedules)
+    worker = Worker(functions_of(application.app), clock, Checkpoints(data.checkpoints), data.schedules)
     while True:
         try:
             busy = worker.turn()

@@ -13,7 +13,7 @@ class Event(BaseModel):
     New fields are optional and unknown ones are passed over, so that writer and reader deploy in any order.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     NAME: ClassVar[str]
     VERSION: ClassVar[int] = 1
@@ -22,7 +22,7 @@ class Event(BaseModel):
 class Envelope(BaseModel):
     """`id` names the command that caused the event; `correlation_id` the request the whole story began with."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     id: str
     name: str

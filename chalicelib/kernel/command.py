@@ -23,7 +23,7 @@ from chalicelib.kernel.geo import Datum, Point
 class Command(BaseModel):
     """Unknown fields are refused, and nothing is coerced: `"1"` is not 1."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, strict=True)
 
 
 def content_of(command: Command) -> bytes:

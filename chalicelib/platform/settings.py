@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Json
 
 if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.parameters import SecretsProvider
     from types_boto3_secretsmanager import SecretsManagerClient
 
 SECRETS_MAX_AGE_S = 300
@@ -70,12 +72,16 @@ class SecretSource:
     """Reads the secret through powertools' cache, so that a rotation is seen within SECRETS_MAX_AGE_S."""
 
     def __init__(self, client: SecretsManagerClient, name: str) -> None:
-        from aws_lambda_powertools.utilities.parameters import SecretsProvider  # noqa: PLC0415 - cold start
-
-        self._provider = SecretsProvider(boto3_client=client)
+        self._client = client
         self._name = name
         self._text: str | None = None
         self._secrets: Secrets | None = None
+
+    @cached_property
+    def _provider(self) -> SecretsProvider:
+        from aws_lambda_powertools.utilities.parameters import SecretsProvider  # noqa: PLC0415 - loads boto3
+
+        return SecretsProvider(boto3_client=self._client)
 
     def __call__(self) -> Secrets:
         text = str(self._provider.get(self._name, max_age=SECRETS_MAX_AGE_S))

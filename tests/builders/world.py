@@ -22,7 +22,7 @@ from chalicelib import bootstrap
 from local.environment import product_secrets
 from local.resources import create_queues, create_tables, put_secret
 from local.streams import Checkpoints, Streams
-from local.worker import Worker
+from local.worker import Worker, functions_of
 from tests.builders.clients import kept_clients
 from tests.builders.engine import Engine
 from tests.builders.fake_dynamodb import FakeDynamoDB
@@ -56,7 +56,7 @@ class World(InProcessTown):
         secret = product_secrets(self.outside.keys, wrapped_key=base64.b64encode(wrapped).decode())
         put_secret("healthcard/secrets", json.dumps(secret))
         application.bind(bootstrap.build(self.settings(), clock=self.clock))
-        self.worker = Worker(application.app, self.clock, Checkpoints(None))
+        self.worker = Worker(functions_of(application.app), self.clock, Checkpoints(None))
         return self
 
     def __exit__(
@@ -80,7 +80,7 @@ class World(InProcessTown):
             while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
                 for message in messages:
                     sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
-        self.worker = Worker(application.app, self.clock, checkpoints)
+        self.worker = Worker(functions_of(application.app), self.clock, checkpoints)
 
     def sms(self) -> list[tuple[str, str]]:
         """(phone, text) of every SMS handed to SNS."""

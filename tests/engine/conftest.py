@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from local.layout import LOOPBACK, DataFolder, Ports
+from local.layout import LOOPBACK, ROOT, DataFolder, Ports
+from local.packaging.__main__ import BUILD
 from local.stack import Stack
 from local.town import HttpTown
 
@@ -48,6 +51,13 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
         stack.stop()
         os.environ.clear()
         os.environ.update(environment)
+
+
+@pytest.fixture(scope="session")
+def package() -> Path:
+    """Built for this machine; the folder with zip and template."""
+    subprocess.run([sys.executable, "-m", "local.packaging", "x86_64"], cwd=ROOT, check=True)
+    return BUILD
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from chalicelib.platform.dynamo.codec import from_wire_item
 from local.environment import product_secrets
 from local.resources import create_tables
 from local.streams import Checkpoints
-from local.worker import Worker
+from local.worker import Worker, functions_of
 from tests.builders.engine import Engine
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.in_process import InProcessTown, stored
@@ -71,8 +71,8 @@ class SimulatedTown(InProcessTown):
         self.outside.client = _Caught(self.client)  # type: ignore[assignment]
         create_tables(self._clients["dynamodb"])
         watched = {name: self.chaos.around(name, client) for name, client in self._clients.items()}
-        with patch.object(Session, "client", lambda _, service, **__: watched[service]):
-            application.bind(bootstrap.build(self.settings(), clock=self.clock))
+        self._stack.enter_context(patch.object(Session, "client", lambda _, service, **__: watched[service]))
+        application.bind(bootstrap.build(self.settings(), clock=self.clock))
         self._new_worker({})
         return self
 
@@ -133,7 +133,7 @@ class SimulatedTown(InProcessTown):
         checkpoints = Checkpoints(None)
         checkpoints.move(positions)
         with patch.object(boto3, "client", lambda service, **_: self._clients[service]):
-            self.worker = Worker(application.app, self.clock, checkpoints)
+            self.worker = Worker(functions_of(application.app), self.clock, checkpoints)
 
 
 class _Caught:

@@ -36,7 +36,7 @@ _UNSETTLED = frozenset({PushState.PENDING, PushState.SENDING, PushState.SMS})
 
 
 class WeChatTemplate(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     template: str
     values: dict[str, str]
@@ -45,7 +45,7 @@ class WeChatTemplate(BaseModel):
 class Template(BaseModel):
     """Texts with `{named}` places. Without `wechat` and `sms` a message stays in the inbox."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: str
     text: str

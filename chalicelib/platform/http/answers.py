@@ -14,13 +14,13 @@ from chalicelib.platform.http.refusals import status_of
 class View(BaseModel):
     """What the client sees of something. Every field is always there; what is not known is null."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class RefusalView(BaseModel):
     """Every "no" of every route. `code` is stable; `message` and `next_step` may be shown as they are."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Refusal")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, title="Refusal")
 
     code: str
     message: str

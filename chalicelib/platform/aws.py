@@ -1,0 +1,28 @@
+"""AWS clients, made when first used: to load boto3 and make one takes as long as all else of a cold start."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+
+class LazyClient:
+    """Stands for a boto3 client, which is made when one of its operations is first asked for.
+
+    `options` are botocore's Config. A function never makes the clients of services it does not use.
+    """
+
+    def __init__(self, service: str, *, region: str, **options: Any) -> None:
+        self._service = service
+        self._region = region
+        self._options = options
+
+    def __getattr__(self, operation: str) -> Any:
+        return getattr(self._client, operation)
+
+    @cached_property
+    def _client(self) -> Any:
+        import boto3  # noqa: PLC0415 - see above
+        from botocore.config import Config  # noqa: PLC0415
+
+        return boto3.session.Session(region_name=self._region).client(self._service, config=Config(**self._options))
