@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help demo run test test-slow bench package check setup format pins
+.PHONY: help demo run story test test-slow bench package check setup format pins
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
@@ -18,6 +18,9 @@ test: setup ## Every test; fails if one that needs the real local database was s
 
 test-slow: setup ## What takes minutes: the kill script, long races, every corner of the contract
 	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -m slow -s
+
+story: setup ## All that happened to a visit, card, top-up, person or request of the running stack: ID=vis_…
+	@$(RUN) -m local.story $(ID)
 
 package: setup ## The zip and the template as they are deployed, linted; ARCH=aarch64
 	@$(RUN) -m local.packaging $(ARCH)

@@ -23,8 +23,9 @@ from chalicelib.notify.api import api as notify_api
 from chalicelib.platform.http.edge import in_refusal_format
 from chalicelib.platform.http.service import api as service_api
 from chalicelib.platform.settings import Settings
+from chalicelib.support.api import api as support_api
 
-APIS = (identity_api, cards_api, care_api, billing_api, notify_api, service_api)
+APIS = (identity_api, cards_api, care_api, billing_api, notify_api, support_api, service_api)
 
 app = Chalice(app_name="healthcard")
 for each in APIS:
@@ -43,6 +44,7 @@ def bind(built: bootstrap.House) -> None:
     care_api.bind(built.care, built.edge)
     billing_api.bind(built.billing, built.edge)
     notify_api.bind(built.notify, built.edge)
+    support_api.bind(built.support, built.edge)
     service_api.bind(bootstrap.service(built, APIS), built.edge)
     cards_consumers.consumer.bind(built.cards, clock=built.clock, database=built.database)
     care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)

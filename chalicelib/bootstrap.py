@@ -10,23 +10,29 @@ from typing import Any
 from chalicelib.billing import consumers as billing_consumers
 from chalicelib.billing import store as billing_store
 from chalicelib.billing.ports import Billing
+from chalicelib.billing.usecases.witness import BillingWitness
 from chalicelib.cards import store as cards_store
 from chalicelib.cards.ports import Cards
+from chalicelib.cards.usecases.witness import CardsWitness
 from chalicelib.care import consumers as care_consumers
 from chalicelib.care.catalogue import load_catalogue
 from chalicelib.care.events import event_builders
 from chalicelib.care.ports import Care
 from chalicelib.care.store import CareItems
+from chalicelib.care.usecases.witness import CareWitness
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import sessions
 from chalicelib.identity.usecases.directory import Directory
+from chalicelib.identity.usecases.witness import IdentityWitness
 from chalicelib.kernel.principal import Principal
 from chalicelib.notify import consumers as notify_consumers
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.store import MessageItems
 from chalicelib.notify.templates import load_templates
+from chalicelib.notify.usecases.witness import NotifyWitness
 from chalicelib.platform.aws import LazyClient
+from chalicelib.platform.calls import LogInsights
 from chalicelib.platform.clock import Clock, system_clock
 from chalicelib.platform.crypto import LookupHash, Vault
 from chalicelib.platform.dynamo.database import CONNECT_TIMEOUT_S, READ_TIMEOUT_S, Database
@@ -44,6 +50,7 @@ from chalicelib.platform.settings import SecretSource, Settings
 from chalicelib.platform.sms.sns import SnsSms
 from chalicelib.platform.wechat.mini_program import MiniProgram
 from chalicelib.platform.wechat.pay import Pay
+from chalicelib.support.ports import Support
 
 DATABASE_OPTIONS: dict[str, Any] = {
     "connect_timeout": CONNECT_TIMEOUT_S,
@@ -75,6 +82,7 @@ class House:
     care: Care
     billing: Billing
     notify: Notify
+    support: Support
     relay: Relay
     auditor: Auditor
     care_sweep: Sweep
@@ -108,6 +116,24 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
 
     queues = Queues(client("sqs"), {each.context: settings.queue(each.context) for each in CONSUMERS})
 
+    cards = Cards(store=card_items)
+    care = Care(
+        store=CareItems(database, settings.table("care"), vault),
+        catalogue=catalogue,
+        cards=card_items,
+        holds=billing_items,
+        people=directory,
+    )
+    billing = Billing(store=billing_items, payments=Pay(settings, secrets), payers=directory)
+    notify = Notify(
+        store=MessageItems(database, settings.table("notify")),
+        people=directory,
+        wechat=wechat,
+        sms=SnsSms(client("sns", SMS_OPTIONS)),
+        templates=load_templates(),
+        template_ids=settings.wechat_template_ids,
+    )
+
     return House(
         settings=settings,
         clock=clock,
@@ -121,22 +147,19 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             hotline=settings.hotline,
         ),
         identity=identity,
-        cards=Cards(store=card_items),
-        care=Care(
-            store=CareItems(database, settings.table("care"), vault),
-            catalogue=catalogue,
-            cards=card_items,
-            holds=billing_items,
-            people=directory,
-        ),
-        billing=Billing(store=billing_items, payments=Pay(settings, secrets), payers=directory),
-        notify=Notify(
-            store=MessageItems(database, settings.table("notify")),
-            people=directory,
-            wechat=wechat,
-            sms=SnsSms(client("sns", SMS_OPTIONS)),
-            templates=load_templates(),
-            template_ids=settings.wechat_template_ids,
+        cards=cards,
+        care=care,
+        billing=billing,
+        notify=notify,
+        support=Support(
+            witnesses=(
+                IdentityWitness(identity),
+                CardsWitness(cards),
+                CareWitness(care),
+                BillingWitness(billing),
+                NotifyWitness(notify),
+            ),
+            calls=LogInsights(client("logs"), settings.log_groups),
         ),
         relay=Relay(
             queues,

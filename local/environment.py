@@ -46,6 +46,7 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "WECHAT_TEMPLATE_IDS": json.dumps(TEMPLATE_IDS),
         "REALNAME_ENDPOINT": url(ports.partners),
         "HOTLINE": HOTLINE,
+        "LOG_GROUPS": json.dumps(["api", "worker"]),
         "CARE_STREAM_ARN": f"arn:aws-cn:dynamodb:{REGION}:000000000000:table/healthcard-care/stream/local",
     }
 
@@ -63,6 +64,7 @@ def aws_environment(ports: Ports, database_url: str) -> dict[str, str]:
         "AWS_ENDPOINT_URL_DYNAMODB": database_url,
         "AWS_ENDPOINT_URL_DYNAMODB_STREAMS": database_url,
         "AWS_ENDPOINT_URL_KMS": url(ports.kms),
+        "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS": url(ports.logs),
     }
 
 

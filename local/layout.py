@@ -41,6 +41,10 @@ class Ports:
     def partners(self) -> int:
         return self.base + 5
 
+    @property
+    def logs(self) -> int:
+        return self.base + 6
+
     def api(self, process: int = 0) -> int:
         """The first API process is the address people are given; more stand from +10 on."""
         return self.base if process == 0 else self.base + 9 + process

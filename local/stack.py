@@ -183,7 +183,7 @@ class Stack:
         ports = self.ports
         taken = [ports.api(each) for each in range(self._api_processes)]
         taken += [ports.database] if not self._given_database else []
-        taken += [ports.aws, ports.kms, ports.wechat, ports.partners]
+        taken += [ports.aws, ports.kms, ports.logs, ports.wechat, ports.partners]
         for port in taken:
             if _listens(port):
                 raise CannotStart(

@@ -128,7 +128,9 @@ class Holds(Protocol):
 
 class People(Protocol):
     def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
-    def has_logged_in(self, caregiver_id: CaregiverId) -> bool: ...
+    def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
+        """None until she has logged in."""
+
     def stage_caregiver_invitation(self, uow: UnitOfWork, *, phone: str, caregiver_id: CaregiverId) -> None: ...
 
 

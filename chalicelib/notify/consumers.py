@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -11,10 +10,10 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
-from chalicelib.kernel.ids import CardId, MessageId, PersonId, TopUpId, VisitId, make_id
+from chalicelib.kernel.ids import CardId, PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
-from chalicelib.notify.domain.message import Message, compose
+from chalicelib.notify.domain.message import Message, compose, id_of_message
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.usecases.delivery import is_told, tell
 from chalicelib.platform.messaging.consumer import Consumer, Job
@@ -109,12 +108,10 @@ def _message(
     *,
     subject: VisitId | TopUpId | CardId,
 ) -> Message:
-    """Its id follows from what it is about, so that an event told again, or found missing, is the same message."""
-    digest = hashlib.sha256(f"{kind} {subject}".encode()).digest()
     return compose(
         job.deps.templates,
         kind=kind,
-        message_id=MessageId(make_id(MessageId, now=event.at, randomness=digest[:10])),
+        message_id=id_of_message(kind, subject=subject, at=event.at),
         person_id=person_id,
         facts=facts,
         visit_id=None if isinstance(event, WalletToppedUp | CardActivated) else event.visit_id,

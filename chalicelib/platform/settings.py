@@ -38,6 +38,7 @@ class Settings(BaseModel):
     wechat_template_ids: Json[dict[str, str]]
     realname_endpoint: str
     hotline: str
+    log_groups: Json[tuple[str, ...]]
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -1,4 +1,4 @@
-"""The AWS stand-ins: moto for SQS, SNS, S3 and Secrets Manager, and KMS beside it.
+"""The AWS stand-ins: moto for SQS, SNS, S3 and Secrets Manager; KMS and Logs Insights beside it.
 
 moto forgets everything when it stops, so each start makes the queues and puts the secret again.
 """
@@ -9,6 +9,7 @@ import boto3
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
 from local.aws.kms import make_kms
+from local.aws.logs import make_logs
 from local.environment import SECRETS_NAME, stored_secrets
 from local.layout import Ports, data_folder
 from local.resources import create_queues, put_secret
@@ -18,6 +19,7 @@ from local.serving import serve_in_thread, wait_for_ever
 def main() -> None:
     ports, data = Ports.from_environment(), data_folder()
     serve_in_thread(make_kms(data.kms_key), ports.kms)
+    serve_in_thread(make_logs(data.path / "logs"), ports.logs)
     serve_in_thread(DomainDispatcherApplication(create_backend_app), ports.aws)
     create_queues(boto3.client("sqs"))
     put_secret(SECRETS_NAME, stored_secrets(data, ports))

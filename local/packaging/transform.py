@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import Any
 
 Template = dict[str, Any]
@@ -40,8 +41,10 @@ def completed(template: Template) -> Template:
     made = copy.deepcopy(template)
     resources = made["Resources"]
     made["Parameters"] = {name: {"Type": "String"} for name in PARAMETERS}
-    for name in of_type(resources, "AWS::Serverless::Function"):
-        _complete_function(resources, name)
+    functions = of_type(resources, "AWS::Serverless::Function")
+    log_groups = json.dumps([_log_group(name) for name in functions])
+    for name in functions:
+        _complete_function(resources, name, log_groups)
     _complete_sources(resources)
     _complete_api(resources)
     _add_alarms(resources)
@@ -52,7 +55,11 @@ def of_type(resources: Template, kind: str) -> list[str]:
     return [name for name, each in resources.items() if each["Type"] == kind]
 
 
-def _complete_function(resources: Template, name: str) -> None:
+def _log_group(function: str) -> str:
+    return f"/aws/lambda/healthcard-{function}"
+
+
+def _complete_function(resources: Template, name: str, log_groups: str) -> None:
     properties = resources[name]["Properties"]
     function = f"healthcard-{name}"
     log_group = f"{name}Log"
@@ -60,7 +67,7 @@ def _complete_function(resources: Template, name: str) -> None:
         "Type": "AWS::Logs::LogGroup",
         "DeletionPolicy": "Retain",
         "UpdateReplacePolicy": "Retain",
-        "Properties": {"LogGroupName": f"/aws/lambda/{function}", "RetentionInDays": LOGS_KEPT_DAYS},
+        "Properties": {"LogGroupName": _log_group(name), "RetentionInDays": LOGS_KEPT_DAYS},
     }
     properties |= {
         "FunctionName": function,
@@ -72,6 +79,7 @@ def _complete_function(resources: Template, name: str) -> None:
         "Environment": {
             "Variables": {
                 **CONSTANTS,
+                "LOG_GROUPS": log_groups,
                 **{variable: {"Ref": parameter} for parameter, variable in PARAMETERS.items()},
                 "CARE_STREAM_ARN": {"Fn::GetAtt": ["CareTable", "StreamArn"]},
             }

@@ -24,7 +24,7 @@ def named(operations: list[Operation]) -> pytest.MarkDecorator:
 
 
 def path_of(operation: Operation) -> str:
-    kinds = {"visit_id": "vis", "card_id": "card", "caregiver_id": "cgr", "message_id": "msg"}
+    kinds = {"visit_id": "vis", "card_id": "card", "caregiver_id": "cgr", "message_id": "msg", "story_id": "vis"}
     return operation.path.format(**{name: f"{kinds[name]}_{ULID}" for name in operation.path_fields})
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -14,7 +17,7 @@ from chalicelib.kernel.time import SHANGHAI
 from local import people
 from local.demo.receipt import print_receipt
 from local.demo.story import Narrator, play
-from local.layout import LOOPBACK, DataFolder, url
+from local.layout import LOOPBACK, ROOT, DataFolder, url
 from local.people import ADDRESS, Answer, Phone, done, fix, new_id
 from local.stack import CannotStart, Stack
 from tests.engine.conftest import RunningStack, free_ports
@@ -161,6 +164,37 @@ class TestTwoAtOnce:
         with ThreadPoolExecutor(200) as pool:
             statuses = list(pool.map(lambda _: requests.get(address, timeout=30).status_code, range(400)))
         assert statuses == [200] * 400
+
+
+class TestTheWholeStory:
+    def test_of_a_request_is_what_the_functions_logged_of_it(self, running: RunningStack) -> None:
+        cast = Cast(running)
+        booked = cast.elder.post("/v1/visits", cast.booking())
+        cast.town.until(lambda: len(_inbox(cast.elder)) == 3, "three messages")
+        path = f"/v1/staff/story/{booked.headers['X-Request-Id']}"
+        wanted = ["request route=POST /v1/visits status=201", "event consumer=notify event=care.visit.booked"]
+
+        def told() -> list[str]:
+            items = done(cast.staff.get(path))["items"]
+            return [word for word in wanted if any(each["what"].startswith(word) for each in items)]
+
+        cast.town.until(lambda: told() == wanted, "both lines")
+
+    def test_of_a_visit_is_printed_by_one_command(self, running: RunningStack) -> None:
+        cast = Cast(running)
+        visit = done(cast.elder.post("/v1/visits", cast.booking()), 201)
+        environment = os.environ | {"PORT_BASE": str(running.stack.ports.base)}
+        printed = subprocess.run(
+            [sys.executable, "-m", "local.story", visit["id"]],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        assert "care      预约生活照护" in printed
+        assert "现在：等护工接单" in printed
+        assert "现在：钱包里为这次服务预留着 ¥128.00" in printed
 
 
 class TestTheGateway:

@@ -51,6 +51,17 @@ class FakeSqs:
         return {"Attributes": {"ApproximateNumberOfMessages": str(len(self.queues.get(QueueUrl, [])))}}
 
 
+class FakeLogs:
+    """Knows of one line, whatever is asked."""
+
+    def start_query(self, **_: Any) -> dict[str, str]:
+        return {"queryId": "1"}
+
+    def get_query_results(self, **_: Any) -> dict[str, Any]:
+        line = '{"message": "request", "timestamp": "2026-11-22 13:45:01,033+0000", "status": 200}'
+        return {"status": "Complete", "results": [[{"field": "@message", "value": line}]]}
+
+
 @dataclass
 class FakeSns:
     sent: list[tuple[str, str]] = field(default_factory=list)

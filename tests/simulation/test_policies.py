@@ -15,7 +15,7 @@ import pytest
 import app as application
 from local import people
 from local.layout import ROOT
-from local.people import done
+from local.people import done, new_id
 from local.resources import load_resources
 from local.worker import Worker
 from tests.builders.outside import Outside
@@ -105,7 +105,9 @@ SINGLE: dict[str, tuple[Callable[[Mapping[str, Any]], dict[str, Any]], str]] = {
     "dynamodb.query": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:Query"),
     "sqs.get_queue_url": (lambda request: _arn(QUEUES[request["QueueName"]]), "sqs:GetQueueUrl"),
     "sqs.send_message_batch": (lambda request: _arn(QUEUES[request["QueueUrl"]]), "sqs:SendMessage"),
-    "sns.publish": (lambda _: {"Ref": "AnyPhone"}, "sns:Publish"),
+    "logs.start_query": (lambda _: LOGS, "logs:StartQuery"),
+    "logs.get_query_results": (lambda _: {"Ref": "Any"}, "logs:GetQueryResults"),
+    "sns.publish": (lambda _: {"Ref": "Any"}, "sns:Publish"),
     "kms.decrypt": (lambda _: _arn("KeyEncryptionKey"), "kms:Decrypt"),
     "secretsmanager.get_secret_value": (lambda _: SECRET, "secretsmanager:GetSecretValue"),
 }
@@ -134,7 +136,7 @@ def policy(function: str, allowed: Allowed) -> dict[str, Any]:
         {
             "Effect": "Allow",
             "Action": list(actions),
-            "Resource": "*" if resources == [{"Ref": "AnyPhone"}] else sorted(resources, key=json.dumps),
+            "Resource": "*" if resources == [{"Ref": "Any"}] else sorted(resources, key=json.dumps),
         }
         for actions, resources in sorted(by_actions.items())
     ]
@@ -181,6 +183,8 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
         town.pass_time(minutes=2)  # nobody tells us: billing asks
         message = done(cast.elder.get("/v1/inbox"))["items"][0]
         done(cast.elder.post(f"/v1/inbox/{message['id']}/read"))
+        for subject in (cast.elder.person_id, new_id("req")):
+            done(cast.staff.get(f"/v1/staff/story/{subject}"))
         done(cast.elder.post("/v1/me/sign-out"))
     return recorder.allowed
 

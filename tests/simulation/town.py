@@ -28,7 +28,7 @@ from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.in_process import InProcessTown, stored
 from tests.builders.outside import Outside
 from tests.simulation.chaos import Chaos, Crash
-from tests.simulation.fake_aws import FakeKms, FakeSecrets, FakeSns, FakeSqs
+from tests.simulation.fake_aws import FakeKms, FakeLogs, FakeSecrets, FakeSns, FakeSqs
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class SimulatedTown(InProcessTown):
             "sns": self.sns,
             "kms": FakeKms(),
             "secretsmanager": secret,
+            "logs": FakeLogs(),
         }
 
     def __enter__(self) -> Self:

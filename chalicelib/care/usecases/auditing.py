@@ -28,5 +28,5 @@ def visits_to_audit(care: Care, *, now: datetime) -> Iterator[Visit]:
 def activate_linked(care: Care, *, begin: Callable[[], UnitOfWork]) -> None:
     """A caregiver who has logged in is offered to families, also when the news of it was lost."""
     for caregiver in everybody(care).values():
-        if not caregiver.active and care.people.has_logged_in(caregiver.caregiver_id):
+        if not caregiver.active and care.people.find_person_of_caregiver(caregiver.caregiver_id):
             activate(care, caregiver_id=caregiver.caregiver_id, uow=begin())

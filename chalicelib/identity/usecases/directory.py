@@ -28,11 +28,11 @@ class Directory:
         private = self.identity.store.open(self._person(person_id))
         return private.openid, private.phone
 
-    def has_logged_in(self, caregiver_id: CaregiverId) -> bool:
-        return self.identity.store.find_person_of_caregiver(caregiver_id) is not None
+    def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
+        return self.identity.store.find_person_of_caregiver(caregiver_id)
 
     def person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId:
-        person_id = self.identity.store.find_person_of_caregiver(caregiver_id)
+        person_id = self.find_person_of_caregiver(caregiver_id)
         if person_id is None:
             raise LookupError(f"caregiver {caregiver_id} has not logged in yet")
         return person_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from chalicelib.kernel.ids import MessageId, PersonId, VisitId
+from chalicelib.kernel.ids import MessageId, PersonId, VisitId, id_to_bytes, make_id
 
 THING_CHARACTERS = 20
 # A push whose answer never came is sent once more; then it goes by SMS.
@@ -98,6 +99,19 @@ def compose(
         push=PushState.PENDING if template.wechat else PushState.INBOX_ONLY,
         visit_id=visit_id,
     )
+
+
+def id_of_message(kind: str, *, subject: str, at: datetime) -> MessageId:
+    """It follows from what it is about, so that an event told again, or found missing, is the same message."""
+    return MessageId(make_id(MessageId, now=at, randomness=_digest(kind, subject)))
+
+
+def is_about(message: Message, subject: str) -> bool:
+    return id_to_bytes(message.message_id)[-10:] == _digest(message.kind, subject)
+
+
+def _digest(kind: str, subject: str) -> bytes:
+    return hashlib.sha256(f"{kind} {subject}".encode()).digest()[:10]
 
 
 def wechat_values(template: WeChatTemplate, facts: dict[str, str]) -> dict[str, str]:

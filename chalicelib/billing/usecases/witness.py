@@ -1,0 +1,80 @@
+"""Billing's part in stories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.billing.domain.journal import Account, Entry
+from chalicelib.billing.domain.top_up import TopUpState
+from chalicelib.billing.keys import ALL_ENTRIES
+from chalicelib.billing.ports import Billing
+from chalicelib.contracts.story import Happened, Subject
+from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
+
+SOURCE = "billing"
+LATEST_ENTRIES = 100
+_ACCOUNT_NAME = {Account.WECHAT_PAY: "微信支付", Account.WALLET: "余额", Account.CARE_REVENUE: "护理收入"}
+
+
+@dataclass(frozen=True, slots=True)
+class BillingWitness:
+    billing: Billing
+
+    def subject_of(self, any_id: str) -> Subject | None:
+        top_up = self.billing.store.find_top_up(TopUpId(any_id)) if any_id.startswith("top_") else None
+        return Subject(any_id, (top_up.payer_id,)) if top_up else None
+
+    def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
+        """A visit's hold and bill, a top-up from its order to its entry; of a person the latest 100 entries."""
+        kind = subject.id.partition("_")[0]
+        if kind == "vis":
+            return [each for person in subject.people for each in self._of_visit(person, VisitId(subject.id), now)]
+        if kind == "top":
+            return self._of_top_up(TopUpId(subject.id), now)
+        if kind == "per":
+            return self._of_person(PersonId(subject.id), now)
+        return ()
+
+    def _of_visit(self, person: PersonId, visit_id: VisitId, now: datetime) -> list[Happened]:
+        told = []
+        entry = self.billing.store.find_bill(person, visit_id)
+        if entry is not None:
+            told.append(_entry(entry))
+        held = self.billing.store.wallet_of(person).held_by_visit.get(visit_id)
+        if held is not None:
+            told.append(Happened(now, SOURCE, f"钱包里为这次服务预留着 {held}", stands=True))
+        return told
+
+    def _of_top_up(self, top_up_id: TopUpId, now: datetime) -> list[Happened]:
+        top_up = self.billing.store.find_top_up(top_up_id)
+        if top_up is None:
+            return []
+        told = [Happened(top_up.ordered_at, SOURCE, f"下单充值 {top_up.amount}", top_up.payer_id)]
+        if top_up.paid_at is not None:
+            told.append(Happened(top_up.paid_at, SOURCE, f"微信支付已付，交易号 {top_up.transaction_id}"))
+        entry = self.billing.store.find_top_up_entry(top_up)
+        if entry is not None:
+            told.append(_entry(entry))
+        if top_up.state is not TopUpState.PAID:
+            open_ = "还没有付款" if top_up.state is TopUpState.ORDERED else "超过两小时没有付款，已关闭"
+            told.append(Happened(now, SOURCE, open_, stands=True))
+        return told
+
+    def _of_person(self, person: PersonId, now: datetime) -> list[Happened]:
+        entries, _ = self.billing.store.entries_of(person, prefix=ALL_ENTRIES, limit=LATEST_ENTRIES, after=None)
+        wallet = self.billing.store.wallet_of(person)
+        balance = f"余额 {wallet.available}，预留 {wallet.held}"
+        return [*map(_entry, entries), Happened(now, SOURCE, balance, stands=True)]
+
+
+def _entry(entry: Entry) -> Happened:
+    legs = "，".join(
+        f"{_ACCOUNT_NAME[leg.account]} {'+' if leg.amount.fen > 0 else ''}{leg.amount}" for leg in entry.legs
+    )
+    if entry.bill is None:
+        return Happened(entry.posted_at, SOURCE, f"充值入账（{legs}）", entry.top_up_id)
+    bill = entry.bill
+    what = f"账单：服务 {bill.actual_minutes} 分钟，收 {bill.amount}，退回预留 {bill.released}（{legs}）"
+    return Happened(entry.posted_at, SOURCE, what, bill.visit_id)

@@ -1,0 +1,66 @@
+"""Care's part in stories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.care.domain.presence import Presence
+from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Visit
+from chalicelib.care.ports import Care
+from chalicelib.contracts.story import Happened, Subject
+from chalicelib.kernel.ids import PersonId, VisitId
+from chalicelib.kernel.time import spoken
+
+SOURCE = "care"
+LATEST_VISITS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CareWitness:
+    care: Care
+
+    def subject_of(self, any_id: str) -> Subject | None:
+        visit = self.care.store.find_visit(VisitId(any_id)) if any_id.startswith("vis_") else None
+        if visit is None:
+            return None
+        caregiver = self.care.people.find_person_of_caregiver(visit.caregiver_id)
+        return Subject(any_id, (visit.member_id, *([caregiver] if caregiver else [])))
+
+    def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
+        """All steps of a visit; of a person the visits booked, latest first and at most 50."""
+        if subject.id.startswith("vis_"):
+            visit = self.care.store.find_visit(VisitId(subject.id))
+            return self._steps(visit, now) if visit else ()
+        if subject.id.startswith("per_"):
+            visits, _ = self.care.store.visits_of(PersonId(subject.id), limit=LATEST_VISITS, after=None)
+            return [
+                Happened(each.booked_at, SOURCE, f"{self._booking(each)}：{STATUS_NAME[each.status]}", each.visit_id)
+                for each in visits
+            ]
+        return ()
+
+    def _booking(self, visit: Visit) -> str:
+        service = self.care.catalogue.service(visit.service).name
+        return f"预约{service}，{spoken(visit.start_at)} 起 {visit.duration_min} 分钟，预留 {visit.price}"
+
+    def _steps(self, visit: Visit, now: datetime) -> list[Happened]:
+        steps: list[tuple[datetime | None, str, str | None]] = [
+            (visit.booked_at, f"{self._booking(visit)}；最晚 {spoken(visit.accept_by)} 接单", visit.member_id),
+            (visit.accepted_at, "护工接单", None),
+            (visit.departed_at, "护工出发", None),
+            (visit.check_in.at if visit.check_in else None, f"签到，{_place(visit.check_in)}", None),
+            (visit.check_out.at if visit.check_out else None, f"签退，{_place(visit.check_out)}", None),
+            (visit.ended_at if visit.status in ENDED_EARLY else None, STATUS_NAME[visit.status], None),
+        ]
+        if visit.review is not None:
+            steps.append((visit.review.at, f"家属评价 {visit.review.stars} 星", None))
+        told = [Happened(at, SOURCE, what, lead) for at, what, lead in steps if at is not None]
+        return [*told, Happened(now, SOURCE, STATUS_NAME[visit.status], stands=True)]
+
+
+def _place(presence: Presence | None) -> str:
+    if presence is None or presence.distance_m is None:
+        return "没有人操作，由系统按约定的结束时间记"
+    return f"离家 {presence.distance_m} 米" + ("，超出范围" if presence.outside else "")

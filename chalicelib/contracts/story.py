@@ -1,0 +1,42 @@
+"""What each context tells of a story: for staff and operators, in order, without names, numbers or addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from chalicelib.kernel.ids import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a story is about, and whose wallets and inboxes bear on it."""
+
+    id: str
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """`what` is plain Chinese; `lead` is the id of something with a story of its own.
+
+    `stands`: not a step, but how things stand at this moment.
+    """
+
+    at: datetime
+    source: str
+    what: str
+    lead: str | None = None
+    stands: bool = False
+
+
+class Witness(Protocol):
+    """A context's part in stories."""
+
+    def subject_of(self, any_id: str) -> Subject | None:
+        """What the id names, if it is one of this context's and exists."""
+
+    def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
+        """In any order; how things stand at this moment is told with `now`."""

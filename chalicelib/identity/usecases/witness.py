@@ -1,0 +1,38 @@
+"""Identity's part in stories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.contracts.story import Happened, Subject
+from chalicelib.identity.ports import Identity
+from chalicelib.kernel.ids import PersonId
+from chalicelib.kernel.principal import Role
+
+SOURCE = "identity"
+_ROLE_NAME = {Role.MEMBER: "用户", Role.CAREGIVER: "护工", Role.STAFF: "客服"}
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityWitness:
+    identity: Identity
+
+    def subject_of(self, any_id: str) -> Subject | None:
+        person = self.identity.store.find_person(PersonId(any_id)) if any_id.startswith("per_") else None
+        return Subject(any_id, (person.person_id,)) if person else None
+
+    def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
+        if not subject.id.startswith("per_"):
+            return ()
+        person = self.identity.store.find_person(PersonId(subject.id))
+        if person is None:
+            return ()
+        told = [Happened(person.created_at, SOURCE, "第一次登录")]
+        if person.identity_proven_at is not None:
+            told.append(Happened(person.identity_proven_at, SOURCE, "实名认证通过"))
+        if person.sessions_from > person.created_at:
+            told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
+        roles = "、".join(_ROLE_NAME[role] for role in sorted(person.roles))
+        return [*told, Happened(now, SOURCE, f"身份是{roles}", person.caregiver_id, stands=True)]

@@ -1,0 +1,47 @@
+"""Notify's part in stories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.contracts.story import Happened, Subject
+from chalicelib.notify.domain.message import Message, PushState, is_about
+from chalicelib.notify.ports import Notify
+
+SOURCE = "notify"
+LATEST_MESSAGES = 200
+_PUSH_NAME = {
+    PushState.PENDING: "还没有推送",
+    PushState.SENDING: "已交给微信，还没有回音",
+    PushState.SMS: "正在改发短信",
+    PushState.SENT: "微信已收下",
+    PushState.BY_SMS: "已交给短信通道",
+    PushState.INBOX_ONLY: "只放在消息列表里",
+    PushState.UNDELIVERED: "微信和短信都没有送到",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NotifyWitness:
+    notify: Notify
+
+    def subject_of(self, any_id: str) -> Subject | None:  # noqa: ARG002 - a message has no story of its own
+        return None
+
+    def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:  # noqa: ARG002 - messages stand still
+        """The messages about it, among the latest 200 of each person; of a person all of these."""
+        told: list[Happened] = []
+        for person in subject.people:
+            messages, _ = self.notify.store.inbox_of(person, limit=LATEST_MESSAGES, after=None)
+            mine = [each for each in messages if subject.id == person or is_about(each, subject.id)]
+            told += [_told(each) for each in mine]
+            told += [Happened(each.read_at, SOURCE, f"消息“{each.title}”被打开") for each in mine if each.read_at]
+        return told
+
+
+def _told(message: Message) -> Happened:
+    return Happened(
+        message.created_at, SOURCE, f"消息“{message.title}”：{_PUSH_NAME[message.push]}", message.person_id
+    )

@@ -1,0 +1,82 @@
+"""What the functions logged of a request, asked through boto3 of the stand-in for Logs Insights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.config import Config
+
+from chalicelib.kernel.ids import RequestId
+from chalicelib.platform import calls
+from chalicelib.platform.calls import LogInsights, LogsSilent
+from local.aws.logs import make_logs
+from local.layout import url
+from local.serving import serve_in_thread
+
+MINE = RequestId("req_01M85R72V0H4K86B30SQDC7N4S")
+OTHER = "req_01M85R72V06665XFR9HJ6SVNJ7"
+
+
+def line(second: int, message: str, correlation_id: str = MINE, **fields: Any) -> str:
+    told = {"timestamp": f"2026-11-22 13:45:{second:02d},033+0000", "message": message}
+    return json.dumps(told | {"correlation_id": correlation_id} | fields)
+
+
+@pytest.fixture
+def insights(tmp_path: Path) -> Iterator[LogInsights]:
+    api = [
+        "not a line of ours",
+        line(1, "request", route="POST /v1/visits", status=409, refusal="care.slot_taken", person_id="per_1"),
+        line(2, "request", OTHER, route="GET /v1/me", status=200),
+    ]
+    (tmp_path / "api.log").write_text("\n".join(api))
+    (tmp_path / "worker.log").write_text(line(3, "event", consumer="notify", event="care.visit.booked"))
+    (tmp_path / "partners.log").write_text(line(4, "request", route="not asked for"))
+    server = serve_in_thread(make_logs(tmp_path))
+    yield LogInsights(boto3.client("logs", endpoint_url=url(server.server_port)), ["api", "worker"])
+    server.shutdown()
+
+
+def test_tells_what_came_of_a_request_in_order(insights: LogInsights) -> None:
+    told = insights.calls_of(MINE)
+    assert [(each.what, each.lead) for each in told] == [
+        ("request route=POST /v1/visits status=409 refusal=care.slot_taken", "per_1"),
+        ("event consumer=notify event=care.visit.booked", None),
+    ]
+    assert told[0].at == datetime(2026, 11, 22, 13, 45, 1, 33_000, tzinfo=UTC)
+
+
+def test_nothing_is_known_of_another(insights: LogInsights) -> None:
+    assert insights.calls_of(RequestId("req_01M85R72V0H4K86B30SQDC7N00")) == []
+
+
+class _NeverDone:
+    def start_query(self, **_: Any) -> dict[str, str]:
+        return {"queryId": "q"}
+
+    def get_query_results(self, **_: Any) -> dict[str, Any]:
+        return {"status": "Running", "results": []}
+
+
+def test_says_so_when_the_answer_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calls, "WAIT_S", 0)
+    with pytest.raises(LogsSilent):
+        LogInsights(_NeverDone(), ["api"]).calls_of(MINE)
+
+
+def test_says_so_when_nobody_answers() -> None:
+    nowhere = boto3.client(
+        "logs", endpoint_url="http://127.0.0.1:1", config=Config(retries={"total_max_attempts": 1}, connect_timeout=1)
+    )
+    with pytest.raises(LogsSilent):
+        LogInsights(nowhere, ["api"]).calls_of(MINE)
+
+
+def test_waits_less_than_the_gateway() -> None:
+    assert calls.LOOKS * calls.WAIT_S < 25
