@@ -46,6 +46,7 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "WECHAT_TEMPLATE_IDS": json.dumps(TEMPLATE_IDS),
         "REALNAME_ENDPOINT": url(ports.partners),
         "HOTLINE": HOTLINE,
+        "POWERTOOLS_SERVICE_NAME": "healthcard",
         "LOG_GROUPS": json.dumps(["api", "worker"]),
         "CARE_STREAM_ARN": f"arn:aws-cn:dynamodb:{REGION}:000000000000:table/healthcard-care/stream/local",
     }

@@ -31,6 +31,7 @@ os.environ.update(
         "WECHAT_PAY_NOTIFY_URL": "http://127.0.0.1/v1/wechat/pay/notify",
         "WECHAT_TEMPLATE_IDS": "{}",
         "HOTLINE": "400-000-0000",
+        "POWERTOOLS_SERVICE_NAME": "healthcard",
         "LOG_GROUPS": '["api", "worker"]',
         "CARE_STREAM_ARN": "arn:aws-cn:dynamodb:cn-north-1:000000000000:table/healthcard-care/stream/test",
     }

@@ -10,6 +10,11 @@ Template = dict[str, Any]
 
 RUNTIME = "python3.13"
 LOGS_KEPT_DAYS = 90
+# The namespace of chalicelib/platform/metrics.py.
+METRICS = "healthcard"
+# Of these the worst of a period counts, not the sum.
+LATEST_COUNTS = ("IteratorAge", "ApproximateAgeOfOldestMessage", "DueLag", "SMSMonthToDateSpentUSD")
+SMS_BUDGET = "SmsUsdPerMonth"
 RUNBOOK = "docs/runbooks/alarms.md"
 # A family's phone sends a handful of requests a minute; a whole city block behind one address, hundreds.
 REQUESTS_PER_ADDRESS_IN_5_MIN = 2_000
@@ -41,6 +46,7 @@ def completed(template: Template) -> Template:
     made = copy.deepcopy(template)
     resources = made["Resources"]
     made["Parameters"] = {name: {"Type": "String"} for name in PARAMETERS}
+    made["Parameters"][SMS_BUDGET] = {"Type": "Number", "Description": "An alarm is raised when so much is spent"}
     functions = of_type(resources, "AWS::Serverless::Function")
     log_groups = json.dumps([_log_group(name) for name in functions])
     for name in functions:
@@ -205,6 +211,17 @@ def _add_alarms(resources: Template) -> None:
         else:
             visible = "ApproximateNumberOfMessagesVisible"
             resources[f"{name}Filled"] = _alarm("AWS/SQS", visible, queue, "dead-letters")
+    ours = {"service": CONSTANTS["POWERTOOLS_SERVICE_NAME"]}
+    resources["LedgerBroken"] = _alarm(METRICS, "LedgerBroken", ours, "ledger-broken")
+    resources["CallbackRefusals"] = _alarm(METRICS, "CallbackRefusals", ours, "callback-refusals", at_least=5)
+    for table in ("care", "billing"):
+        due = _alarm(METRICS, "DueLag", ours | {"table": f"healthcard-{table}"}, "due-behind", at_least=300)
+        # Every run tells its lag, each minute: none for five minutes means that none ran.
+        due["Properties"] |= {"TreatMissingData": "breaching", "EvaluationPeriods": 5}
+        resources[f"{table.title()}DueBehind"] = due
+    spent = _alarm("AWS/SNS", "SMSMonthToDateSpentUSD", {}, "sms-spend")
+    spent["Properties"] |= {"Threshold": {"Ref": SMS_BUDGET}, "Period": 300}
+    resources["SmsSpend"] = spent
     resources["ApiServerErrors"] = _alarm(
         "AWS/ApiGateway", "5XXError", {"ApiName": "healthcard", "Stage": "api"}, "api-server-errors", at_least=5
     )
@@ -218,7 +235,7 @@ def _alarm(namespace: str, metric: str, dimensions: Template, runbook: str, *, a
             "Namespace": namespace,
             "MetricName": metric,
             "Dimensions": [{"Name": name, "Value": value} for name, value in dimensions.items()],
-            "Statistic": "Maximum" if metric in ("IteratorAge", "ApproximateAgeOfOldestMessage") else "Sum",
+            "Statistic": "Maximum" if metric in LATEST_COUNTS else "Sum",
             "Period": 60,
             "EvaluationPeriods": 1,
             "Threshold": at_least,

@@ -66,6 +66,22 @@ class TestTemplate:
             path, _, place = alarm["AlarmDescription"].partition("#")
             assert (path, place in headings) == ("docs/runbooks/alarms.md", True)
 
+    def test_alarms_over_our_own_figures_listen_to_what_is_told(self, resources: dict[str, Any]) -> None:
+        # As tests/api/test_metrics.py sees them told.
+        alarms = [resources[name]["Properties"] for name in of_type(resources, "AWS::CloudWatch::Alarm")]
+        ours = [
+            (alarm["MetricName"], sorted((each["Name"], each["Value"]) for each in alarm["Dimensions"]))
+            for alarm in alarms
+            if alarm["Namespace"] == "healthcard"
+        ]
+        service = ("service", "healthcard")
+        assert sorted(ours) == [
+            ("CallbackRefusals", [service]),
+            ("DueLag", [service, ("table", "healthcard-billing")]),
+            ("DueLag", [service, ("table", "healthcard-care")]),
+            ("LedgerBroken", [service]),
+        ]
+
     def test_the_access_log_names_nobody(self, resources: dict[str, Any]) -> None:
         text = resources["RestAPI"]["Properties"]["AccessLogSetting"]["Format"]
         assert not [word for word in ("identity", "$context.path", "querystring", "authorizer") if word in text]

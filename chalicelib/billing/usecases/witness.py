@@ -10,6 +10,7 @@ from chalicelib.billing.domain.journal import Account, Entry
 from chalicelib.billing.domain.top_up import TopUpState
 from chalicelib.billing.keys import ALL_ENTRIES
 from chalicelib.billing.ports import Billing
+from chalicelib.billing.usecases.proof import prove
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
 
@@ -65,7 +66,9 @@ class BillingWitness:
     def _of_person(self, person: PersonId, now: datetime) -> list[Happened]:
         entries, _ = self.billing.store.entries_of(person, prefix=ALL_ENTRIES, limit=LATEST_ENTRIES, after=None)
         wallet = self.billing.store.wallet_of(person)
-        balance = f"余额 {wallet.available}，预留 {wallet.held}"
+        proof = prove(self.billing, person)
+        proven = "正在变动，没有核对" if proof is None else "与账目相符" if proof.holds else "与账目不符"
+        balance = f"余额 {wallet.available}，预留 {wallet.held}，{proven}"
         return [*map(_entry, entries), Happened(now, SOURCE, balance, stands=True)]
 
 

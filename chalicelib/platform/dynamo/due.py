@@ -9,6 +9,7 @@ from zlib import crc32
 
 from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import Delete, Item, ItemKey, Put, Rank, UnitOfWork, Write, impossible
+from chalicelib.platform import metrics
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
 
@@ -58,19 +59,24 @@ class Sweep:
 
     def run(self, *, now: datetime, begin: Callable[[], UnitOfWork], handle: Callable[[Due], None]) -> int:
         handled = 0
+        latest = timedelta()
         failures: list[Exception] = []
         until = _minute_down(now)
         cursor = self._database.get(self._cursor_key)
         since = from_wire(cursor["swept"]) - BEHIND if cursor else until - FIRST_LOOK_BACK
         for item in self._due_items(since, until):
+            due = from_item(Due, item)
+            latest = max(latest, now - due.due_at)
             try:
-                handle(from_item(Due, item))
+                handle(due)
             except Exception as failure:  # noqa: BLE001 - raised below, after the others had their turn
                 failures.append(failure)
                 continue
             key = ItemKey(self._table, item["PK"], item["SK"])
             self._write(begin(), Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
             handled += 1
+        # Told by every run, so that silence means that none ran.
+        metrics.seconds("DueLag", latest.total_seconds(), table=self._table)
         if failures:
             raise ExceptionGroup("due entries that could not be handled", failures)
         swept = {"swept": to_wire(until)}

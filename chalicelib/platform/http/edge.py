@@ -18,6 +18,7 @@ from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
 from chalicelib.kernel.principal import Principal, Role
 from chalicelib.kernel.refusals import NotSignedIn, Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.platform import metrics
 from chalicelib.platform.clock import Clock
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.http import refusals
@@ -203,6 +204,9 @@ class Api(Blueprint, Generic[Deps]):
         except Refusal as refusal:
             response = answer_refusal(refusal, request_id=request_id, hotline=edge.hotline)
             outcome = {"refusal": refusal.code, "alarms": refusal.alarms}
+            metrics.count("Refusals", code=refusal.code)
+            if operation.reads_raw_body:
+                metrics.count("CallbackRefusals")
         except Exception as defect:  # noqa: BLE001 - the last line: a defect is logged, counted, and told as such
             response = answer_defect(request_id=request_id, hotline=edge.hotline)
             outcome = defect_fields(defect)

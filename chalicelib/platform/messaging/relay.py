@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from chalicelib.contracts.envelope import Envelope, Event
 from chalicelib.kernel.unit_of_work import Item
+from chalicelib.platform import metrics
 from chalicelib.platform.dynamo.codec import from_wire_item
 from chalicelib.platform.logging import defect_fields, logger
 from chalicelib.platform.messaging.consumer import envelope_of
@@ -38,6 +40,8 @@ class Relay:
         outgoing: dict[str, list[str]] = {}
         numbers: dict[str, list[str]] = {}
         failed: list[str] = []
+        made_at = [record["dynamodb"]["ApproximateCreationDateTime"] for record in batch["Records"]]
+        metrics.seconds("RelayLag", max(0.0, time.time() - min(made_at)))
         order = [record["dynamodb"]["SequenceNumber"] for record in batch["Records"]]
         for record in batch["Records"]:
             sequence_number = record["dynamodb"]["SequenceNumber"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.kernel.refusals import Unavailable
+from chalicelib.platform import metrics
 from chalicelib.platform.logging import logger
 
 if TYPE_CHECKING:
@@ -37,4 +38,6 @@ class SnsSms:
             )
         except (BotoCoreError, ClientError) as trouble:
             logger.error("sms", extra={"trouble": type(trouble).__name__})
+            metrics.count("Sms", outcome="unreachable")
             raise SmsUnreachable from trouble
+        metrics.count("Sms", outcome="handed_over")

@@ -40,7 +40,6 @@ class Site:
 
     def environment(self, local: dict[str, str]) -> dict[str, str]:
         """What the template gives a function, with this machine's values; Lambda gives the region."""
-        local = local | {"POWERTOOLS_SERVICE_NAME": "healthcard"}
         (named,) = {tuple(sorted(each["Environment"]["Variables"])) for each in self.functions.values()}
         return {name: local[name] for name in named} | {
             "AWS_REGION": local["AWS_REGION"],
