@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help demo run story test test-slow bench mutants package check setup format pins
+.PHONY: help demo run story proof test test-slow bench mutants package check setup format pins
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
@@ -21,6 +21,9 @@ test-slow: setup ## What takes minutes: the kill script, long races, every corne
 
 story: setup ## All that happened to a visit, card, top-up, person or request of the running stack: ID=vis_…
 	@$(RUN) -m local.story $(ID)
+
+proof: setup ## Whether money, holds and half hours agree, over everything the running stack has stored
+	@$(RUN) -m local.proof
 
 mutants: setup ## How many small mistakes the tests find: a seeded sample, SECONDS=1200
 	@$(RUN) -m pip install --quiet mutmut==3.8.1

@@ -9,8 +9,8 @@ import pytest
 
 from local import people
 from local.people import done
+from local.restore import items_of
 from tests.api.conftest import Cast
-from tests.builders.in_process import stored
 from tests.builders.story import refusal, shanghai
 
 
@@ -70,7 +70,7 @@ class TestSearch:
 
     def test_where_a_caregiver_lives_is_kept_to_a_kilometre(self, cast: Cast) -> None:
         """Whoever may ask for a distance from any point would otherwise find her door."""
-        items = stored(boto3.client("dynamodb"), "healthcard-care")
+        items = items_of(boto3.client("dynamodb"), "healthcard-care")
         mine = (item for item in items if cast.caregiver_id[4:] in item["PK"]["S"])
         (profile,) = (item for item in mine if item["SK"]["S"] == "PROFILE")
         base = profile["base"]["M"]

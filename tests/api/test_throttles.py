@@ -10,7 +10,7 @@ import pytest
 import app as application
 from local import people
 from local.people import Answer, Phone, done, new_id
-from tests.builders.in_process import stored
+from local.restore import items_of
 from tests.builders.world import World
 
 
@@ -62,7 +62,7 @@ class TestPerAddress:
 
     def test_no_address_is_kept_in_plain(self, world: World) -> None:
         people.a_member(world)
-        kept = stored(boto3.client("dynamodb"), "healthcard-platform")
+        kept = list(items_of(boto3.client("dynamodb"), "healthcard-platform"))
         assert kept
         assert "127.0.0.1" not in str(kept)
 

@@ -72,8 +72,3 @@ class InProcessTown(ABC):
     def pass_time(self, **span: float) -> None:
         self.clock.advance(timedelta(**span))
         self.settle()
-
-
-def stored(dynamodb: Any, table: str) -> list[dict[str, Any]]:
-    """Every item of a table, in DynamoDB's wire form."""
-    return [dict(item) for page in dynamodb.get_paginator("scan").paginate(TableName=table) for item in page["Items"]]

@@ -14,16 +14,15 @@ import boto3
 import pytest
 import requests
 
-from chalicelib.platform.dynamo.codec import from_wire_item
 from local import people
 from local.demo.receipt import print_receipt
 from local.demo.story import Narrator, play
 from local.layout import DataFolder
 from local.people import Answer, done, fix
+from local.proof import stored
 from local.stack import Stack
 from local.streams import Checkpoints
 from local.town import HttpTown
-from tests.builders.in_process import stored
 from tests.builders.world import skip_streams
 from tests.engine.conftest import RunningStack, free_ports
 from tests.engine.test_stack import Cast
@@ -109,7 +108,7 @@ def test_the_story_holds_with_ten_kills(seed: int, tmp_path_factory: pytest.Temp
         assert len(told.entries) == 2
         assert told.dead_letters == 0
         # What a killed SNS cannot tell any more, the messages themselves do.
-        kept = [from_wire_item(item) for item in stored(boto3.client("dynamodb"), "healthcard-notify")]
+        kept = stored(boto3.client("dynamodb"), "healthcard-notify")
         assert Counter(message["push"] for message in kept if message["kind"] == "visit_billed") == {"by_sms": 1}
         assert {message["push"] for message in kept} <= {"sent", "by_sms", "inbox_only"}
     finally:

@@ -14,8 +14,8 @@ import pytest
 
 from local import people
 from local.people import ADDRESS, Phone, done
+from local.restore import items_of
 from tests.builders import story
-from tests.builders.in_process import stored
 from tests.builders.world import World
 
 AS_JSON = {"content-type": "application/json"}
@@ -48,7 +48,7 @@ def _places(logs: StringIO, queued: list[Any]) -> dict[str, str]:
 
 def everything_stored() -> str:
     client = boto3.client("dynamodb")
-    return "\n".join(repr(item) for table in client.list_tables()["TableNames"] for item in stored(client, table))
+    return "\n".join(repr(item) for table in client.list_tables()["TableNames"] for item in items_of(client, table))
 
 
 @pytest.fixture

@@ -50,12 +50,7 @@ def credited_without_any_condition() -> Any:
 
 
 def messages_named_by_chance() -> Any:
-    return patch("chalicelib.notify.consumers.hashlib.sha256", lambda _: _Digest())
-
-
-class _Digest:
-    def digest(self) -> bytes:
-        return os.urandom(32)
+    return patch("chalicelib.notify.domain.message._digest", lambda *_: os.urandom(10))
 
 
 def a_replay_is_taken_for_theft() -> Any:

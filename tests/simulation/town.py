@@ -18,14 +18,14 @@ from chalice.test import Client
 
 import app as application
 from chalicelib import bootstrap
-from chalicelib.platform.dynamo.codec import from_wire_item
 from local.environment import product_secrets
+from local.proof import stored
 from local.resources import create_tables
 from local.streams import Checkpoints
 from local.worker import Worker, functions_of
 from tests.builders.engine import Engine
 from tests.builders.fake_dynamodb import FakeDynamoDB
-from tests.builders.in_process import InProcessTown, stored
+from tests.builders.in_process import InProcessTown
 from tests.builders.outside import Outside
 from tests.simulation.chaos import Chaos, Crash
 from tests.simulation.fake_aws import FakeKms, FakeLogs, FakeSecrets, FakeSns, FakeSqs
@@ -101,7 +101,7 @@ class SimulatedTown(InProcessTown):
 
     def stored(self, table: str) -> list[dict[str, Any]]:
         """Every item of a table, whatever keeps it."""
-        return [from_wire_item(item) for item in stored(self._clients["dynamodb"], table)]
+        return stored(self._clients["dynamodb"], table)
 
     def lose_events(self) -> None:
         self.sqs.queues.clear()

@@ -1,0 +1,117 @@
+"""`make proof`: whether money, holds and half hours agree, over everything that is stored.
+
+For operators, after a restore above all: it reads whole tables, which the product never does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from typing import Any
+
+import boto3
+
+from chalicelib.kernel.ids import VisitId, id_from_bytes
+from chalicelib.platform.dynamo.codec import from_wire_item
+from local.layout import Ports
+from local.restore import items_of
+from local.stack import Stack, running_data_folder
+
+Item = dict[str, Any]
+
+HOLDS_MONEY = {"booked", "accepted", "on_the_way", "in_service"}
+HOLDS_SLOTS = HOLDS_MONEY | {"done"}
+
+
+def main() -> int:
+    ports = Ports.from_environment()
+    if (data := running_data_folder(ports)) is not None:
+        os.environ.update(Stack(ports, data).environment)
+    prefix = os.environ.get("TABLE_PREFIX", "healthcard")
+    client = boto3.client("dynamodb")
+    care, billing = stored(client, f"{prefix}-care"), stored(client, f"{prefix}-billing")
+    found = findings(care, billing)
+    wallets = sum(item["SK"] == "WALLET" for item in billing)
+    print(f"\n  proof: {len(_visits(care))} visits, {wallets} wallets, {len(_entries(billing))} journal entries")
+    for each in found:
+        print(f"  ✗ {each}")
+    print(f"  {'✗' if found else '✓'} {len(found)} findings\n")
+    return 1 if found else 0
+
+
+def stored(client: Any, table: str) -> list[Item]:
+    return [from_wire_item(item) for item in items_of(client, table)]
+
+
+def findings(care: list[Item], billing: list[Item]) -> list[str]:
+    """One sentence for each thing that does not agree; none is the proof (design.md §10)."""
+    visits, entries = _visits(care), _entries(billing)
+    found = [
+        f"the legs of {entry['PK']} {entry['SK']} do not sum to zero"
+        for entry in entries
+        if sum(leg["amount"] for leg in entry["legs"])
+    ]
+    wallets = {item["PK"].removeprefix("WALLET#"): item for item in billing if item["SK"] == "WALLET"}
+    for owner, wallet in wallets.items():
+        found += _of_wallet(owner, wallet, [entry for entry in entries if entry["PK"] == wallet["PK"]], visits)
+    return found + _of_visits(visits, wallets, entries) + _of_slots(care, visits)
+
+
+def _visits(care: list[Item]) -> dict[str, Item]:
+    return {item["PK"].removeprefix("VISIT#"): item for item in care if item["SK"] == "VISIT"}
+
+
+def _entries(billing: list[Item]) -> list[Item]:
+    return [item for item in billing if item["SK"].startswith("ENTRY#")]
+
+
+def _holds(wallet: Item) -> dict[str, int]:
+    return {name.removeprefix("h_"): fen for name, fen in wallet.items() if name.startswith("h_")}
+
+
+def _of_wallet(owner: str, wallet: Item, entries: list[Item], visits: dict[str, Item]) -> list[str]:
+    holds, found = _holds(wallet), []
+    posted = sum(leg["amount"] for entry in entries for leg in entry["legs"] if leg["account"] == "wallet")
+    owned = wallet["available"] + sum(holds.values())
+    if wallet["available"] < 0:
+        found.append(f"wallet {owner} is overdrawn: {wallet['available']} fen")
+    if owned != posted:
+        found.append(f"wallet {owner} has {owned} fen, its journal says {posted}")
+    billed = {entry["SK"].removeprefix("ENTRY#VISIT#") for entry in entries if "#VISIT#" in entry["SK"]}
+    for visit_id, fen in holds.items():
+        visit = visits.get(visit_id)
+        if visit is None or visit["status"] not in HOLDS_SLOTS or visit_id in billed:
+            found.append(f"wallet {owner} holds {fen} fen for visit {visit_id}, which is over, billed or unknown")
+        elif fen != visit["half_hour_price"] * visit["duration_min"] // 30:
+            found.append(f"wallet {owner} holds {fen} fen for visit {visit_id}, which costs something else")
+    return found
+
+
+def _of_visits(visits: dict[str, Item], wallets: dict[str, Item], entries: list[Item]) -> list[str]:
+    billed = {entry["SK"].removeprefix("ENTRY#VISIT#") for entry in entries if "#VISIT#" in entry["SK"]}
+    found = []
+    for visit_id, visit in visits.items():
+        owner = id_from_bytes(VisitId, visit["member_id"]).removeprefix("vis_")
+        held = visit_id in _holds(wallets.get(owner, {}))
+        if visit["status"] in HOLDS_SLOTS and not held and visit_id not in billed:
+            found.append(f"visit {visit_id} is {visit['status']}, and neither held for nor billed")
+    return found
+
+
+def _of_slots(care: list[Item], visits: dict[str, Item]) -> list[str]:
+    claimed: Counter[str] = Counter()
+    for day in (item for item in care if item["SK"].startswith("DAY#")):
+        slots = [value for name, value in day.items() if name.startswith("s") and isinstance(value, bytes)]
+        claimed.update(id_from_bytes(VisitId, slot).removeprefix("vis_") for slot in slots)
+    standing = {key: visit["duration_min"] // 30 for key, visit in visits.items() if visit["status"] in HOLDS_SLOTS}
+    return [
+        f"visit {visit_id} has {claimed[visit_id]} half hours of its caregiver's, and should have "
+        f"{standing.get(visit_id, 0)}"
+        for visit_id in sorted(claimed.keys() | standing.keys())
+        if claimed[visit_id] != standing.get(visit_id, 0)
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
