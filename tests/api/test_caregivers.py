@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 import boto3
 import pytest
 
+import app as application
+from chalicelib.kernel.ids import CaregiverId
+from chalicelib.kernel.refusals import Stale
 from local import people
 from local.people import done
 from local.restore import items_of
@@ -67,6 +71,16 @@ class TestSearch:
         }
         answer = cast.elder.post("/v1/caregivers/search", wanted | changes)
         assert refusal(answer) == (422, code)
+
+    def test_a_rating_counted_from_what_has_changed_since_is_refused(self, cast: Cast) -> None:
+        store = application.house.care.store
+        before = store.find_caregiver(CaregiverId(cast.caregiver_id))
+        assert before is not None
+        for expected in (nullcontext(), pytest.raises(Stale)):
+            uow = application.house.database.begin(command_id=b"0123456789abcdef")
+            store.stage_rating(uow, before, good=1, all_=1)
+            with expected:
+                uow.commit()
 
     def test_where_a_caregiver_lives_is_kept_to_a_kilometre(self, cast: Cast) -> None:
         """Whoever may ask for a distance from any point would otherwise find her door."""

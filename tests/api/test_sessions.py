@@ -21,6 +21,17 @@ class TestSessions:
         world.clock.advance(timedelta(milliseconds=1))
         assert refusal(member.get("/v1/me")) == (401, "request.session_expired")
 
+    def test_go_on_while_the_key_they_were_signed_with_is_kept(self, world: World) -> None:
+        before = people.a_member(world)
+        (old,) = world.change_secret(session_keys=["n" * 64])["session_keys"]
+        assert refusal(before.get("/v1/me")) == (401, "request.not_signed_in")
+        world.change_secret(session_keys=["n" * 64, old])
+        after = people.a_member(world)
+        assert before.get("/v1/me").status == 200
+        world.change_secret(session_keys=["n" * 64])
+        assert after.get("/v1/me").status == 200
+        assert refusal(before.get("/v1/me")) == (401, "request.not_signed_in")
+
     def test_are_all_ended_by_signing_out_and_the_next_request_feels_it(self, world: World) -> None:
         member = people.a_member(world)
         elsewhere = member.token

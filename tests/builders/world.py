@@ -10,7 +10,7 @@ import json
 import secrets
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import boto3
 from aws_lambda_powertools.utilities.parameters import clear_caches
@@ -81,6 +81,14 @@ class World(InProcessTown):
                 for message in messages:
                     sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         self.worker = Worker(functions_of(application.app), self.clock, checkpoints)
+
+    def change_secret(self, **fields: Any) -> dict[str, Any]:
+        """As operators rotate it, and processes that begin after it see it; what those fields were before."""
+        client = boto3.client("secretsmanager")
+        secret = json.loads(client.get_secret_value(SecretId="healthcard/secrets")["SecretString"])
+        client.put_secret_value(SecretId="healthcard/secrets", SecretString=json.dumps(secret | fields))
+        application.bind(bootstrap.build(self.settings(), clock=self.clock))
+        return {name: secret[name] for name in fields}
 
     def sms(self) -> list[tuple[str, str]]:
         """(phone, text) of every SMS handed to SNS."""

@@ -23,7 +23,14 @@ from chalicelib.kernel.unit_of_work import (
     impossible,
     stale,
 )
-from chalicelib.platform.dynamo.database import Database, DatabaseBusy
+from chalicelib.platform.dynamo.database import (
+    CONNECT_TIMEOUT_S,
+    READ_TIMEOUT_S,
+    RESENDS,
+    Database,
+    DatabaseBusy,
+    OutcomeUnknown,
+)
 
 TABLE = "healthcard-billing"
 COMMAND = b"command-command-"
@@ -153,6 +160,28 @@ class TestConflict:
         with pytest.raises(DatabaseBusy):
             commit(Database(cast("Any", conflicting)), new("a", {}))
         assert conflicting.sent == 4
+
+
+class _NeverAnswers:
+    def __init__(self, client: Any) -> None:
+        self.exceptions = client.exceptions
+        self.sent = 0
+
+    def transact_write_items(self, **_: Any) -> None:
+        self.sent += 1
+        raise ReadTimeoutError(endpoint_url="x")
+
+
+class TestNoAnswer:
+    def test_is_asked_again_and_then_said_to_be_unknown(self, dynamodb: Any) -> None:
+        silent = _NeverAnswers(dynamodb)
+        with pytest.raises(OutcomeUnknown):
+            commit(Database(cast("Any", silent)), new("a", {}))
+        assert silent.sent == 4
+
+    def test_is_waited_for_less_long_than_the_gateway_waits(self) -> None:
+        waits = sum(0.05 * 2**attempt for attempt in range(1, RESENDS + 1))
+        assert (RESENDS + 1) * (CONNECT_TIMEOUT_S + READ_TIMEOUT_S) + waits < 18
 
 
 class TestReading:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import requests
 from wechatpayv3 import WeChatPay, WeChatPayType
+from wechatpayv3.type import RequestType
 
 from local.environment import APPID, MCHID
 from local.wechat.callbacks import LADDER_S
@@ -65,6 +66,14 @@ class TestOrder:
         openid = wechat.user()
         assert order(wechat, openid)[0] == order(wechat, openid)[0] == 200
         assert len(wechat.sim("GET", "/orders")["items"]) == 1
+
+    @pytest.mark.parametrize("empty", ["description", "amount", "payer"])
+    def test_a_null_is_refused(self, wechat: WeChat, empty: str) -> None:
+        body = ORDER | {"appid": APPID, "mchid": MCHID, "notify_url": "https://a.b/c", "payer": {"openid": "x"}}
+        status, text = merchant(wechat)._core.request(
+            "/v3/pay/transactions/jsapi", method=RequestType.POST, data=body | {empty: None}
+        )
+        assert (status, json.loads(text)["code"]) == (400, "PARAM_ERROR")
 
     def test_other_parameters_under_its_number_are_refused(self, wechat: WeChat) -> None:
         openid = wechat.user()
