@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from chalicelib.contracts.story import Happened, Witness
@@ -18,8 +19,8 @@ class NothingKnown(Missing):
 
 
 class CallLog(Protocol):
-    def calls_of(self, request_id: RequestId) -> Sequence[Happened]:
-        """What the functions logged of a request and of everything that came of it."""
+    def calls_of(self, request_id: RequestId, *, now: datetime) -> Sequence[Happened]:
+        """What the functions logged of a request and of everything that came of it, for 90 days."""
 
 
 @dataclass(frozen=True, slots=True)

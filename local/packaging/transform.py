@@ -6,10 +6,12 @@ import copy
 import json
 from typing import Any
 
+from chalicelib.platform.calls import KEPT
+
 Template = dict[str, Any]
 
 RUNTIME = "python3.13"
-LOGS_KEPT_DAYS = 90
+LOGS_KEPT_DAYS = KEPT.days
 # The namespace of chalicelib/platform/metrics.py.
 METRICS = "healthcard"
 # Of these the worst of a period counts, not the sum.

@@ -46,6 +46,16 @@ class TestDocument:
             "/openapi.json",
         }
 
+    def test_links_the_ids_in_an_answer_to_the_routes_that_take_them(self, document: dict[str, Any]) -> None:
+        booked = document["paths"]["/v1/visits"]["post"]["responses"]["201"]["links"]
+        assert booked["cancel_visit"] == {
+            "operationId": "cancel_visit",
+            "parameters": {"visit_id": "$response.body#/id"},
+        }
+        assert "accept_visit" not in booked  # a caregiver's, not a member's
+        agenda = document["paths"]["/v1/caregiver/agenda"]["get"]["responses"]["200"]["links"]
+        assert agenda["accept_visit"]["parameters"] == {"visit_id": "$response.body#/items/0/id"}
+
     def test_is_openapi_3_1(self, document: dict[str, Any]) -> None:
         assert document["openapi"] == "3.1.0"
         assert json.dumps(document)

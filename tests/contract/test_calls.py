@@ -20,6 +20,7 @@ from local.layout import url
 from local.serving import serve_in_thread
 
 MINE = RequestId("req_01M85R72V0H4K86B30SQDC7N4S")
+NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
 OTHER = "req_01M85R72V06665XFR9HJ6SVNJ7"
 
 
@@ -44,7 +45,7 @@ def insights(tmp_path: Path) -> Iterator[LogInsights]:
 
 
 def test_tells_what_came_of_a_request_in_order(insights: LogInsights) -> None:
-    told = insights.calls_of(MINE)
+    told = insights.calls_of(MINE, now=NOW)
     assert [(each.what, each.lead) for each in told] == [
         ("request route=POST /v1/visits status=409 refusal=care.slot_taken", "per_1"),
         ("event consumer=notify event=care.visit.booked", None),
@@ -53,7 +54,12 @@ def test_tells_what_came_of_a_request_in_order(insights: LogInsights) -> None:
 
 
 def test_nothing_is_known_of_another(insights: LogInsights) -> None:
-    assert insights.calls_of(RequestId("req_01M85R72V0H4K86B30SQDC7N00")) == []
+    assert insights.calls_of(RequestId("req_01M85R72V0H4K86B30SQDC7N00"), now=NOW) == []
+
+
+@pytest.mark.parametrize("made_up", ["req_00000000000000000000000000", "req_7ZZZZZZZZZZZZZZZZZZZZZZZZZ"])
+def test_an_id_of_no_year_of_ours_is_not_asked_about(insights: LogInsights, made_up: str) -> None:
+    assert insights.calls_of(RequestId(made_up), now=NOW) == []
 
 
 class _NeverDone:
@@ -67,7 +73,7 @@ class _NeverDone:
 def test_says_so_when_the_answer_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calls, "WAIT_S", 0)
     with pytest.raises(LogsSilent):
-        LogInsights(_NeverDone(), ["api"]).calls_of(MINE)
+        LogInsights(_NeverDone(), ["api"]).calls_of(MINE, now=NOW)
 
 
 def test_says_so_when_nobody_answers() -> None:
@@ -75,7 +81,7 @@ def test_says_so_when_nobody_answers() -> None:
         "logs", endpoint_url="http://127.0.0.1:1", config=Config(retries={"total_max_attempts": 1}, connect_timeout=1)
     )
     with pytest.raises(LogsSilent):
-        LogInsights(nowhere, ["api"]).calls_of(MINE)
+        LogInsights(nowhere, ["api"]).calls_of(MINE, now=NOW)
 
 
 def test_waits_less_than_the_gateway() -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from local import people
 from local.layout import ROOT, url
+from local.people import done
 from tests.engine.conftest import RunningStack
+from tests.engine.test_stack import Cast
 
 pytestmark = pytest.mark.engine
 
@@ -34,17 +35,12 @@ def test_nor_does_any_corner_of_the_schema(running: RunningStack, role: str) -> 
 
 def generated(running: RunningStack, role: str, *options: str) -> int:
     """How many requests were made; none of them may have failed a check."""
-    town = running.town
-    staff = people.a_staff_member(town)
-    match role:
-        case "member":
-            token = people.an_elder(
-                town, staff, name="王秀英", id_number=people.a_resident_number(), balance_fen=50_000
-            ).token
-        case "caregiver":
-            token = people.a_caregiver(town, staff)[0].token
-        case _:
-            token = staff.token
+    cast = Cast(running)
+    cast.visit_in_service()
+    # Something for every link to lead to: a visit that may be cancelled or accepted, messages, an agenda.
+    done(cast.elder.post("/v1/visits", cast.booking()), 201)
+    cast.town.until(lambda: len(done(cast.elder.get("/v1/inbox"))["items"]) > 4, "messages")
+    token = {"member": cast.elder, "caregiver": cast.caregiver, "staff": cast.staff}[role].token
     # Signing out ends the session the whole run needs; tests/api/test_sessions.py has that route.
     told = run(running, token, "--exclude-path", "/v1/me/sign-out", *options)
     assert told.returncode == 0, told.stdout[-6000:]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
@@ -25,6 +26,9 @@ def openapi_document(apis: Iterable[Api[Any]], *, version: str) -> dict[str, Any
         for operation in api.operations:
             paths.setdefault(operation.path, {})[operation.method.lower()] = _operation(
                 operation, refs, tag=api.context
+            )
+            paths[operation.path][operation.method.lower()]["responses"][str(operation.status)] |= _links(
+                operation, operations
             )
     return {
         "openapi": "3.1.0",
@@ -78,6 +82,35 @@ def _operation(operation: Operation, refs: _Refs, *, tag: str) -> dict[str, Any]
             "content": {"application/json": {"schema": refs[(operation.command, "validation")]}},
         }
     return document
+
+
+def _links(operation: Operation, operations: list[Operation]) -> dict[str, Any]:
+    """Where the ids in an answer lead: to every route of the same role that takes such an id in its path."""
+    pointers = dict(_ids_in(operation.answers, ""))
+    links = {
+        target.view.__name__: {
+            "operationId": target.view.__name__,
+            "parameters": {name: f"$response.body#{pointers[name]}" for name in target.path_fields},
+        }
+        for target in operations
+        if target.path_fields and target.role is operation.role and target.path_fields.keys() <= pointers.keys()
+    }
+    return {"links": links} if links else {}
+
+
+def _ids_in(model: Any, at: str) -> Iterator[tuple[str, str]]:
+    """(path parameter, JSON pointer): `id` by its kind (`VisitId` → `visit_id`), others by their own names."""
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return
+    for name, field in model.model_fields.items():
+        kind: Any = field.annotation
+        if name == "id" and hasattr(kind, "__supertype__"):
+            yield re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(), f"{at}/id"
+        elif name.endswith("_id"):
+            yield name, f"{at}/{name}"
+        elif name == "items":
+            (item,) = get_args(kind)
+            yield from _ids_in(item, f"{at}/items/0")
 
 
 def _path_parameters(operation: Operation) -> list[dict[str, Any]]:

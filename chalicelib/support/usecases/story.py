@@ -15,7 +15,7 @@ _REQUEST = f"{PREFIX_BY_KIND[RequestId]}_"
 def story_of(support: Support, *, any_id: str, now: datetime) -> list[Happened]:
     """In order of time. NothingKnown when no context and no log knows the id."""
     if any_id.startswith(_REQUEST):
-        told = list(support.calls.calls_of(RequestId(any_id)))
+        told = list(support.calls.calls_of(RequestId(any_id), now=now))
     else:
         subjects = (witness.subject_of(any_id) for witness in support.witnesses)
         subject = next(filter(None, subjects), None)
