@@ -10,7 +10,7 @@ from local.people import Answer
 from tests.simulation import invariants
 from tests.simulation.cast import Cast, Send
 from tests.simulation.chaos import Crash
-from tests.simulation.town import Snapshot
+from tests.simulation.town import SimulatedTown, Snapshot
 from tests.simulation.workflows import Workflow
 
 
@@ -44,12 +44,13 @@ def played(workflow: Workflow, cast: Cast, plan: dict[int, str], since: Snapshot
 def run(
     workflow: Workflow, cast: Cast, plan: dict[int, str], since: Snapshot | None, *, jumps_s: Sequence[int] = ()
 ) -> None:
-    """Plays it under the plan: everything is sent again until answered, then once more, and every event twice.
+    """Plays it under the plan: all is sent again until answered, then once more, every event and callback twice.
 
     `jumps_s` moves the clock before each step. Without `since` (a real database) events come once.
     """
     town = cast.town
     steps = workflow.steps(cast)
+    earlier = _callbacks(town)
     town.chaos.order(plan)
     for send, jump in zip(steps, itertools.chain(jumps_s, itertools.repeat(0)), strict=False):
         town.clock.advance(timedelta(seconds=jump))
@@ -61,6 +62,10 @@ def run(
     town.pass_time(minutes=2)
     for send in steps:
         until_answered(send)
+    if fresh := [each for each in _callbacks(town) if each not in earlier]:
+        # WeChat Pay tells again what was taken long ago, the latest first.
+        town.wechat("POST", "/callbacks/send", {"ids": [*reversed(fresh), *fresh]})
+        invariants.check(town)
     if since:
         town.deliver_again(since)
     town.pass_time(minutes=35)
@@ -68,6 +73,10 @@ def run(
     assert town.sqs.dead == [], "no event was given up"
     told = {what: times for what, times in cast.pushes().items() if times > 1 + len(plan)}
     assert told == {}, "a fault costs at most one push more"
+
+
+def _callbacks(town: SimulatedTown) -> list[str]:
+    return [str(each["id"]) for each in town.outside.wechat_documents.all("callback")]
 
 
 def until_answered(send: Send) -> Answer:
