@@ -9,7 +9,7 @@ import time
 from types import FrameType
 
 from local import people
-from local.layout import DataFolder, Ports, data_folder, url
+from local.layout import DEFAULT_PORT_BASE, DataFolder, Ports, data_folder, url
 from local.people import HOME, Phone, Unexpected
 from local.stack import CannotStart, Stack, empty, running_data_folder
 from local.town import HttpTown
@@ -81,7 +81,14 @@ def _tell(stack: Stack) -> None:
     print(f"    TOKEN={elder.token}\n")
     print("  Try next:\n")
     print(f'    curl -s {url(ports.api())}/v1/wallet -H "Authorization: Bearer $TOKEN"')
-    print("    make demo        in another terminal: the whole story, on this stack\n")
+    here = "" if ports.base == DEFAULT_PORT_BASE else f"PORT_BASE={ports.base} "
+    for command, what in (
+        ("make demo", "in another terminal: the main job, on this stack"),
+        (f"make story ID={elder.person_id}", "all that happened to her; to a visit, card or payment too"),
+        ("make proof", "whether money, holds and half hours agree"),
+    ):
+        print(f"    {here}{command}   # {what}")
+    print()
     print("  Ctrl-C stops all of it.\n", flush=True)
 
 

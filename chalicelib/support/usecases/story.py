@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.contracts.story import Happened
@@ -22,8 +22,5 @@ def story_of(support: Support, *, any_id: str, now: datetime) -> list[Happened]:
         told = [each for witness in support.witnesses for each in witness.tell(subject, now=now)] if subject else []
     if not told:
         raise NothingKnown
-    return _in_order(told)
-
-
-def _in_order(told: Sequence[Happened]) -> list[Happened]:
-    return sorted(told, key=lambda each: (each.at, each.stands))
+    elsewhere = [replace(each, lead=None) if each.lead == any_id else each for each in told]
+    return sorted(elsewhere, key=lambda each: (each.at, each.stands))
