@@ -20,8 +20,10 @@ from chalicelib.identity.usecases.enrolment import EnrolStaff
 from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
 from chalicelib.notify import consumers as notify_consumers
 from chalicelib.notify.api import api as notify_api
+from chalicelib.platform import metrics
 from chalicelib.platform.http.edge import in_refusal_format
 from chalicelib.platform.http.service import api as service_api
+from chalicelib.platform.messaging.auditor import Attempts
 from chalicelib.platform.settings import Settings
 from chalicelib.support.api import api as support_api
 
@@ -94,9 +96,12 @@ def billing_due(_: CloudWatchEvent) -> None:
 
 @app.schedule(Rate(1, unit=Rate.HOURS), name="audit")
 def audit(_: CloudWatchEvent) -> None:
+    attempts = Attempts()
     # Cards first: they are few, and the walk over all visits may be cut short by the function's time.
-    cards_consumers.audit(cards_consumers.consumer.job(), house.cards_sweep, house.auditor)
-    care_consumers.audit(care_consumers.consumer.job(), house.auditor)
+    attempts.make(lambda: cards_consumers.audit(cards_consumers.consumer.job(), house.cards_sweep, house.auditor))
+    attempts.make(lambda: care_consumers.audit(care_consumers.consumer.job(), house.auditor))
+    metrics.count("Audits")  # an audit that is cut short, or never begins, tells nothing, and silence is an alarm
+    attempts.end()
 
 
 # 18:30 UTC is 02:30 in Shanghai.

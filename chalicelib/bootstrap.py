@@ -31,6 +31,7 @@ from chalicelib.notify.ports import Notify
 from chalicelib.notify.store import MessageItems
 from chalicelib.notify.templates import load_templates
 from chalicelib.notify.usecases.witness import NotifyWitness
+from chalicelib.platform import calls
 from chalicelib.platform.aws import LazyClient
 from chalicelib.platform.calls import LogInsights
 from chalicelib.platform.clock import Clock, system_clock
@@ -159,7 +160,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
                 BillingWitness(billing),
                 NotifyWitness(notify),
             ),
-            calls=LogInsights(client("logs"), settings.log_groups),
+            calls=LogInsights(client("logs", calls.OPTIONS), settings.log_groups),
         ),
         relay=Relay(
             queues,

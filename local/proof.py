@@ -12,7 +12,7 @@ from typing import Any
 
 import boto3
 
-from chalicelib.kernel.ids import VisitId, id_from_bytes
+from chalicelib.kernel.ids import PersonId, VisitId, id_from_bytes, ulid_of
 from chalicelib.platform.dynamo.codec import from_wire_item
 from local.layout import Ports
 from local.restore import items_of
@@ -46,16 +46,16 @@ def stored(client: Any, table: str) -> list[Item]:
 
 def findings(care: list[Item], billing: list[Item]) -> list[str]:
     """One sentence for each thing that does not agree; none is the proof (design.md §10)."""
-    visits, entries = _visits(care), _entries(billing)
-    found = [
-        f"the legs of {entry['PK']} {entry['SK']} do not sum to zero"
-        for entry in entries
-        if sum(leg["amount"] for leg in entry["legs"])
-    ]
-    wallets = {item["PK"].removeprefix("WALLET#"): item for item in billing if item["SK"] == "WALLET"}
-    for owner, wallet in wallets.items():
-        found += _of_wallet(owner, wallet, [entry for entry in entries if entry["PK"] == wallet["PK"]], visits)
-    return found + _of_visits(visits, wallets, entries) + _of_slots(care, visits)
+    visits = _visits(care)
+    entries_by_owner: dict[str, list[Item]] = {}
+    for entry in _entries(billing):
+        entries_by_owner.setdefault(_owner(entry), []).append(entry)
+    wallets = {_owner(item): item for item in billing if item["SK"] == "WALLET"}
+    found: list[str] = []
+    for owner in sorted(wallets.keys() | entries_by_owner.keys()):
+        found += _of_wallet(owner, wallets.get(owner, {"available": 0}), entries_by_owner.get(owner, []), visits)
+    found += _of_top_ups(billing, entries_by_owner)
+    return found + _of_visits(visits, wallets, entries_by_owner) + _of_slots(care, visits)
 
 
 def _visits(care: list[Item]) -> dict[str, Item]:
@@ -66,37 +66,75 @@ def _entries(billing: list[Item]) -> list[Item]:
     return [item for item in billing if item["SK"].startswith("ENTRY#")]
 
 
+def _owner(item: Item) -> str:
+    return str(item["PK"]).removeprefix("WALLET#")
+
+
+def _member(visit: Item) -> str:
+    return ulid_of(id_from_bytes(PersonId, visit["member_id"]))
+
+
 def _holds(wallet: Item) -> dict[str, int]:
     return {name.removeprefix("h_"): fen for name, fen in wallet.items() if name.startswith("h_")}
 
 
+def _settled(entries: list[Item], kind: str) -> set[str]:
+    prefix = f"ENTRY#{kind}#"
+    return {entry["SK"].removeprefix(prefix) for entry in entries if entry["SK"].startswith(prefix)}
+
+
 def _of_wallet(owner: str, wallet: Item, entries: list[Item], visits: dict[str, Item]) -> list[str]:
-    holds, found = _holds(wallet), []
+    holds, billed = _holds(wallet), _settled(entries, "VISIT")
+    found = [
+        f"the legs of {entry['PK']} {entry['SK']} do not sum to zero"
+        for entry in entries
+        if sum(leg["amount"] for leg in entry["legs"])
+    ]
     posted = sum(leg["amount"] for entry in entries for leg in entry["legs"] if leg["account"] == "wallet")
     owned = wallet["available"] + sum(holds.values())
     if wallet["available"] < 0:
         found.append(f"wallet {owner} is overdrawn: {wallet['available']} fen")
     if owned != posted:
         found.append(f"wallet {owner} has {owned} fen, its journal says {posted}")
-    billed = {entry["SK"].removeprefix("ENTRY#VISIT#") for entry in entries if "#VISIT#" in entry["SK"]}
     for visit_id, fen in holds.items():
         visit = visits.get(visit_id)
         if visit is None or visit["status"] not in HOLDS_SLOTS or visit_id in billed:
             found.append(f"wallet {owner} holds {fen} fen for visit {visit_id}, which is over, billed or unknown")
         elif fen != visit["half_hour_price"] * visit["duration_min"] // 30:
             found.append(f"wallet {owner} holds {fen} fen for visit {visit_id}, which costs something else")
+    for visit_id in sorted(billed):
+        visit = visits.get(visit_id)
+        if visit is None or visit["status"] != "done" or _member(visit) != owner:
+            found.append(f"wallet {owner} was billed for visit {visit_id}, which is not a done visit of that member")
     return found
 
 
-def _of_visits(visits: dict[str, Item], wallets: dict[str, Item], entries: list[Item]) -> list[str]:
-    billed = {entry["SK"].removeprefix("ENTRY#VISIT#") for entry in entries if "#VISIT#" in entry["SK"]}
-    found = []
-    for visit_id, visit in visits.items():
-        owner = id_from_bytes(VisitId, visit["member_id"]).removeprefix("vis_")
-        held = visit_id in _holds(wallets.get(owner, {}))
-        if visit["status"] in HOLDS_SLOTS and not held and visit_id not in billed:
-            found.append(f"visit {visit_id} is {visit['status']}, and neither held for nor billed")
-    return found
+def _of_top_ups(billing: list[Item], entries_by_owner: dict[str, list[Item]]) -> list[str]:
+    """Paid, and only then, is in the journal."""
+    paid = {
+        (ulid_of(id_from_bytes(PersonId, item["payer_id"])), item["PK"].removeprefix("TOPUP#"))
+        for item in billing
+        if item["SK"] == "TOPUP" and item["state"] == "paid"
+    }
+    posted = {(owner, key) for owner, entries in entries_by_owner.items() for key in _settled(entries, "TOPUP")}
+    return [
+        f"top-up {key} of wallet {owner} is {'paid and not' if (owner, key) in paid else 'not paid and yet'} posted"
+        for owner, key in sorted(paid ^ posted)
+    ]
+
+
+def _of_visits(
+    visits: dict[str, Item], wallets: dict[str, Item], entries_by_owner: dict[str, list[Item]]
+) -> list[str]:
+    covered = {
+        owner: _holds(wallets.get(owner, {})).keys() | _settled(entries_by_owner.get(owner, []), "VISIT")
+        for owner in wallets.keys() | entries_by_owner.keys()
+    }
+    return [
+        f"visit {visit_id} is {visit['status']}, and neither held for nor billed"
+        for visit_id, visit in visits.items()
+        if visit["status"] in HOLDS_SLOTS and visit_id not in covered.get(_member(visit), set())
+    ]
 
 
 def _of_slots(care: list[Item], visits: dict[str, Item]) -> list[str]:

@@ -1,6 +1,6 @@
 """Putting a table's items back from a restored copy of it (docs/runbooks/restore.md).
 
-`python -m local.restore healthcard-care-restored healthcard-care`, with AWS's own variables.
+`python -m local.restore FROM INTO`, with AWS's own variables; FROM and INTO are names of tables.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ def main() -> int:
         print("\n  From which table into which? python -m local.restore FROM INTO\n", file=sys.stderr)
         return 2
     client = boto3.client("dynamodb")
+    print(f"  {empty(client, sys.argv[2])} items taken out of {sys.argv[2]}")
     copied = put_back(client, sys.argv[2], items_of(client, sys.argv[1]))
     print(f"  {copied} items put back into {sys.argv[2]}")
     return 0
@@ -29,6 +30,15 @@ def items_of(client: Any, table: str) -> Iterator[dict[str, Any]]:
     """In DynamoDB's wire form."""
     for page in client.get_paginator("scan").paginate(TableName=table):
         yield from page["Items"]
+
+
+def empty(client: Any, table: str) -> int:
+    """Takes everything out: what was written after the instant must not stay beside what is put back."""
+    count = 0
+    for item in items_of(client, table):
+        client.delete_item(TableName=table, Key={name: item[name] for name in ("PK", "SK")})
+        count += 1
+    return count
 
 
 def put_back(client: Any, table: str, items: Iterable[dict[str, Any]]) -> int:

@@ -23,7 +23,7 @@ from chalicelib.platform.messaging.consumer import Consumer, Job
 consumer: Consumer[Billing] = Consumer("billing")
 
 
-# The hourly audit proves the wallet of each visit that ended since the one before, with room for a late run.
+# The hourly audit proves the wallet of each bill posted since the one before, with room for a late run.
 PROVEN_WITHIN = timedelta(hours=3)
 
 
@@ -31,7 +31,7 @@ def _bills_of(job: Job[Billing], event: VisitCheckedOut) -> list[VisitBilled] | 
     entry = job.deps.store.find_bill(event.member_id, event.visit_id)
     if entry is None:
         return None
-    if job.now - event.at < PROVEN_WITHIN:
+    if job.now - entry.posted_at < PROVEN_WITHIN:
         prove_ledger(job, event.member_id)
     return [event_of_bill(entry)]
 

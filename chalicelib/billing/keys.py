@@ -7,6 +7,7 @@ from chalicelib.kernel.unit_of_work import ItemKey
 
 HOLD_PREFIX = "h_"
 VISIT_ENTRIES = "ENTRY#VISIT#"
+TOP_UP_ENTRIES = "ENTRY#TOPUP#"
 ALL_ENTRIES = "ENTRY#"
 
 
@@ -23,7 +24,7 @@ def visit_entry_key(table: str, person_id: PersonId, visit_id: VisitId) -> ItemK
 
 
 def top_up_entry_key(table: str, person_id: PersonId, top_up_id: TopUpId) -> ItemKey:
-    return ItemKey(table, wallet_partition(person_id), f"ENTRY#TOPUP#{ulid_of(top_up_id)}")
+    return ItemKey(table, wallet_partition(person_id), TOP_UP_ENTRIES + ulid_of(top_up_id))
 
 
 def top_up_key(table: str, top_up_id: TopUpId) -> ItemKey:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from chalicelib.care.domain.visit import Visit, expires_at
 from chalicelib.care.events import standing_events
 from chalicelib.care.ports import Care
@@ -10,7 +12,7 @@ from chalicelib.contracts.care import VisitBooked, VisitReviewed
 from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.kernel.ids import VisitId
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
-from chalicelib.platform.messaging.auditor import Auditor
+from chalicelib.platform.messaging.auditor import Attempts, Auditor
 from chalicelib.platform.messaging.consumer import Consumer, Job
 
 consumer: Consumer[Care] = Consumer("care")
@@ -52,15 +54,11 @@ def audit(job: Job[Care], auditor: Auditor) -> None:
 
     A visit that cannot be looked at does not hold up the others; the run fails loudly at its end.
     """
-    failures: list[Exception] = []
-    auditing.activate_linked(job.deps, begin=job.begin)
+    attempts = Attempts()
+    attempts.make(lambda: auditing.activate_linked(job.deps, begin=job.begin))
     for visit in auditing.visits_to_audit(job.deps, now=job.now):
-        try:
-            _audit_visit(job, auditor, visit)
-        except Exception as failure:  # noqa: BLE001 - raised below, after the others had their turn
-            failures.append(failure)
-    if failures:
-        raise ExceptionGroup("visits that could not be audited", failures)
+        attempts.make(partial(_audit_visit, job, auditor, visit))
+    attempts.end()
 
 
 def _audit_visit(job: Job[Care], auditor: Auditor, visit: Visit) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.kernel.ids import PersonId
+from chalicelib.kernel.ids import CaregiverId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Subject:
 
     id: str
     people: tuple[PersonId, ...]
+    caregiver_id: CaregiverId | None = None  # of a person who is one
 
 
 @dataclass(frozen=True, slots=True)

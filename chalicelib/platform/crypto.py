@@ -57,8 +57,14 @@ class Vault:
         return _decrypt(self._key_encryption_key(key[0]), key[1:], b"data-key")
 
     def _key_encryption_key(self, version: int) -> AESGCM:
-        """Version 1 is the oldest, last in the list; each is unwrapped by KMS once per process."""
-        wrapped = self._secrets().key_encryption_keys[-version]
+        """Version 1 is the oldest, last in the list; each is unwrapped by KMS once per process.
+
+        A version not known yet was made by a process that has seen a rotation before this one.
+        """
+        known = self._secrets().key_encryption_keys
+        if version > len(known):
+            known = self._secrets(afresh=True).key_encryption_keys
+        wrapped = known[-version]
         if wrapped not in self._unwrapped:
             answer = self._kms.decrypt(CiphertextBlob=base64.b64decode(wrapped))
             self._unwrapped[wrapped] = AESGCM(answer["Plaintext"])

@@ -29,7 +29,8 @@ class SessionTokens:
     def read(self, token: str, *, now: datetime) -> tuple[PersonId, int]:
         """The person and the millisecond of issue.
 
-        Times are compared with `now`, not with the library's clock, hence claims of our own.
+        Times are compared with `now`, not with the library's clock, hence claims of our own. A new key is put last
+        for the life of a secret's cache, then first, as with the lookup keys (docs/runbooks/rotate.md).
         """
         import jwt  # noqa: PLC0415 - see issue()
 

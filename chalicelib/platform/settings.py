@@ -84,8 +84,9 @@ class SecretSource:
 
         return SecretsProvider(boto3_client=self._client)
 
-    def __call__(self) -> Secrets:
-        text = str(self._provider.get(self._name, max_age=SECRETS_MAX_AGE_S))
+    def __call__(self, *, afresh: bool = False) -> Secrets:
+        """`afresh` asks again whatever is cached: for who meets something that only a newer secret explains."""
+        text = str(self._provider.get(self._name, max_age=SECRETS_MAX_AGE_S, force_fetch=afresh))
         if self._secrets is None or text != self._text:
             self._text, self._secrets = text, Secrets.model_validate_json(text)
         return self._secrets

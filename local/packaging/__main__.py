@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import py_compile
@@ -17,6 +18,8 @@ from local.layout import ROOT, Ports
 from local.packaging.transform import RUNTIME, Template, completed
 
 BUILD = ROOT / "build"
+# What pip calls it, and what Lambda does.
+ARCHITECTURES = {"aarch64": "arm64", "x86_64": "x86_64"}
 # The runtime brings these; with them the zip would be three times its size (design.md §8).
 IN_THE_RUNTIME = ("boto3", "botocore", "s3transfer", "jmespath")
 # Chalice's command line, and what is never imported by a function.
@@ -27,24 +30,28 @@ NEVER_IMPORTED = (
 
 
 def main() -> int:
+    """`python -m local.packaging [aarch64|x86_64] [folder]`."""
     arch = sys.argv[1] if len(sys.argv) > 1 else "aarch64"
-    shutil.rmtree(BUILD, ignore_errors=True)
-    BUILD.mkdir()
+    build = Path(sys.argv[2]) if len(sys.argv) > 2 else BUILD
+    shutil.rmtree(build, ignore_errors=True)
+    build.mkdir()
     with tempfile.TemporaryDirectory() as folder:
-        template = _template(Path(folder))
-        (BUILD / "template.json").write_text(json.dumps(template, indent=1, ensure_ascii=False))
-        print(f"  template   {len(template['Resources'])} resources", flush=True)
-        size = _zip(Path(folder) / "site", arch)
+        template = json.dumps(_template(Path(folder), arch), indent=1, ensure_ascii=False)
+        (build / "template.json").write_text(template)
+        print(f"  template   {len(json.loads(template)['Resources'])} resources", flush=True)
+        # SAM publishes a new version when the zip changes, and only then: what else makes a release is told in it.
+        release = f"{hashlib.sha256(template.encode()).hexdigest()} {os.environ.get('RELEASE', '')}\n"
+        size = _zip(Path(folder) / "site", arch, build / "healthcard.zip", release)
     version = ".".join(map(str, sys.version_info[:2]))
     compiled = f"with .pyc of Python {version}" if f"python{version}" == RUNTIME else "without .pyc: another Python"
     print(f"  zip        {size / 1e6:.1f} MB for {RUNTIME} on {arch}, {compiled}", flush=True)
     lint = Path(sys.executable).with_name("cfn-lint")
-    linted = subprocess.run([lint, "--regions", "cn-north-1", "--", "template.json"], cwd=BUILD, check=False)
+    linted = subprocess.run([lint, "--regions", "cn-north-1", "--", "template.json"], cwd=build, check=False)
     print(f"  cfn-lint   {'clean' if linted.returncode == 0 else 'not clean'}", flush=True)
     return linted.returncode
 
 
-def _template(folder: Path) -> Template:
+def _template(folder: Path, arch: str) -> Template:
     """Chalice's own, of `app.py` without its packages, completed."""
     project = folder / "project"
     project.mkdir()
@@ -65,14 +72,16 @@ def _template(folder: Path) -> Template:
         "made = make(config, options, 'cloudformation', 'json', '.chalice/resources.json')\n"
         "made.package_app(config, 'out', 'prod')\n"
     )
-    environment = os.environ | settings_environment(Ports(9080)) | {"AWS_DEFAULT_REGION": "cn-north-1"}
+    settings = settings_environment(Ports(9080))
+    environment = os.environ | settings | {"AWS_DEFAULT_REGION": "cn-north-1"}
     subprocess.run(
         [sys.executable, "-c", script], cwd=project, env=environment, check=True, stdout=subprocess.DEVNULL
     )
-    return completed(json.loads((project / "out" / "sam.json").read_text()))
+    made = json.loads((project / "out" / "sam.json").read_text())
+    return completed(made, commit=settings["COMMIT"], architecture=ARCHITECTURES[arch])
 
 
-def _zip(site: Path, arch: str) -> int:
+def _zip(site: Path, arch: str, target: Path, release: str) -> int:
     subprocess.run(
         [
             *(sys.executable, "-m", "pip", "install", "--quiet", "--target", str(site), "--only-binary=:all:"),
@@ -88,7 +97,7 @@ def _zip(site: Path, arch: str) -> int:
     shutil.copy(ROOT / "app.py", site)
     shutil.copytree(ROOT / "chalicelib", site / "chalicelib", ignore=shutil.ignore_patterns("__pycache__"))
     _compile(site)
-    target = BUILD / "healthcard.zip"
+    (site / "release.txt").write_text(release)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(site.rglob("*")):
             if path.is_file():

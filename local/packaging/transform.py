@@ -6,7 +6,9 @@ import copy
 import json
 from typing import Any
 
+from chalicelib.billing.domain.top_up import PaymentDiffers
 from chalicelib.platform.calls import KEPT
+from chalicelib.platform.wechat.refusals import CallbackRefused
 
 Template = dict[str, Any]
 
@@ -26,7 +28,6 @@ PARAMETERS = {
     "WechatPayNotifyUrl": "WECHAT_PAY_NOTIFY_URL",
     "WechatTemplateIds": "WECHAT_TEMPLATE_IDS",
     "Hotline": "HOTLINE",
-    "Commit": "COMMIT",
 }
 CONSTANTS = {
     "SECRETS_NAME": "healthcard/secrets",
@@ -43,7 +44,7 @@ ACCESS_LOG = (
 )
 
 
-def completed(template: Template) -> Template:
+def completed(template: Template, *, commit: str, architecture: str) -> Template:
     """The template as it is deployed; `template` is what Chalice made of `app.py` and `.chalice/`."""
     made = copy.deepcopy(template)
     resources = made["Resources"]
@@ -52,7 +53,8 @@ def completed(template: Template) -> Template:
     functions = of_type(resources, "AWS::Serverless::Function")
     log_groups = json.dumps([_log_group(name) for name in functions])
     for name in functions:
-        _complete_function(resources, name, log_groups)
+        resources[name]["Properties"]["Architectures"] = [architecture]
+        _complete_function(resources, name, {"LOG_GROUPS": log_groups, "COMMIT": commit})
     _complete_sources(resources)
     _complete_api(resources)
     _add_alarms(resources)
@@ -67,7 +69,7 @@ def _log_group(function: str) -> str:
     return f"/aws/lambda/healthcard-{function}"
 
 
-def _complete_function(resources: Template, name: str, log_groups: str) -> None:
+def _complete_function(resources: Template, name: str, variables: dict[str, str]) -> None:
     properties = resources[name]["Properties"]
     function = f"healthcard-{name}"
     log_group = f"{name}Log"
@@ -80,14 +82,13 @@ def _complete_function(resources: Template, name: str, log_groups: str) -> None:
     properties |= {
         "FunctionName": function,
         "Runtime": RUNTIME,
-        "Architectures": ["arm64"],
         "CodeUri": "./healthcard.zip",
         "LoggingConfig": {"LogGroup": {"Ref": log_group}},
         "AutoPublishAlias": "live",
         "Environment": {
             "Variables": {
                 **CONSTANTS,
-                "LOG_GROUPS": log_groups,
+                **variables,
                 **{variable: {"Ref": parameter} for parameter, variable in PARAMETERS.items()},
                 "CARE_STREAM_ARN": {"Fn::GetAtt": ["CareTable", "StreamArn"]},
             }
@@ -96,7 +97,7 @@ def _complete_function(resources: Template, name: str, log_groups: str) -> None:
     if name == "APIHandler":
         properties["DeploymentPreference"] = {
             "Type": "Canary10Percent5Minutes",
-            "Alarms": [{"Ref": "APIHandlerErrors"}, {"Ref": "ApiServerErrors"}],
+            "Alarms": [{"Ref": "APIHandlerErrors"}, {"Ref": "ApiDefects"}],
         }
 
 
@@ -145,6 +146,30 @@ def _complete_api(resources: Template) -> None:
         "UpdateReplacePolicy": "Retain",
         "Properties": {"LogGroupName": "/aws/apigateway/healthcard", "RetentionInDays": LOGS_KEPT_DAYS},
     }
+    # Without it API Gateway refuses a stage with an access log, in an account that never had one.
+    resources["ApiLogRole"] = {
+        "Type": "AWS::IAM::Role",
+        "Properties": {
+            "AssumeRolePolicyDocument": {
+                "Version": "2012-10-17",
+                "Statement": [
+                    {
+                        "Effect": "Allow",
+                        "Principal": {"Service": "apigateway.amazonaws.com"},
+                        "Action": "sts:AssumeRole",
+                    }
+                ],
+            },
+            "ManagedPolicyArns": [
+                {"Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"}
+            ],
+        },
+    }
+    resources["ApiLogAccount"] = {
+        "Type": "AWS::ApiGateway::Account",
+        "Properties": {"CloudWatchRoleArn": {"Fn::GetAtt": ["ApiLogRole", "Arn"]}},
+    }
+    resources["RestAPI"]["DependsOn"] = "ApiLogAccount"
     api |= {
         "EndpointConfiguration": "REGIONAL",
         "MethodSettings": [
@@ -215,21 +240,38 @@ def _add_alarms(resources: Template) -> None:
             resources[f"{name}Filled"] = _alarm("AWS/SQS", visible, queue, "dead-letters")
     ours = {"service": CONSTANTS["POWERTOOLS_SERVICE_NAME"]}
     resources["LedgerBroken"] = _alarm(METRICS, "LedgerBroken", ours, "ledger-broken")
-    resources["CallbackRefusals"] = _alarm(METRICS, "CallbackRefusals", ours, "callback-refusals", at_least=5)
+    differs = ours | {"code": PaymentDiffers.code}
+    resources["PaymentDiffers"] = _alarm(METRICS, "AlarmingRefusals", differs, "payment-differs")
+    refused = ours | {"code": CallbackRefused.code}
+    # WeChat tries four times within four minutes: one payment that is refused each time is enough.
+    resources["CallbackRefused"] = _alarm(
+        METRICS, "AlarmingRefusals", refused, "callback-refused", at_least=4, within_s=900
+    )
+    # Also what a deployment goes back on: the edge answers defects, so that the function itself never fails.
+    resources["ApiDefects"] = _alarm(METRICS, "Defects", ours, "function-fails")
+    audits = _alarm(METRICS, "Audits", ours, "audit-missing", within_s=3600)
+    audits["Properties"] |= {
+        "ComparisonOperator": "LessThanThreshold",
+        "TreatMissingData": "breaching",
+        "EvaluationPeriods": 3,
+    }
+    resources["AuditMissing"] = audits
     for table in ("care", "billing"):
         due = _alarm(METRICS, "DueLag", ours | {"table": f"healthcard-{table}"}, "due-behind", at_least=300)
         # Every run tells its lag, each minute: none for five minutes means that none ran.
         due["Properties"] |= {"TreatMissingData": "breaching", "EvaluationPeriods": 5}
         resources[f"{table.title()}DueBehind"] = due
-    spent = _alarm("AWS/SNS", "SMSMonthToDateSpentUSD", {}, "sms-spend")
-    spent["Properties"] |= {"Threshold": {"Ref": SMS_BUDGET}, "Period": 300}
+    spent = _alarm("AWS/SNS", "SMSMonthToDateSpentUSD", {}, "sms-spend", within_s=300)
+    spent["Properties"]["Threshold"] = {"Ref": SMS_BUDGET}
     resources["SmsSpend"] = spent
     resources["ApiServerErrors"] = _alarm(
         "AWS/ApiGateway", "5XXError", {"ApiName": "healthcard", "Stage": "api"}, "api-server-errors", at_least=5
     )
 
 
-def _alarm(namespace: str, metric: str, dimensions: Template, runbook: str, *, at_least: int = 1) -> Template:
+def _alarm(
+    namespace: str, metric: str, dimensions: Template, runbook: str, *, at_least: int = 1, within_s: int = 60
+) -> Template:
     return {
         "Type": "AWS::CloudWatch::Alarm",
         "Properties": {
@@ -238,7 +280,7 @@ def _alarm(namespace: str, metric: str, dimensions: Template, runbook: str, *, a
             "MetricName": metric,
             "Dimensions": [{"Name": name, "Value": value} for name, value in dimensions.items()],
             "Statistic": "Maximum" if metric in LATEST_COUNTS else "Sum",
-            "Period": 60,
+            "Period": within_s,
             "EvaluationPeriods": 1,
             "Threshold": at_least,
             "ComparisonOperator": "GreaterThanOrEqualToThreshold",

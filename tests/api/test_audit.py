@@ -138,10 +138,31 @@ def test_a_visit_that_cannot_be_looked_at_does_not_hold_up_the_others(scene: Sce
     )
     world.lose_events()
     world.settle()
-    with pytest.raises(ExceptionGroup, match="visits that could not be audited"):
+    with pytest.raises(ExceptionGroup, match="what could not be audited"):
         world.pass_time(hours=1)
     world.settle()
     assert scene.told(other) == ["visit_cancelled"]
+
+
+def test_a_card_that_cannot_be_looked_at_does_not_hold_up_the_visits(scene: Scene, world: World) -> None:
+    visit_id = a_booked_visit(scene.elder, scene.caregiver_id)
+    go_to_service(world, scene.caregiver, visit_id)
+    (card,) = done(scene.elder.get("/v1/cards"))["items"]
+    other = people.an_elder(world, scene.staff, name="李桂芳", id_number=people.a_resident_number(), balance_fen=0)
+    (broken,) = done(other.get("/v1/cards"))["items"]
+    assert broken != card
+    key = {"PK": {"S": f"CARD#{broken['id'][5:]}"}, "SK": {"S": "CARD"}}
+    boto3.client("dynamodb").transact_write_items(
+        TransactItems=[{"Delete": {"TableName": "healthcard-cards", "Key": key}}]
+    )
+    world.clock.advance(timedelta(minutes=120))
+    done(scene.caregiver.post(f"/v1/visits/{visit_id}/check-out", fix()))
+    world.lose_events()
+    world.settle()
+    with pytest.raises(ExceptionGroup, match="what could not be audited"):
+        world.pass_time(hours=1)
+    world.settle()
+    assert scene.wallet() == (37_200, 0)
 
 
 def test_with_nothing_missing_it_sets_nothing_going(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,7 @@ import pytest
 from local import people
 from local.people import done
 from tests.builders import story
-from tests.builders.story import a_booked_visit, a_served_visit
+from tests.builders.story import a_booked_visit, a_served_visit, go_to_service
 from tests.builders.world import World
 
 SERVICE = {"service": "healthcard"}
@@ -41,9 +41,24 @@ def test_a_refusal_is_counted_by_its_code(world: World, told: Any) -> None:
     assert told("Refusals") == [(SERVICE | {"code": "request.not_signed_in"}, 1)]
 
 
-def test_a_refused_callback_is_counted_on_its_own(world: World, told: Any) -> None:
+def test_a_refusal_that_people_must_look_at_is_counted_once_more(world: World, told: Any) -> None:
     world.request("POST", "/v1/wechat/pay/notify", raw=b"{}")
-    assert told("CallbackRefusals") == [(SERVICE, 1)]
+    assert told("AlarmingRefusals") == [(SERVICE | {"code": "wechat_pay.callback_refused"}, 1)]
+    world.request("GET", "/v1/me")
+    assert told("AlarmingRefusals") == []
+
+
+def test_a_defect_is_counted(world: World, told: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    member = people.a_member(world)
+    monkeypatch.setattr("chalicelib.cards.api.CardsView", None)
+    assert member.get("/v1/cards").status == 500
+    assert told("Defects") == [(SERVICE, 1)]
+
+
+def test_each_audit_tells_that_it_came_to_its_end(world: World, told: Any) -> None:
+    world.settle()
+    world.pass_time(hours=1)
+    assert told("Audits") == [(SERVICE, 1)]
 
 
 def test_each_sweep_tells_how_late_it_was(world: World, told: Any) -> None:
@@ -84,6 +99,18 @@ def test_an_sms_is_counted(world: World, told: Any) -> None:
 class TestTheLedgersProof:
     def test_is_told_for_each_wallet_that_was_billed(self, world: World, told: Any) -> None:
         self._billed(world)
+        told("LedgerBroken")
+        world.pass_time(hours=1)
+        assert told("LedgerBroken") == [(SERVICE, 0)]
+
+    def test_is_told_also_when_the_clock_ended_the_visit(self, world: World, told: Any) -> None:
+        staff = people.a_staff_member(world)
+        caregiver, caregiver_id = people.a_caregiver(world, staff)
+        elder = story.an_elder(world, staff)
+        go_to_service(world, caregiver, a_booked_visit(elder, caregiver_id))
+        world.pass_time(hours=4, minutes=1)  # two that were booked, two to check out, and nobody did
+        world.pass_time(minutes=2)
+        assert len(done(elder.get("/v1/bills"))["items"]) == 1
         told("LedgerBroken")
         world.pass_time(hours=1)
         assert told("LedgerBroken") == [(SERVICE, 0)]

@@ -103,6 +103,45 @@ class TestOthers:
         leads = {each["lead"] for each in items}
         assert {visit_id, card["id"]} <= leads
 
+    def test_a_caregiver_leads_to_the_visits_on_her_days(
+        self, staff: Phone, elder: Phone, caregiver: tuple[Phone, str]
+    ) -> None:
+        visit_id = story.a_booked_visit(elder, caregiver[1])
+        declined = story.a_booked_visit(elder, caregiver[1], start_at=story.shanghai(25, 9).isoformat())
+        done(caregiver[0].post(f"/v1/visits/{declined}/decline"))
+        items = told(staff, caregiver[0].person_id)
+        served = [(each["what"], each["lead"]) for each in items if each["what"].startswith("作为护工：")]
+        assert served == [
+            ("作为护工：预约生活照护，11月24日 9:00 起 120 分钟，预留 ¥128.00：等护工接单", visit_id),
+            ("作为护工：预约生活照护，11月25日 9:00 起 120 分钟，预留 ¥128.00：护工没能接单", declined),
+        ]
+
+    def test_every_lead_has_a_story_of_its_own(
+        self, staff: Phone, elder: Phone, caregiver: tuple[Phone, str]
+    ) -> None:
+        story.a_booked_visit(elder, caregiver[1])
+        for person in (elder.person_id, caregiver[0].person_id):
+            leads = {each["lead"] for each in told(staff, person)} - {None}
+            assert leads
+            for lead in leads:
+                assert lead not in {each["lead"] for each in told(staff, lead)}
+
+    def test_what_is_cut_off_is_said_to_be(self, staff: Phone, elder: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+        people.top_up(elder, 1_000)
+        monkeypatch.setattr("chalicelib.billing.usecases.witness.LATEST_ENTRIES", 1)
+        items = words(told(staff, elder.person_id))
+        assert "billing: 充值入账（微信支付 -¥10.00，余额 +¥10.00）" in items
+        assert "billing: 充值入账（微信支付 -¥500.00，余额 +¥500.00）" not in items
+        assert "billing: 更早的账目不再列出（每种只列最近 1 笔）" in items
+
+    def test_an_order_nobody_paid_is_closed(self, world: World, staff: Phone, elder: Phone) -> None:
+        top_up = done(elder.post("/v1/wallet/top-ups", {"id": new_id("top"), "amount_fen": 1_000}), 201)
+        world.settle()
+        world.pass_time(hours=3)
+        items = told(staff, top_up["id"])
+        assert words(items)[-1] == "billing: 现在：超过两小时没有付款，已关闭"
+        assert items[0]["lead"] == elder.person_id
+
 
 class TestWhoMay:
     def test_nobody_is_named(self, staff: Phone, elder: Phone, caregiver: tuple[Phone, str]) -> None:

@@ -24,10 +24,15 @@ class Keys:
         self.kms = boto3.client("kms")
         self._key_id = self.kms.create_key()["KeyMetadata"]["KeyId"]
         self.secrets: Secrets = wechat.secrets().model_copy(update={"key_encryption_keys": []})
+        self.caches = False
+        self.cached: Secrets | None = None
         self.add_key_encryption_key()
 
-    def __call__(self) -> Secrets:
-        return self.secrets
+    def __call__(self, *, afresh: bool = False) -> Secrets:
+        """As the product's source: what was read once is kept, unless asked afresh."""
+        if self.cached is None or afresh:
+            self.cached = self.secrets
+        return self.cached if self.caches else self.secrets
 
     def add_key_encryption_key(self) -> None:
         blob = self.kms.encrypt(KeyId=self._key_id, Plaintext=os.urandom(32))["CiphertextBlob"]
@@ -80,6 +85,19 @@ class TestVault:
         keys.add_key_encryption_key()
         assert vault.open(old, sealed, label="a") == b"secret"
         assert (old[0], vault.new_data_key()[0]) == (1, 2)
+
+    def test_opens_what_a_process_sealed_that_knew_of_a_rotation_earlier(self, keys: Keys) -> None:
+        keys.caches = True
+        stale = keys.vault()
+        stale.new_data_key()
+        keys.add_key_encryption_key()
+        keys.caches = False
+        ahead = keys.vault()
+        key = ahead.new_data_key()
+        sealed = ahead.seal(key, b"secret", label="a")
+        keys.caches = True
+        assert key[0] == 2
+        assert stale.open(key, sealed, label="a") == b"secret"
 
     def test_asks_kms_once_per_process(self, keys: Keys) -> None:
         vault = keys.vault()

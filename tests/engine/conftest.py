@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from local.layout import LOOPBACK, ROOT, DataFolder, Ports
-from local.packaging.__main__ import BUILD
 from local.stack import Stack
 from local.town import HttpTown
 
@@ -54,10 +53,14 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
 
 
 @pytest.fixture(scope="session")
-def package() -> Path:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built for this machine; the folder with zip and template."""
-    subprocess.run([sys.executable, "-m", "local.packaging", "x86_64"], cwd=ROOT, check=True)
-    return BUILD
+    return packaged("x86_64", tmp_path_factory.mktemp("package") / "build")
+
+
+def packaged(arch: str, folder: Path) -> Path:
+    subprocess.run([sys.executable, "-m", "local.packaging", arch, str(folder)], cwd=ROOT, check=True)
+    return folder
 
 
 @pytest.fixture

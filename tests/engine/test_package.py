@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import json
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,8 @@ import pytest
 
 from local.layout import ROOT
 from local.packaging.transform import of_type
+from local.wechat.callbacks import LADDER_S
+from tests.engine.conftest import packaged
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
@@ -25,7 +30,7 @@ class TestTemplate:
         functions = [resources[name]["Properties"] for name in of_type(resources, "AWS::Serverless::Function")]
         assert len(functions) == 10
         for properties in functions:
-            assert (properties["Runtime"], properties["Architectures"]) == ("python3.13", ["arm64"])
+            assert (properties["Runtime"], properties["Architectures"]) == ("python3.13", ["x86_64"])
             assert properties["AutoPublishAlias"] == "live"
             log = resources[properties["LoggingConfig"]["LogGroup"]["Ref"]]["Properties"]
             assert log["RetentionInDays"] == 90
@@ -76,7 +81,10 @@ class TestTemplate:
         ]
         service = ("service", "healthcard")
         assert sorted(ours) == [
-            ("CallbackRefusals", [service]),
+            ("AlarmingRefusals", [("code", "billing.payment_differs"), service]),
+            ("AlarmingRefusals", [("code", "wechat_pay.callback_refused"), service]),
+            ("Audits", [service]),
+            ("Defects", [service]),
             ("DueLag", [service, ("table", "healthcard-billing")]),
             ("DueLag", [service, ("table", "healthcard-care")]),
             ("LedgerBroken", [service]),
@@ -85,6 +93,44 @@ class TestTemplate:
     def test_the_access_log_names_nobody(self, resources: dict[str, Any]) -> None:
         text = resources["RestAPI"]["Properties"]["AccessLogSetting"]["Format"]
         assert not [word for word in ("identity", "$context.path", "querystring", "authorizer") if word in text]
+
+    def test_one_payment_that_is_refused_each_time_is_enough_for_an_alarm(self, resources: dict[str, Any]) -> None:
+        alarm = resources["CallbackRefused"]["Properties"]
+        tries_at_s = list(itertools.accumulate((0, *LADDER_S)))
+        assert sum(at < alarm["Period"] for at in tries_at_s) >= alarm["Threshold"]
+
+    def test_a_deployment_goes_back_on_one_defect(self, resources: dict[str, Any]) -> None:
+        watched = resources["APIHandler"]["Properties"]["DeploymentPreference"]["Alarms"]
+        assert {"Ref": "ApiDefects"} in watched
+        assert resources["ApiDefects"]["Properties"]["Threshold"] == 1
+
+    def test_the_api_may_write_its_access_log(self, resources: dict[str, Any]) -> None:
+        assert resources["RestAPI"]["DependsOn"] == "ApiLogAccount"
+
+
+class TestRelease:
+    """SAM publishes a version when the zip changes: whatever makes a release must be seen in it."""
+
+    def test_is_another_when_the_template_is(self, package: Path) -> None:
+        with zipfile.ZipFile(package / "healthcard.zip") as archive:
+            told = archive.read("release.txt").decode().split()
+        assert told == [hashlib.sha256((package / "template.json").read_bytes()).hexdigest()]
+
+    def test_names_its_commit(self, resources: dict[str, Any]) -> None:
+        commit = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        variables = resources["APIHandler"]["Properties"]["Environment"]["Variables"]
+        assert variables["COMMIT"] == commit
+
+    def test_for_the_cloud_is_built_for_its_processor(self, tmp_path: Path) -> None:
+        build = packaged("aarch64", tmp_path / "build")
+        functions = json.loads((build / "template.json").read_text())["Resources"]
+        assert functions["APIHandler"]["Properties"]["Architectures"] == ["arm64"]
+        with zipfile.ZipFile(build / "healthcard.zip") as archive:
+            libraries = [name for name in archive.namelist() if "cpython" in name and name.endswith(".so")]
+        assert libraries
+        assert [name for name in libraries if "x86_64" in name] == []
 
 
 class TestZip:

@@ -16,7 +16,7 @@ import pytest
 from local.layout import ROOT
 from local.people import Phone, done, fix
 from local.proof import findings, stored
-from local.restore import items_of, put_back
+from local.restore import empty, items_of, put_back
 from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
@@ -30,13 +30,6 @@ def backed_up(*contexts: str) -> Backup:
     """Stands for a point-in-time restore of these tables to this instant, beside the lost ones."""
     client = boto3.client("dynamodb")
     return {f"healthcard-{each}": list(items_of(client, f"healthcard-{each}")) for each in contexts}
-
-
-def lose_everything(tables: list[str]) -> None:
-    client = boto3.client("dynamodb")
-    for table in tables:
-        for item in items_of(client, table):
-            client.delete_item(TableName=table, Key={name: item[name] for name in ("PK", "SK")})
 
 
 def kinds(phone: Phone) -> Counter[str]:
@@ -68,10 +61,11 @@ def test_what_was_lost_comes_back_and_what_should_have_followed_follows(
     backup |= backed_up("care")
 
     running.stack.kill("aws")
-    lose_everything(list(backup))
+    client = boto3.client("dynamodb")
+    for table in backup:
+        empty(client, table)
     assert cast.elder.get("/v1/me").status == 401
 
-    client = boto3.client("dynamodb")
     for table, items in backup.items():
         assert put_back(client, table, items) == len(items)
         put_back(client, table, items)  # a second time, as after a crash in the middle

@@ -24,7 +24,8 @@ class TestRanked:
         assert order(someone("A", years=2, distance_m=100), someone("B", years=3, distance_m=9_000)) == "BA"
 
     def test_five_kilometres_come_before_more(self) -> None:
-        assert order(someone("A", distance_m=5_001), someone("B", distance_m=5_000)) == "BA"
+        better = {"good_reviews": 100, "all_reviews": 100}
+        assert order(someone("A", distance_m=5_001, **better), someone("B", distance_m=5_000)) == "BA"
 
     def test_within_them_the_better_rated_comes_first(self) -> None:
         near = someone("A", distance_m=100, good_reviews=96, all_reviews=100)
@@ -58,6 +59,10 @@ class TestReasons:
             "离您约 1 公里",
             "近 90 天 20 条评价，好评 95%",
         ]
+
+    def test_say_how_many_of_the_reviews_were_good(self) -> None:
+        assert reasons(someone("A", good_reviews=100, all_reviews=100))[2] == "近 90 天 100 条评价，好评 100%"
+        assert reasons(someone("A", good_reviews=20, all_reviews=30))[2] == "近 90 天 30 条评价，好评 66%"
 
     def test_say_that_a_newcomer_is_one(self) -> None:
         assert reasons(someone("A", good_reviews=1, all_reviews=1))[-1] == "新加入，评价还不多"

@@ -48,6 +48,9 @@ class TestIsFree:
     def test_with_every_half_hour_free(self) -> None:
         assert is_free([a_day(TUESDAY)], claims_for(shanghai(24, 9), 120))
 
+    def test_with_no_half_hour_more_than_that(self) -> None:
+        assert is_free([a_day(TUESDAY, free={18, 19, 20, 21})], claims_for(shanghai(24, 9), 120))
+
     def test_not_with_one_taken(self) -> None:
         assert not is_free([a_day(TUESDAY, free=set(range(48)) - {20})], claims_for(shanghai(24, 9), 120))
 
@@ -56,6 +59,14 @@ class TestIsFree:
 
 
 class TestFreeStarts:
+    def test_go_up_to_the_end_of_the_day_and_no_further(self) -> None:
+        starts = free_starts(a_day(TUESDAY), duration_min=120, after=shanghai(23, 23), until=LATE)
+        assert (starts[0], starts[-1], len(starts)) == (shanghai(24, 0), shanghai(24, 22), 45)
+
+    def test_may_use_up_what_is_free(self) -> None:
+        day = a_day(TUESDAY, free={18, 19})
+        assert free_starts(day, duration_min=60, after=shanghai(23, 8), until=LATE) == [shanghai(24, 9)]
+
     def test_need_the_whole_length(self) -> None:
         day = a_day(TUESDAY, free={18, 19, 20, 30})
         assert free_starts(day, duration_min=60, after=shanghai(24, 0), until=LATE) == [

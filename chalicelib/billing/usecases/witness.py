@@ -8,7 +8,7 @@ from datetime import datetime
 
 from chalicelib.billing.domain.journal import Account, Entry
 from chalicelib.billing.domain.top_up import TopUpState
-from chalicelib.billing.keys import ALL_ENTRIES
+from chalicelib.billing.keys import TOP_UP_ENTRIES, VISIT_ENTRIES
 from chalicelib.billing.ports import Billing
 from chalicelib.billing.usecases.proof import prove
 from chalicelib.contracts.story import Happened, Subject
@@ -28,7 +28,7 @@ class BillingWitness:
         return Subject(any_id, (top_up.payer_id,)) if top_up else None
 
     def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
-        """A visit's hold and bill, a top-up from its order to its entry; of a person the latest 100 entries."""
+        """A visit's hold and bill, a top-up from order to entry; of a person the latest 100 of each."""
         kind = subject.id.partition("_")[0]
         if kind == "vis":
             return [each for person in subject.people for each in self._of_visit(person, VisitId(subject.id), now)]
@@ -64,12 +64,17 @@ class BillingWitness:
         return told
 
     def _of_person(self, person: PersonId, now: datetime) -> list[Happened]:
-        entries, _ = self.billing.store.entries_of(person, prefix=ALL_ENTRIES, limit=LATEST_ENTRIES, after=None)
+        told: list[Happened] = []
+        for prefix in (VISIT_ENTRIES, TOP_UP_ENTRIES):
+            entries, after = self.billing.store.entries_of(person, prefix=prefix, limit=LATEST_ENTRIES, after=None)
+            told += map(_entry, entries)
+            if after is not None:
+                told.append(Happened(told[-1].at, SOURCE, f"更早的账目不再列出（每种只列最近 {LATEST_ENTRIES} 笔）"))
         wallet = self.billing.store.wallet_of(person)
         proof = prove(self.billing, person)
         proven = "正在变动，没有核对" if proof is None else "与账目相符" if proof.holds else "与账目不符"
         balance = f"余额 {wallet.available}，预留 {wallet.held}，{proven}"
-        return [*map(_entry, entries), Happened(now, SOURCE, balance, stands=True)]
+        return [*told, Happened(now, SOURCE, balance, stands=True)]
 
 
 def _entry(entry: Entry) -> Happened:

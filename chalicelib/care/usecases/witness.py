@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib.care.domain.presence import Presence
 from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Visit
 from chalicelib.care.ports import Care
+from chalicelib.care.usecases.auditing import audited_dates, named_on
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.kernel.ids import PersonId, VisitId
 from chalicelib.kernel.time import spoken
@@ -29,17 +30,28 @@ class CareWitness:
         return Subject(any_id, (visit.member_id, *([caregiver] if caregiver else [])))
 
     def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
-        """All steps of a visit; of a person the visits booked, latest first and at most 50."""
+        """All steps of a visit; of a person the latest 50 visits booked, and of a caregiver those on her days."""
         if subject.id.startswith("vis_"):
             visit = self.care.store.find_visit(VisitId(subject.id))
             return self._steps(visit, now) if visit else ()
         if subject.id.startswith("per_"):
-            visits, _ = self.care.store.visits_of(PersonId(subject.id), limit=LATEST_VISITS, after=None)
-            return [
-                Happened(each.booked_at, SOURCE, f"{self._booking(each)}：{STATUS_NAME[each.status]}", each.visit_id)
-                for each in visits
-            ]
+            booked, after = self.care.store.visits_of(PersonId(subject.id), limit=LATEST_VISITS, after=None)
+            told = [self._visit("", each) for each in booked]
+            if after is not None:
+                told.append(Happened(told[-1].at, SOURCE, f"更早的预约不再列出（只列最近 {LATEST_VISITS} 次）"))
+            return told + [self._visit("作为护工：", each) for each in self._served(subject, now)]
         return ()
+
+    def _served(self, subject: Subject, now: datetime) -> list[Visit]:
+        """What stands on a caregiver's days: those of the audit, ten back and as far ahead as her roster."""
+        if subject.caregiver_id is None:
+            return []
+        days = self.care.store.days_of([subject.caregiver_id], audited_dates(now)).values()
+        return self.care.store.visits_by_id(sorted({each for day in days for each in named_on(day)}))
+
+    def _visit(self, as_: str, visit: Visit) -> Happened:
+        what = f"{as_}{self._booking(visit)}：{STATUS_NAME[visit.status]}"
+        return Happened(visit.booked_at, SOURCE, what, visit.visit_id)
 
     def _booking(self, visit: Visit) -> str:
         service = self.care.catalogue.service(visit.service).name

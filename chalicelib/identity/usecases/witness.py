@@ -21,7 +21,7 @@ class IdentityWitness:
 
     def subject_of(self, any_id: str) -> Subject | None:
         person = self.identity.store.find_person(PersonId(any_id)) if any_id.startswith("per_") else None
-        return Subject(any_id, (person.person_id,)) if person else None
+        return Subject(any_id, (person.person_id,), person.caregiver_id) if person else None
 
     def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
         if not subject.id.startswith("per_"):
@@ -35,4 +35,4 @@ class IdentityWitness:
         if person.sessions_from > person.created_at:
             told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
         roles = "、".join(_ROLE_NAME[role] for role in sorted(person.roles))
-        return [*told, Happened(now, SOURCE, f"身份是{roles}", person.caregiver_id, stands=True)]
+        return [*told, Happened(now, SOURCE, f"身份是{roles}", stands=True)]

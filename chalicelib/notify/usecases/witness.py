@@ -34,10 +34,13 @@ class NotifyWitness:
         """The messages about it, among the latest 200 of each person; of a person all of these."""
         told: list[Happened] = []
         for person in subject.people:
-            messages, _ = self.notify.store.inbox_of(person, limit=LATEST_MESSAGES, after=None)
+            messages, after = self.notify.store.inbox_of(person, limit=LATEST_MESSAGES, after=None)
             mine = [each for each in messages if subject.id == person or is_about(each, subject.id)]
             told += [_told(each) for each in mine]
             told += [Happened(each.read_at, SOURCE, f"消息“{each.title}”被打开") for each in mine if each.read_at]
+            if after is not None:
+                earlier = f"更早的消息没有查（只查最近 {LATEST_MESSAGES} 条）"
+                told.append(Happened(messages[-1].created_at, SOURCE, earlier, person))
         return told
 
 

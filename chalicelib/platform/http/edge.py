@@ -205,10 +205,11 @@ class Api(Blueprint, Generic[Deps]):
             response = answer_refusal(refusal, request_id=request_id, hotline=edge.hotline)
             outcome = {"refusal": refusal.code, "alarms": refusal.alarms}
             metrics.count("Refusals", code=refusal.code)
-            if operation.reads_raw_body:
-                metrics.count("CallbackRefusals")
+            if refusal.alarms:
+                metrics.count("AlarmingRefusals", code=refusal.code)
         except Exception as defect:  # noqa: BLE001 - the last line: a defect is logged, counted, and told as such
             response = answer_defect(request_id=request_id, hotline=edge.hotline)
+            metrics.count("Defects")
             outcome = defect_fields(defect)
         write_log = _severity(response.status_code, alarms=bool(outcome.get("alarms")))
         write_log(

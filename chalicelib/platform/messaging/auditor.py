@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from chalicelib.contracts.envelope import Event
@@ -13,6 +13,23 @@ from chalicelib.platform.messaging.queues import Queues
 
 class NotQueued(Exception):
     """A queue did not take an event; the next audit finds it missing again."""
+
+
+class Attempts:
+    """Each gets its turn whatever became of the others; at the end the run fails loudly with all that failed."""
+
+    def __init__(self) -> None:
+        self._failures: list[Exception] = []
+
+    def make(self, attempt: Callable[[], object]) -> None:
+        try:
+            attempt()
+        except Exception as failure:  # noqa: BLE001 - raised by end(), after the others had their turn
+            self._failures.append(failure)
+
+    def end(self) -> None:
+        if self._failures:
+            raise ExceptionGroup("what could not be audited", self._failures)
 
 
 class Auditor:
