@@ -36,7 +36,7 @@ def image(command: bytes | None = COMMAND, cause: bytes | None = None) -> dict[s
 
 def record(number: int, new: dict[str, Any] | None, old: dict[str, Any] | None = None) -> dict[str, Any]:
     images = ({"NewImage": new} if new else {}) | ({"OldImage": old} if old else {})
-    return {"dynamodb": {"SequenceNumber": str(number), **images}}
+    return {"dynamodb": {"SequenceNumber": str(number), "ApproximateCreationDateTime": 1_795_000_000.0, **images}}
 
 
 def relay_over(sqs: Any) -> Relay:
