@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from local.layout import LOOPBACK
-from tests.engine.packaged.site import FAKETIME, Site
+from tests.engine.packaged.site import Site, faketime
 
 VERSION = "/2018-06-01/runtime"
 
@@ -65,7 +65,7 @@ class Function:
             "AWS_LAMBDA_FUNCTION_NAME": properties["FunctionName"],
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(properties["MemorySize"]),
             "AWS_LAMBDA_FUNCTION_VERSION": "1",
-            "LD_PRELOAD": str(FAKETIME),
+            "LD_PRELOAD": str(faketime()),
             "FAKETIME_TIMESTAMP_FILE": str(shared.path),
             "FAKETIME_NO_CACHE": "1",
             "DONT_FAKE_MONOTONIC": "1",

@@ -55,7 +55,9 @@ def _file_of(module: str) -> Path:
     return Path(spec.origin)
 
 
-FAKETIME = _file_of("libfaketime").parent / "vendor" / "libfaketime" / "src" / "libfaketime.so.1"
+def faketime() -> Path:
+    """The library that gives a process another time than the system's; there is one for Linux."""
+    return _file_of("libfaketime").parent / "vendor" / "libfaketime" / "src" / "libfaketime.so.1"
 
 
 def unpack(package: Path, folder: Path) -> Site:
