@@ -134,6 +134,8 @@ class TestTheLedgersProof:
         (line,) = [record for record in caplog.records if record.getMessage() == "ledger_broken"]
         assert (line.__dict__["owned_fen"], line.__dict__["posted_fen"]) == (37_201, 37_200)
         assert done(elder.get("/v1/wallet"))["available_fen"] == 37_201
+        told_to_staff = done(people.a_staff_member(world).get(f"/v1/staff/story/{elder.person_id}"))["items"]
+        assert "余额 ¥372.01，预留 ¥0.00，与账目不符" in [each["what"] for each in told_to_staff]
 
     def _billed(self, world: World) -> people.Phone:
         staff = people.a_staff_member(world)
