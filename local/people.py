@@ -24,7 +24,11 @@ class Answer:
 
 
 def sent(
-    *, token: str | None, body: Any, raw: bytes | None, headers: dict[str, str] | None
+    *,
+    token: str | None = None,
+    body: Any = None,
+    raw: bytes | None = None,
+    headers: dict[str, str] | None = None,
 ) -> tuple[dict[str, str], bytes]:
     """Headers and content of a request: `body` goes as JSON, `raw` as it is."""
     kind = {"content-type": "application/json"} if raw is None and body is not None else {}

@@ -28,6 +28,9 @@ def main() -> int:
     ports = Ports.from_environment()
     if (data := running_data_folder(ports)) is not None:
         os.environ.update(Stack(ports, data).environment)
+    elif "AWS_DEFAULT_REGION" not in os.environ:
+        print("\n  No stack is up on these ports: start one with make run, or set AWS's own.\n", file=sys.stderr)
+        return 1
     prefix = os.environ.get("TABLE_PREFIX", "healthcard")
     client = boto3.client("dynamodb")
     care, billing = stored(client, f"{prefix}-care"), stored(client, f"{prefix}-billing")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
+from chalicelib.kernel.ids import ULID_PATTERN
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.kernel.time import in_shanghai
 from local.layout import Ports
@@ -17,7 +19,7 @@ def main() -> int:
     if data is None:
         print("\n  No stack is up on these ports: start one with make run.\n", file=sys.stderr)
         return 1
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or not re.fullmatch(f"(vis|card|top|per|req)_{ULID_PATTERN}", sys.argv[1]):
         print("\n  Of what? make story ID=vis_…, card_…, top_…, per_… or req_…\n", file=sys.stderr)
         return 2
     os.environ.update(Stack(ports, data).environment)

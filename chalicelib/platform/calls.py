@@ -49,9 +49,12 @@ class LogInsights:
             return []
         made_at = datetime.fromtimestamp(made_at_ms / 1000, UTC)
         try:
-            return [_line(_message(row)) for row in self._rows(request_id, made_at)]
+            told = [_line(_message(row)) for row in self._rows(request_id, made_at)]
         except (BotoCoreError, ClientError) as trouble:
             raise LogsSilent from trouble
+        if len(told) == LINES_MOST:
+            told.append(Happened(told[-1].at, "log", f"再往后的日志不再列出（只列最早的 {LINES_MOST} 行）"))
+        return told
 
     def _rows(self, request_id: RequestId, made_at: datetime) -> Sequence[Sequence[Mapping[str, Any]]]:
         query = self._client.start_query(

@@ -40,18 +40,9 @@ class InProcessTown(ABC):
             }
         )
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        token: str | None = None,
-        body: Any = None,
-        raw: bytes | None = None,
-        headers: dict[str, str] | None = None,
-    ) -> Answer:
-        """Over the front door. `body` is sent as JSON, `raw` as it is."""
-        given, content = sent(token=token, body=body, raw=raw, headers=headers)
+    def request(self, method: str, path: str, **request: Any) -> Answer:
+        """Over the front door, as `local.people.Town` has it."""
+        given, content = sent(**request)
         answer = self.client.http.request(method, path, headers=given, body=content)
         return Answer(answer.status_code, json.loads(answer.body) if answer.body else {}, answer.headers)
 

@@ -62,6 +62,11 @@ def test_an_id_of_no_year_of_ours_is_not_asked_about(insights: LogInsights, made
     assert insights.calls_of(RequestId(made_up), now=NOW) == []
 
 
+def test_what_is_cut_off_is_said_to_be(insights: LogInsights, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calls, "LINES_MOST", 2)
+    assert [each.what for each in insights.calls_of(MINE, now=NOW)][2:] == ["再往后的日志不再列出（只列最早的 2 行）"]
+
+
 class _Insights:
     """Answers with a status, so long as it is asked."""
 

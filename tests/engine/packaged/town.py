@@ -78,17 +78,8 @@ class PackagedTown(HttpTown):
     def enrol_staff(self, phone: str) -> None:
         self.functions["EnrolStaff"].invoke({"phone": phone})
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        token: str | None = None,
-        body: Any = None,
-        raw: bytes | None = None,
-        headers: dict[str, str] | None = None,
-    ) -> Answer:
-        given, content = sent(token=token, body=body, raw=raw, headers=headers)
+    def request(self, method: str, path: str, **request: Any) -> Answer:
+        given, content = sent(**request)
         packaged = _asked(method, self._address + path, given, content)
         if path not in ONCE:
             local = _asked(method, url(self._ports.api()) + path, given, content)
