@@ -185,9 +185,18 @@ def activate(phone: Phone, code: str) -> dict[str, Any]:
 
 
 def top_up(phone: Phone, amount_fen: int) -> None:
+    """Presses again with the same id while WeChat does not take the order, then pays and waits for the money."""
     before = done(phone.get("/v1/wallet"))["available_fen"]
-    ordered = done(phone.post("/v1/wallet/top-ups", {"id": new_id("top"), "amount_fen": amount_fen}), 201)
-    if (said := phone.pay(ordered["payment"])) != "requestPayment:ok":
+    order = {"id": new_id("top"), "amount_fen": amount_fen}
+    payments = [done(phone.post("/v1/wallet/top-ups", order), 201)["payment"]]
+
+    def is_taken() -> bool:
+        payments.append(done(phone.post("/v1/wallet/top-ups", order), 201)["payment"])
+        return payments[-1] is not None
+
+    if payments[-1] is None:
+        phone.town.until(is_taken, "WeChat to take the order")
+    if (said := phone.pay(payments[-1])) != "requestPayment:ok":
         raise Unexpected(said)
     phone.town.until(
         lambda: done(phone.get("/v1/wallet"))["available_fen"] == before + amount_fen, "the top-up to arrive"

@@ -123,7 +123,9 @@ def add_control(app: Flask, world: World, faults: Faults, signing: Signing, call
 
 def _request_payment(world: World, signing: Signing, callbacks: Callbacks, body: Document) -> str:
     """As the phone does it: the parameters must be signed by the merchant for an order of this person."""
-    payment: dict[str, Any] = body["payment"]
+    payment: dict[str, Any] | None = body["payment"]
+    if payment is None:
+        return "requestPayment:fail parameter error"
     if not signing.pay_sign_is_right(payment, appid=world.appid):
         return "requestPayment:fail 支付验证签名失败"
     prepay_id = payment["package"].removeprefix("prepay_id=")

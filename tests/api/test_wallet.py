@@ -92,6 +92,11 @@ class TestOrder:
         world.settle()
         assert available(member) == 50_000
 
+    def test_a_person_who_presses_again_gets_there(self, world: World, member: Phone) -> None:
+        world.wechat("POST", "/faults", {"path": "/v3/pay/transactions/jsapi", "drop": "before"})
+        people.top_up(member, 50_000)
+        assert available(member) == 50_000
+
 
 class TestLostCallback:
     def test_the_same_order_again_finds_the_payment(self, world: World, member: Phone) -> None:
