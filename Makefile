@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help demo run story proof test test-slow bench mutants package check setup format pins
+.PHONY: help demo run story proof test test-slow bench mutants package check types setup format pins
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
@@ -14,9 +14,11 @@ run: setup ## The stack for people, until Ctrl-C; RESET=1 starts clean, PORT_BAS
 	@$(RUN) -m local.run $(if $(RESET),--reset)
 
 test: setup ## Every test; fails if one that needs the real local database was skipped
+	@$(PYTHON) -m local.setup --browser
 	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile -m "not slow"
 
 test-slow: setup ## What takes minutes: the kill script, long races, every corner of the contract
+	@$(PYTHON) -m local.setup --browser
 	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -m slow -s
 
 story: setup ## All that happened to a visit, card, top-up, person or request of the running stack: ID=vis_…
@@ -35,11 +37,16 @@ package: setup ## The zip and the template as they are deployed, linted; ARCH=aa
 bench: setup ## What things cost, against their budgets; ONLY=booking,settlement
 	@$(RUN) -m bench
 
-check: setup ## ruff, mypy --strict, import-linter
+check: setup ## ruff, mypy --strict, import-linter; for the mini program types, tsc, Tencent's compiler, platform duties
 	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && .venv/bin/lint-imports
+	@$(RUN) -m local.miniprogram check
+
+types: setup ## The mini program's api.d.ts anew from /openapi.json
+	@$(RUN) -m local.miniprogram types
 
 format: setup ## Puts the code into the one form `make check` accepts
 	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
+	@$(RUN) -m local.miniprogram format
 
 setup:
 	@$(PYTHON) -m local.setup
@@ -48,3 +55,4 @@ pins: ## Pins the packages anew from pyproject.toml, with hashes
 	@$(RUN) -m pip install --quiet uv
 	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.txt
 	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group browser -o tests/browser/requirements.txt

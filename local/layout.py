@@ -45,6 +45,10 @@ class Ports:
     def logs(self) -> int:
         return self.base + 6
 
+    @property
+    def phones(self) -> int:
+        return self.base + 7
+
     def api(self, process: int = 0) -> int:
         """The first API process is the address people are given; more stand from +10 on."""
         return self.base if process == 0 else self.base + 9 + process
@@ -93,12 +97,15 @@ class DataFolder:
         return self.path / "schedules.json"
 
     @property
-    def demo_account(self) -> Path:
-        return self.path / "demo-account.json"
+    def cast(self) -> Path:
+        return self.path / "cast.json"
 
     @property
     def clock(self) -> Path:
         return self.path / "clock.json"
+
+    def pid(self, name: str) -> Path:
+        return self.path / "pids" / name
 
     def log(self, name: str) -> Path:
         return self.path / "logs" / f"{name}.log"

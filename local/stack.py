@@ -45,10 +45,11 @@ class Part:
 
 
 class Stack:
-    def __init__(self, ports: Ports, data: DataFolder, *, api_processes: int = 1) -> None:
+    def __init__(self, ports: Ports, data: DataFolder, *, api_processes: int = 1, with_phones: bool = False) -> None:
         self.ports = ports
         self.data = data
         self._api_processes = api_processes
+        self._with_phones = with_phones
         self._given_database = os.environ.get("DYNAMODB_ENDPOINT")
         self.database_url = self._given_database or url(ports.database)
         self.keeps_data = bool(self._given_database) or DYNOXIDE.exists()
@@ -64,7 +65,8 @@ class Stack:
     def start(self, tell: Callable[[str], None]) -> None:
         """Brings everything up, in the order in which it needs one another."""
         self._refuse_taken_ports()
-        (self.data.path / "logs").mkdir(parents=True, exist_ok=True)
+        for kept in ("logs", "pids"):
+            (self.data.path / kept).mkdir(parents=True, exist_ok=True)
         self._lock = lock(self.data)
         wechat_keys(self.data)
         try:
@@ -99,6 +101,7 @@ class Stack:
                 # Safe here: this process starts its children before it has threads of its own.
                 preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
             )
+        self.data.pid(name).write_text(str(self._running[name].pid))
 
     def wait_for(self, name: str, tell: Callable[[str], None]) -> None:
         started = time.monotonic()
@@ -152,6 +155,8 @@ class Stack:
         parts += [self._api_part(process) for process in range(self._api_processes)]
         worker = [python, "-m", "local.worker"]
         parts.append(Part("worker", worker, lambda: self._running["worker"].poll() is None))
+        if self._with_phones:
+            parts.append(Part("phones", [python, "-m", "local.phones"], lambda: _listens(ports.phones)))
         return parts
 
     def _api_part(self, process: int) -> Part:
@@ -160,7 +165,7 @@ class Stack:
         return Part(f"api-{process}" if process else "api", command, lambda: _is_ready(port))
 
     def _application_parts(self) -> list[str]:
-        return [name for name in self.parts if name.startswith("api") or name == "worker"]
+        return [name for name in self.parts if name.startswith(("api", "worker", "phones"))]
 
     def _secret_is_there(self) -> bool:
         if not _listens(self.ports.aws):
@@ -184,6 +189,7 @@ class Stack:
         taken = [ports.api(each) for each in range(self._api_processes)]
         taken += [ports.database] if not self._given_database else []
         taken += [ports.aws, ports.kms, ports.logs, ports.wechat, ports.partners]
+        taken += [ports.phones] if self._with_phones else []
         for port in taken:
             if _listens(port):
                 raise CannotStart(

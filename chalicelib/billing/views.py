@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from chalicelib.billing.domain.journal import Account, Bill, Entry
 from chalicelib.billing.domain.tariff import RULE, spoken_hours
@@ -89,7 +90,7 @@ class BillLineView(View):
 
 
 class PaidFromView(View):
-    source: str
+    source: Literal["prepaid_balance"]
     amount_fen: int
 
 

@@ -18,7 +18,7 @@ SURFACE = {
     "POST /__sim/users": "a person with WeChat: {phone?} → {openid}",
     "POST /__sim/login-codes": "what wx.login gives: {openid} → {code}",
     "POST /__sim/phone-codes": "what the getPhoneNumber button gives: {openid} → {code}",
-    "POST /__sim/consents": "taps of “accept” on a subscription popup: {openid, template, count} → {credits}",
+    "POST /__sim/consents": "taps of “accept” on a subscription popup: {openid, template|template_id, count?}",
     "POST /__sim/payments": "wx.requestPayment: {openid, action: pay|cancel, payment: {…}} → {errMsg}",
     "GET /__sim/orders": "every order and its state",
     "GET /__sim/callbacks": "every notification with its tries",
@@ -57,7 +57,8 @@ def add_control(app: Flask, world: World, faults: Faults, signing: Signing, call
     @app.post("/__sim/consents")
     def give_consent() -> Response:
         body = _body()
-        key = f"{body['openid']}/{world.template_ids[body['template']]}"
+        template_id = body.get("template_id") or world.template_ids[body["template"]]
+        key = f"{body['openid']}/{template_id}"
         with documents.changing():
             credits_now = (documents.get("consent", key) or {"credits": 0})["credits"] + int(body.get("count", 1))
             documents.put("consent", key, {"credits": credits_now})

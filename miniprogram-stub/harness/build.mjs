@@ -1,0 +1,88 @@
+// Renders the native sources in a browser: writes dist-web/, which is the mini program on one page.
+import fs from 'node:fs';
+import path from 'node:path';
+import esbuild from 'esbuild';
+import { OUT, ROOT, SOURCE, isThere, pagesOf, readApp, readComponents, scriptOf } from './source.mjs';
+import { compileStyles } from './styles.mjs';
+import { compileTemplates } from './templates.mjs';
+
+const HARNESS = path.join(ROOT, 'harness');
+const started = Date.now();
+
+const app = readApp();
+const components = readComponents(app);
+const builtins = fs.readdirSync(path.join(HARNESS, 'builtins')).map((file) => path.basename(file, '.js'));
+const { code, problems } = compileTemplates([...components.keys()], builtins);
+
+fs.rmSync(OUT, { recursive: true, force: true });
+fs.mkdirSync(OUT, { recursive: true });
+await esbuild.build({
+  stdin: { contents: entry(), resolveDir: ROOT, loader: 'js' },
+  outfile: path.join(OUT, 'app.js'),
+  bundle: true,
+  format: 'iife',
+  target: 'chrome120',
+  charset: 'utf8',
+  sourcemap: true,
+  logLevel: 'warning',
+  plugins: [{ name: 'npm of mini programs', setup: resolveInsideKit }],
+});
+await esbuild.build({
+  entryPoints: [path.join(ROOT, 'checks/a11y.mjs')],
+  outfile: path.join(OUT, 'a11y.js'),
+  bundle: true,
+  format: 'iife',
+  globalName: 'a11y',
+  target: 'chrome120',
+});
+fs.writeFileSync(path.join(OUT, 'app.css'), compileStyles(components));
+for (const file of ['base.css', 'index.html', 'icons/t.woff']) {
+  fs.copyFileSync(path.join(HARNESS, file), path.join(OUT, path.basename(file)));
+}
+for (const problem of problems) console.error(`WXML ${problem}`);
+const size = Math.round(fs.statSync(path.join(OUT, 'app.js')).size / 1024);
+console.log(
+  `${pagesOf(app).length} pages, ${components.size} components, app.js ${size} KiB, ${Date.now() - started} ms`,
+);
+process.exitCode = problems.length ? 1 : 0;
+
+function entry() {
+  const withBuiltins = (id, { json, uses }) => ({
+    ...json,
+    component: true,
+    styleIsolation: 'shared',
+    usingComponents: Object.fromEntries([
+      ...builtins.map((name) => [name, `/builtin/${name}`]),
+      ...Object.entries(uses).map(([tag, used]) => [tag, `/${used}`]),
+    ]),
+  });
+  // Components before the pages that use them.
+  const inOrder = [...components].reverse();
+  return [
+    `import { boot, register } from ${JSON.stringify(path.join(HARNESS, 'runtime/boot.js'))};`,
+    `const templates = ${code};`,
+    ...builtins.map((name) => {
+      const file = JSON.stringify(path.join(HARNESS, 'builtins', `${name}.js`));
+      return `register('builtin/${name}', { component: true, styleIsolation: 'shared' }, templates, () => require(${file}));`;
+    }),
+    `require(${JSON.stringify(path.join(SOURCE, 'app.ts'))});`,
+    ...inOrder.map(([id, component]) => {
+      const json = JSON.stringify(withBuiltins(id, component));
+      return `register(${JSON.stringify(id)}, ${json}, templates, () => require(${JSON.stringify(scriptOf(id))}));`;
+    }),
+    `boot(${JSON.stringify(app)}, ${JSON.stringify(
+      Object.fromEntries(inOrder.filter(([, each]) => each.isPage).map(([id, each]) => [id, each.json])),
+    )});`,
+  ].join('\n');
+}
+
+/** The kit names its own npm packages as WeChat does, from its miniprogram_npm folder. */
+function resolveInsideKit(build) {
+  build.onResolve({ filter: /^[a-z]/ }, ({ importer, path: name }) => {
+    const kit = importer.match(/(.*\/miniprogram_dist)\//);
+    if (!kit) return undefined;
+    const base = path.join(kit[1], 'miniprogram_npm', name);
+    const found = [`${base}/index.js`, `${base}.js`].find(isThere);
+    return found ? { path: found } : undefined;
+  });
+}

@@ -1,0 +1,3 @@
+import { textField } from '../runtime/host.js';
+
+textField('input');

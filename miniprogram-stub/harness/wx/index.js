@@ -1,0 +1,13 @@
+// The `wx` of a browser. `wx.phone` is what WeChat does not have: the hand that holds the phone.
+import { device } from './device.js';
+import { request } from './network.js';
+import { person } from './person.js';
+import { phone } from './phone.js';
+import { storage } from './storage.js';
+import { surface } from './surface.js';
+
+globalThis.wx = { ...device, ...storage, ...person, ...surface, request, phone };
+
+let app;
+globalThis.App = (definition) => (app = definition);
+globalThis.getApp = () => app;

@@ -1,0 +1,67 @@
+// One phone and the person who holds it. Several phones can stand on one page; each keeps its own things.
+
+const name = new URLSearchParams(location.search).get('phone') ?? 'phone';
+const place = `phone/${name}`;
+
+/** What the person answers when WeChat asks, and what the world around the phone is like. */
+const STANDARD = {
+  openid: '',
+  number: '',
+  privacyAgreed: false,
+  gives: { phoneNumber: true, location: true },
+  subscribe: 'accept', // accept, reject, ban or filter
+  pays: true,
+  network: 'on', // on, off, or answers_lost: what is sent arrives, nothing comes back
+  fontScale: 1,
+  at: {
+    name: '人民广场',
+    address: '黄浦区人民大道 200 号',
+    latitude: 31.2304,
+    longitude: 121.4737,
+    accuracy: 20,
+  },
+};
+
+const state = { ...STANDARD, ...JSON.parse(localStorage.getItem(place) ?? '{}') };
+const watchers = new Set();
+
+export const phone = {
+  name,
+  /** Calls of wx.* in order, with what they were given. */
+  calls: [],
+  get: (key) => state[key],
+  set(changes) {
+    Object.assign(state, changes);
+    localStorage.setItem(place, JSON.stringify(state));
+    watchers.forEach((watch) => watch(changes));
+  },
+  watch: (watcher) => watchers.add(watcher),
+  record(call, options) {
+    phone.calls.push([call, options === undefined ? null : JSON.parse(JSON.stringify(options))]);
+  },
+  /** As deleting the mini program from WeChat: its storage and the consent are gone. */
+  deleteMiniProgram() {
+    wx.clearStorageSync();
+    phone.set({ privacyAgreed: false });
+  },
+};
+
+/** The simulated WeChat, through the server that serves this page. */
+export async function ask(method, path, body) {
+  const answer = await fetch(`/wechat/__sim${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`the simulated WeChat answered ${answer.status}`);
+  return answer.json();
+}
+
+/** Whose WeChat this is; a new person the first time. */
+export async function openid() {
+  if (!state.openid) {
+    const number = `+8613${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
+    phone.set({ openid: (await ask('POST', '/users', { phone: number })).openid, number });
+  }
+  return state.openid;
+}

@@ -1,0 +1,7 @@
+import { listen } from './services/privacy';
+
+App({
+  onLaunch() {
+    listen();
+  },
+});

@@ -1,0 +1,88 @@
+import { newId } from '../../../services/ids';
+import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
+import { Refusal, get, post, type Shapes } from '../../../services/request';
+import { SCREEN, act, load } from '../../../services/screen';
+import { yuan } from '../../../services/words';
+
+const DRAFT = 'top-up';
+type Draft = Shapes['TopUpWallet'];
+type TopUp = Shapes['TopUpView'];
+
+const AMOUNTS = [10_000, 20_000, 50_000, 100_000].map((fen) => ({ fen, name: `${fen / 100} 元` }));
+const NOT_PAID = '没有付款，没有扣钱。';
+
+Page({
+  data: { ...SCREEN, available: '', held: '', amounts: AMOUNTS, open: '', told: '' },
+  onShow() {
+    return this.refresh();
+  },
+  onPullDownRefresh() {
+    return this.refresh();
+  },
+  refresh() {
+    const draft = draftOf<Draft>(DRAFT);
+    this.setData({ open: draft ? yuan(draft.amount_fen) : '' });
+    return load(
+      this,
+      'wallet',
+      () => get('/v1/wallet'),
+      ({ available_fen, held_fen }) => ({
+        available: yuan(available_fen),
+        held: held_fen ? yuan(held_fen) : '',
+      }),
+    );
+  },
+  topUp(event: WechatMiniprogram.TouchEvent) {
+    const amount_fen = event.currentTarget.dataset.fen as number;
+    return this.order(() => ({ id: newId('top'), amount_fen }));
+  },
+  resume() {
+    return this.order(() => draftOf<Draft>(DRAFT)!);
+  },
+  /** The same id until it is paid, given up or closed: asking again finds a payment that was never told. */
+  order(draftFor: () => Draft) {
+    return act(this, async () => {
+      const draft = keepDraft(DRAFT, draftFor());
+      this.setData({ told: '', open: yuan(draft.amount_fen) });
+      const ordered = await this.ask(draft);
+      if (ordered.state === 'paid') return this.arrived(ordered);
+      if (!ordered.payment) return this.setData({ told: ordered.message });
+      const said = await pay(ordered.payment);
+      if (said !== 'requestPayment:ok') {
+        this.forget();
+        return this.setData({
+          told: said.includes('cancel') ? NOT_PAID : `微信没有让付款。${NOT_PAID}请再试一次。`,
+        });
+      }
+      this.arrived(await this.ask(draft));
+    });
+  },
+  async ask(draft: Draft): Promise<TopUp> {
+    try {
+      return await post('/v1/wallet/top-ups', draft);
+    } catch (error) {
+      // Refused for good: the same id will never be paid.
+      if (error instanceof Refusal) this.forget();
+      throw error;
+    }
+  },
+  async arrived(topUp: TopUp) {
+    this.setData({ told: topUp.message });
+    if (topUp.state !== 'paid') return;
+    this.forget();
+    await this.refresh();
+  },
+  forget() {
+    dropDraft(DRAFT);
+    this.setData({ open: '' });
+  },
+});
+
+const pay = (payment: Record<string, string>) =>
+  new Promise<string>((resolve) => {
+    wx.requestPayment({
+      ...(payment as unknown as WechatMiniprogram.RequestPaymentOption),
+      success: ({ errMsg }) => resolve(errMsg),
+      fail: ({ errMsg }) => resolve(errMsg),
+    });
+  });

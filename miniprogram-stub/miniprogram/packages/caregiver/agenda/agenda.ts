@@ -1,0 +1,45 @@
+import { stage } from '../../../services/config';
+import { askToRemind } from '../../../services/reminders';
+import { get, type Shapes } from '../../../services/request';
+import { SCREEN, load } from '../../../services/screen';
+import { dayOf, spokenDay, spokenSpan, spokenTime } from '../../../services/words';
+
+const WAYS = [
+  { name: '消息', to: '/pages/inbox/inbox' },
+  { name: '设置', to: '/pages/settings/settings' },
+];
+
+Page({
+  data: { ...SCREEN, days: [] as ReturnType<typeof byDay>, ways: WAYS, reminded: '' },
+  onShow() {
+    return this.refresh();
+  },
+  onPullDownRefresh() {
+    return this.refresh();
+  },
+  refresh() {
+    return load(
+      this,
+      'agenda',
+      () => get('/v1/caregiver/agenda'),
+      ({ items }) => ({ days: byDay(items) }),
+    );
+  },
+  async remind() {
+    this.setData({ reminded: await askToRemind([stage.templates.visit_offer]) });
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
+  },
+});
+
+function byDay(visits: Shapes['VisitView'][]) {
+  const days = new Map<string, { name: string; jobs: object[] }>();
+  for (const visit of visits) {
+    const start = Date.parse(visit.start_at);
+    const name = spokenDay(dayOf(start));
+    if (!days.has(name)) days.set(name, { name, jobs: [] });
+    days.get(name)!.jobs.push({ ...visit, time: `${spokenTime(start)}，${spokenSpan(visit.duration_min)}` });
+  }
+  return [...days.values()];
+}

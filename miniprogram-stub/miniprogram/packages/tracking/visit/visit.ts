@@ -1,0 +1,102 @@
+import { get, post, type Shapes } from '../../../services/request';
+import { SCREEN, act, load } from '../../../services/screen';
+import { spoken, spokenSpan, yuan } from '../../../services/words';
+
+type Visit = Shapes['VisitView'];
+
+const LOOKS_EVERY_MS = 15_000;
+const UNDER_WAY = ['booked', 'accepted', 'on_the_way', 'in_service'];
+const MAY_CANCEL = ['booked', 'accepted', 'on_the_way'];
+const ACTS: Record<Shapes['Owner'], string> = {
+  family: '现在该您决定。',
+  caregiver: '现在等护工。',
+  company: '现在由我们处理，您不用做什么。',
+  nobody: '',
+};
+
+Page({
+  data: {
+    ...SCREEN,
+    id: '',
+    visit: null as Visit | null,
+    whoActs: '',
+    when: '',
+    price: '',
+    steps: [] as { name: string; at: string }[],
+    mayCancel: false,
+    isDone: false,
+    caregiver: null as Shapes['CaregiverView'] | null,
+    praise: '',
+    timer: 0,
+  },
+  onLoad({ id }: { id?: string }) {
+    this.setData({ id: id ?? '' });
+  },
+  onShow() {
+    this.setData({ timer: setInterval(() => this.follow(), LOOKS_EVERY_MS) });
+    return this.refresh();
+  },
+  onHide() {
+    clearInterval(this.data.timer);
+  },
+  onUnload() {
+    clearInterval(this.data.timer);
+  },
+  onPullDownRefresh() {
+    return this.refresh();
+  },
+  follow() {
+    if (this.data.busy || !UNDER_WAY.includes(this.data.visit?.status ?? '')) return;
+    void this.refresh();
+  },
+  refresh() {
+    const { id } = this.data;
+    return load(this, `visit/${id}`, () => get('/v1/visits/{visit_id}', { visit_id: id }), rendered);
+  },
+  lookAtCaregiver() {
+    return act(this, async () => {
+      const caregiver_id = this.data.visit!.caregiver_id;
+      const caregiver = await get('/v1/caregivers/{caregiver_id}', { caregiver_id });
+      const { all_reviews, good_reviews } = caregiver;
+      this.setData({
+        caregiver,
+        praise: all_reviews ? `${all_reviews} 人评价，${good_reviews} 人说好` : '还没有评价',
+      });
+    });
+  },
+  async cancel() {
+    const { confirm } = await wx.showModal({
+      title: '取消这次上门？',
+      content: '取消不收钱，预留的钱马上退回余额。',
+      confirmText: '取消上门',
+      cancelText: '不取消',
+    });
+    if (!confirm) return;
+    await act(this, async () => {
+      const visit = await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id });
+      this.setData(rendered(visit));
+    });
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
+  },
+});
+
+function rendered(visit: Visit) {
+  const steps: [string, string | null | undefined][] = [
+    ['约好', visit.booked_at],
+    ['接单', visit.accepted_at],
+    ['出发', visit.departed_at],
+    ['到家签到', visit.check_in?.at],
+    ['服务结束', visit.check_out?.at],
+  ];
+  return {
+    visit,
+    whoActs: ACTS[visit.waiting_for] + (visit.by ? `最晚${spoken(visit.by)}。` : ''),
+    when: `${spoken(visit.start_at)}，${spokenSpan(visit.duration_min)}`,
+    price: `约 ${yuan(visit.quote_fen)}，按实际时长收`,
+    steps: steps.flatMap(([name, at]) => (at ? [{ name, at: spoken(at) }] : [])),
+    mayCancel: MAY_CANCEL.includes(visit.status),
+    isDone: visit.status === 'done',
+  };
+}

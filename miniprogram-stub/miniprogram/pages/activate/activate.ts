@@ -1,0 +1,31 @@
+import { newId } from '../../services/ids';
+import { draftOf, dropDraft, keepDraft } from '../../services/keep';
+import { post, type Shapes } from '../../services/request';
+import { SCREEN, act } from '../../services/screen';
+
+const DRAFT = 'card';
+type Draft = Shapes['ActivateCard'];
+
+Page({
+  data: { ...SCREEN, state: 'ready', fields: ['activation_code'], card: '', activation_code: '' },
+  onLoad() {
+    this.setData({ activation_code: draftOf<Draft>(DRAFT)?.activation_code ?? '' });
+  },
+  typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ activation_code: event.detail.value });
+  },
+  activate() {
+    return act(this, async () => {
+      const { activation_code } = this.data;
+      const before = draftOf<Draft>(DRAFT);
+      const isSame = before?.activation_code === activation_code;
+      const draft = keepDraft(DRAFT, isSame ? before : { id: newId('card'), activation_code });
+      const card = await post('/v1/cards/activations', draft);
+      dropDraft(DRAFT);
+      this.setData({ card: card.name });
+    });
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    void wx.reLaunch({ url: event.currentTarget.dataset.to as string });
+  },
+});

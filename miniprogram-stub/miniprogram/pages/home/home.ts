@@ -1,0 +1,82 @@
+import { me, session } from '../../services/auth';
+import { look, setLook } from '../../services/look';
+import { get, type Shapes } from '../../services/request';
+import { SCREEN, load } from '../../services/screen';
+import { spoken } from '../../services/words';
+
+interface Found {
+  cards: Shapes['CardsView'];
+  visits: Shapes['VisitsView'];
+}
+
+const AHEAD = ['booked', 'accepted', 'on_the_way', 'in_service'];
+
+const WAYS = [
+  { name: '账单', to: '/packages/bills/bills/bills' },
+  { name: '余额和充值', to: '/packages/bills/wallet/wallet' },
+  { name: '消息', to: '/pages/inbox/inbox' },
+  { name: '设置', to: '/pages/settings/settings' },
+];
+
+Page({
+  data: {
+    ...SCREEN,
+    elder: false,
+    todo: null as ReturnType<typeof todoOf>,
+    ahead: [] as ReturnType<typeof aheadOf>,
+    cards: [] as Shapes['CardView'][],
+    ways: WAYS,
+  },
+  onShow() {
+    if (!session()) return void wx.reLaunch({ url: '/pages/login/login' });
+    if (me()?.caregiver_id) return void wx.reLaunch({ url: '/packages/caregiver/agenda/agenda' });
+    this.setData({ elder: look().elder });
+    return this.refresh();
+  },
+  onPullDownRefresh() {
+    return this.refresh();
+  },
+  refresh() {
+    const fetch = async (): Promise<Found> => {
+      const [cards, visits] = await Promise.all([get('/v1/cards'), get('/v1/visits')]);
+      return { cards, visits };
+    };
+    return load(this, 'home', fetch, ({ cards, visits }) => ({
+      cards: cards.items,
+      todo: todoOf(cards),
+      ahead: aheadOf(visits),
+    }));
+  },
+  switchLook() {
+    this.setData({ elder: setLook({ elder: !look().elder }).elder });
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
+  },
+});
+
+/** The link in the chain at which this person stands, until there is a card. */
+function todoOf(cards: Shapes['CardsView']) {
+  if (cards.items.length) return null;
+  if (!me()?.identity_proven) {
+    return {
+      title: '第 1 步：核实身份',
+      text: '填姓名和身份证号，一会儿就好。核实以后才能激活卡。',
+      button: '去核实身份',
+      to: '/pages/identity/identity',
+    };
+  }
+  return {
+    title: '第 2 步：激活您的卡',
+    text: '身份核实好了。请拿出卡片，填上面的激活码。',
+    button: '去激活卡',
+    to: '/pages/activate/activate',
+  };
+}
+
+/** Those still to come or under way, the next one first; the list itself is latest first. */
+const aheadOf = ({ items }: Shapes['VisitsView']) =>
+  items
+    .filter(({ status }) => AHEAD.includes(status))
+    .reverse()
+    .map((visit) => ({ ...visit, when: spoken(visit.start_at) }));

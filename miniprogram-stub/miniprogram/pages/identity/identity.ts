@@ -1,0 +1,31 @@
+import { me, remember } from '../../services/auth';
+import { get, put } from '../../services/request';
+import { SCREEN, act, load } from '../../services/screen';
+
+Page({
+  data: { ...SCREEN, fields: ['name', 'id_number'], proven: '', name: '', id_number: '' },
+  onLoad() {
+    return load(
+      this,
+      'me',
+      () => get('/v1/me'),
+      (member) => {
+        remember(member);
+        return { proven: member.identity_proven ? (member.name_masked ?? '') : '' };
+      },
+    );
+  },
+  typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ [event.currentTarget.dataset.key as string]: event.detail.value });
+  },
+  prove() {
+    return act(this, async () => {
+      const { name, id_number } = this.data;
+      remember(await put('/v1/me/identity', { name, id_number }));
+      this.setData({ proven: me()?.name_masked ?? '' });
+    });
+  },
+  next() {
+    void wx.redirectTo({ url: '/pages/activate/activate' });
+  },
+});

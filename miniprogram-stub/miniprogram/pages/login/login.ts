@@ -1,0 +1,28 @@
+import { logIn } from '../../services/auth';
+import { bindPhoneNumber } from '../../services/phone';
+import { SCREEN, act } from '../../services/screen';
+
+const HOME = '/pages/home/home';
+
+Page({
+  data: { ...SCREEN, state: 'ready', signedIn: false, refused: false },
+  readContract() {
+    wx.openPrivacyContract({});
+  },
+  signIn() {
+    return act(this, async () => {
+      const { member } = await logIn();
+      if (member.phone_masked) this.goHome();
+      else this.setData({ signedIn: true });
+    });
+  },
+  bindPhone(event: WechatMiniprogram.ButtonGetPhoneNumber) {
+    return act(this, async () => {
+      if (await bindPhoneNumber(event.detail)) this.goHome();
+      else this.setData({ refused: true });
+    });
+  },
+  goHome() {
+    void wx.reLaunch({ url: HOME });
+  },
+});

@@ -1,0 +1,41 @@
+import { me, signOut } from '../../services/auth';
+import { SIZES, look, setLook } from '../../services/look';
+import { bindPhoneNumber } from '../../services/phone';
+import { post } from '../../services/request';
+import { SCREEN, act } from '../../services/screen';
+
+Page({
+  data: { ...SCREEN, state: 'ready', ...look(), sizes: SIZES, phone: '', refused: false },
+  onShow() {
+    this.setData({ ...look(), phone: me()?.phone_masked ?? '' });
+  },
+  switchElder() {
+    this.setData(setLook({ elder: !this.data.elder }));
+  },
+  chooseSize(event: WechatMiniprogram.TouchEvent) {
+    this.setData(setLook({ size: event.currentTarget.dataset.size as number }));
+  },
+  bindPhone(event: WechatMiniprogram.ButtonGetPhoneNumber) {
+    return act(this, async () => {
+      const given = await bindPhoneNumber(event.detail);
+      this.setData({ refused: !given, phone: me()?.phone_masked ?? '' });
+    });
+  },
+  readContract() {
+    wx.openPrivacyContract({});
+  },
+  async leave() {
+    const { confirm } = await wx.showModal({
+      title: '退出登录？',
+      content: '所有手机上都会退出。约好的上门和余额不受影响。',
+      confirmText: '退出',
+      cancelText: '不退出',
+    });
+    if (!confirm) return;
+    await act(this, async () => {
+      await post('/v1/me/sign-out', undefined);
+      signOut();
+      await wx.reLaunch({ url: '/pages/login/login' });
+    });
+  },
+});

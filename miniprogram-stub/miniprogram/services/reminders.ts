@@ -1,0 +1,22 @@
+// WeChat's leave to send messages: at most three templates a time, one message for each yes.
+
+/** To be called in the very turn of a tap. Answers with a sentence on what the person chose. */
+export function askToRemind(templates: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    wx.requestSubscribeMessage({
+      tmplIds: templates,
+      success: (answers) => resolve(saidOf(templates.map((id) => String(answers[id])))),
+      fail: () => resolve(OTHERWISE),
+    });
+  });
+}
+
+const OTHERWISE = '好的，不用微信提醒。有变化时，这里的“消息”和短信会告诉您。';
+
+function saidOf(answers: string[]): string {
+  if (answers.includes('accept')) return '好的，微信会提醒您。';
+  if (answers.includes('ban') || answers.includes('filter')) {
+    return '微信现在发不了这种提醒。有变化时，这里的“消息”和短信会告诉您。';
+  }
+  return OTHERWISE;
+}

@@ -1,0 +1,92 @@
+"""The mini program in Chromium, before the whole stack; skipped, with the reason, where one of the two is missing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from local import miniprogram
+from local.layout import DataFolder
+from local.setup import chromium as chromium_here
+from local.stack import Stack
+from local.town import HttpTown
+from tests.browser.hand import Hand
+from tests.engine.conftest import RunningStack, free_ports
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NARROW = {"width": 390, "height": 780}
+
+Opens = Callable[..., Hand]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    why = _what_is_missing()
+    for item in items:
+        if Path(__file__).parent in item.path.parents and why:
+            item.add_marker(pytest.mark.skip(reason=why))
+
+
+def _what_is_missing() -> str | None:
+    if chromium_here() is None:
+        return "needs Chromium: apt-get install chromium fonts-noto-cjk"
+    if find_spec("playwright") is None:
+        return "needs Playwright: pip install -r tests/browser/requirements.txt"
+    return None
+
+
+@pytest.fixture(scope="session")
+def built() -> None:
+    """The mini program's packages and its page for a browser."""
+    log = miniprogram.FOLDER.parent / ".data" / "miniprogram.log"
+    if not miniprogram.is_installed():
+        miniprogram.install(log)
+    miniprogram.build(log)
+
+
+@pytest.fixture(scope="module")
+def phones(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
+    """The stack as `make run` keeps it up, with the page of the phones."""
+    environment = dict(os.environ)
+    data, ports = DataFolder(tmp_path_factory.mktemp("data")), free_ports()
+    stack = Stack(ports, data, with_phones=True)
+    stack.start(lambda _: None)
+    try:
+        yield RunningStack(stack, HttpTown(ports, data), data)
+    finally:
+        stack.stop()
+        os.environ.clear()
+        os.environ.update(environment)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where it is missing, these tests are skipped
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_here(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opens(phones: RunningStack, chromium: Browser) -> Iterator[Opens]:
+    """`opens(person, elder=…, size=…)`: the mini program in that person's hand, on a phone of her own."""
+    contexts = []
+
+    def opened(person: Any = None, **given: Any) -> Hand:
+        context = chromium.new_context(viewport=given.pop("viewport", NARROW), locale="zh-CN", has_touch=True)
+        contexts.append(context)
+        hand = Hand(context.new_page(), phones, person)
+        hand.open(**given)
+        return hand
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,126 @@
+"""A hand with a phone: taps what it reads, types where it is asked, and answers WeChat."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from local.layout import ROOT, url
+from local.people import Phone
+from tests.engine.conftest import RunningStack
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page, TimeoutError  # noqa: A004 - Playwright's own
+else:
+    try:
+        from playwright.sync_api import TimeoutError  # noqa: A004
+    except ImportError:  # then every test here is skipped
+        TimeoutError = AssertionError  # noqa: A001
+
+WAITS_MS = 10_000
+FAILED = ROOT / ".data" / "failed.png"
+HOME = "/pages/home/home"
+
+
+class Hand:
+    """`person` has WeChat already, or is somebody new. What the phone shows must never be an error of its own."""
+
+    def __init__(self, page: Page, running: RunningStack, person: Phone | None) -> None:
+        self.page = page
+        self.running = running
+        self.person = person
+        self.errors: list[str] = []
+        self.requests: list[Any] = []
+        page.set_default_timeout(WAITS_MS)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if _is_error(said) else None)
+        page.on("requestfinished", lambda request: self.requests.append(request) if "/api/" in request.url else None)
+
+    def open(self, *, elder: bool = False, size: float = 1, at: str = HOME, **wishes: Any) -> None:
+        """Opens the mini program; `at` is a page, the rest is what the person answers WeChat."""
+        kept = dict(wishes)
+        if self.person is not None:
+            kept |= {"openid": self.person.openid, "number": self.person.number}
+        storage = {"phone/phone": kept, "app/phone/look": {"elder": elder, "size": size}}
+        script = "".join(
+            f"if (!localStorage.getItem({json.dumps(key)})) localStorage.setItem({json.dumps(key)}, "
+            f"{json.dumps(json.dumps(value))});"
+            for key, value in storage.items()
+        )
+        self.page.add_init_script(f"if (location.protocol.startsWith('http')) {{ {script} }}")
+        self.go(at)
+
+    def go(self, at: str) -> None:
+        self.page.goto("about:blank")
+        self.page.goto(f"{url(self.running.stack.ports.phones)}/phone/#{at}")
+        self.front.wait_for()
+
+    def reload(self) -> None:
+        """As closing the mini program and opening it again where it was."""
+        self.page.reload()
+        self.front.wait_for()
+
+    # --- looking
+
+    @property
+    def front(self) -> Locator:
+        return self.page.locator(".wx-page:not([hidden]) .screen")
+
+    def sees(self, *texts: str) -> None:
+        for text in texts:
+            try:
+                self.front.get_by_text(text).first.wait_for()
+            except TimeoutError as late:
+                self.page.screenshot(path=FAILED)
+                raise AssertionError(f"does not show {text}; it shows:\n{self.text()}\n{self.errors}") from late
+
+    def text(self) -> str:
+        return self.front.inner_text()
+
+    def trouble(self) -> str:
+        return self.front.get_by_role("alert").first.inner_text()
+
+    # --- doing
+
+    def tap(self, name: str, *, exact: bool = False) -> None:
+        button = self.front.get_by_role("button", name=name, exact=exact).first
+        try:
+            button.click()
+        except TimeoutError as late:
+            self.page.screenshot(path=FAILED)
+            raise AssertionError(f"cannot tap {name}; it shows:\n{self.text()}\n{self.errors}") from late
+
+    def switch(self, name: str) -> None:
+        self.front.get_by_role("switch", name=name).click()
+
+    def answers(self, text: str) -> None:
+        """Taps a button of a dialog that WeChat shows over the page."""
+        self.page.locator(".wx-modal").get_by_role("button", name=text, exact=True).click()
+
+    def types(self, label: str, text: str) -> None:
+        self.front.get_by_label(label).fill(text)
+
+    def logs_in(self) -> None:
+        self.tap("微信登录")
+        self.page.wait_for_function("() => localStorage.getItem('app/phone/session')")
+
+    def wishes(self, **wishes: Any) -> None:
+        """What the person answers from now on, and what her phone is like."""
+        self.page.evaluate("(wishes) => wx.phone.set(wishes)", wishes)
+
+    def gives(self, **gives: bool) -> None:
+        self.page.evaluate("(gives) => wx.phone.set({ gives: { ...wx.phone.get('gives'), ...gives } })", gives)
+
+    def refreshes(self) -> None:
+        """Pulls the page down; the phone's clock is right again too, if the stack's was moved."""
+        self.page.evaluate("wx.phone.syncClock().then(wx.phone.pullDown)")
+
+    def calls(self, name: str) -> list[Any]:
+        """What wx.<name> was given, each time it was called."""
+        made: list[tuple[str, Any]] = self.page.evaluate("wx.phone.calls")
+        return [given for call, given in made if call == name]
+
+
+def _is_error(said: Any) -> bool:
+    # A refusal of the backend is an answer, though Chromium calls it an error.
+    return said.type == "error" and "Failed to load resource" not in said.text
