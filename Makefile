@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help demo run story proof test test-slow bench mutants package check types setup format pins
+.PHONY: help demo run story proof test test-slow bench mutants pictures package check types setup format pins
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
@@ -30,6 +30,10 @@ proof: setup ## Whether money, holds and half hours agree, over everything the r
 mutants: setup ## How many small mistakes the tests find: a seeded sample, SECONDS=1200
 	@$(RUN) -m pip install --quiet mutmut==3.8.1
 	@$(RUN) -m tests.mutants
+
+pictures: setup ## The README's pictures of the mini program, and what was measured on each screen
+	@$(PYTHON) -m local.setup --browser
+	@$(RUN) -m tests.browser.pictures
 
 package: setup ## The zip and the template as they are deployed, linted; ARCH=aarch64
 	@$(RUN) -m local.packaging $(ARCH)

@@ -18,6 +18,7 @@ from local.setup import CannotSetUp, npm, run, step
 FOLDER = ROOT / "miniprogram-stub"
 BUILT = FOLDER / "dist-web"
 CONTRACT = ROOT / ".data" / "openapi.json"
+LOG = ROOT / ".data" / "miniprogram.log"
 _READY = FOLDER / "node_modules" / ".ready"
 _LOCK = FOLDER / "package-lock.json"
 
@@ -51,6 +52,13 @@ def install(log: Path) -> None:
 def build(log: Path) -> None:
     """Makes `BUILT`, in about a second; the packages must be there."""
     run([_path_of_node(), "harness/build.mjs"], log, cwd=FOLDER)
+
+
+def make_ready() -> None:
+    """Both of them, at once; `make run` has its own way, beside everything else."""
+    if not is_installed():
+        install(LOG)
+    build(LOG)
 
 
 def contract() -> dict[str, Any]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import threading
 
 from local import miniprogram
-from local.layout import ROOT
 from local.setup import CannotSetUp
-
-LOG = ROOT / ".data" / "miniprogram.log"
 
 
 class Making:
@@ -22,9 +19,9 @@ class Making:
     def run(self) -> None:
         try:
             if not miniprogram.is_installed():
-                miniprogram.install(LOG)
+                miniprogram.install(miniprogram.LOG)
             self.stage = "building"
-            miniprogram.build(LOG)
+            miniprogram.build(miniprogram.LOG)
             self.stage = "ready"
         except CannotSetUp as reason:
             self.stage, self.why = "failed", str(reason)

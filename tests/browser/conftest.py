@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,15 +15,11 @@ from local.layout import DataFolder
 from local.setup import chromium as chromium_here
 from local.stack import Stack
 from local.town import HttpTown
-from tests.browser.hand import Hand
+from tests.browser.hand import LAUNCH, Opens, phone_shop
 from tests.engine.conftest import RunningStack, free_ports
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-NARROW = {"width": 390, "height": 780}
-
-Opens = Callable[..., Hand]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,11 +39,7 @@ def _what_is_missing() -> str | None:
 
 @pytest.fixture(scope="session")
 def built() -> None:
-    """The mini program's packages and its page for a browser."""
-    log = miniprogram.FOLDER.parent / ".data" / "miniprogram.log"
-    if not miniprogram.is_installed():
-        miniprogram.install(log)
-    miniprogram.build(log)
+    miniprogram.make_ready()
 
 
 @pytest.fixture(scope="module")
@@ -69,24 +61,12 @@ def phones(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ru
 def chromium() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where it is missing, these tests are skipped
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_here(), args=["--no-sandbox"])
+    with sync_playwright() as playwright, playwright.chromium.launch(**LAUNCH) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def opens(phones: RunningStack, chromium: Browser) -> Iterator[Opens]:
     """`opens(person, elder=…, size=…)`: the mini program in that person's hand, on a phone of her own."""
-    contexts = []
-
-    def opened(person: Any = None, **given: Any) -> Hand:
-        context = chromium.new_context(viewport=given.pop("viewport", NARROW), locale="zh-CN", has_touch=True)
-        contexts.append(context)
-        hand = Hand(context.new_page(), phones, person)
-        hand.open(**given)
-        return hand
-
-    yield opened
-    for context in contexts:
-        context.close()
+    with phone_shop(chromium, phones) as shop:
+        yield shop

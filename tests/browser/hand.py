@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from local.layout import ROOT, url
 from local.people import Phone
+from local.setup import chromium
 from tests.engine.conftest import RunningStack
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page, TimeoutError  # noqa: A004 - Playwright's own
+    from playwright.sync_api import Browser, Locator, Page, TimeoutError  # noqa: A004 - Playwright's own
 else:
     try:
         from playwright.sync_api import TimeoutError  # noqa: A004
@@ -19,7 +22,13 @@ else:
 
 WAITS_MS = 10_000
 FAILED = ROOT / ".data" / "failed.png"
+A11Y = ROOT / "miniprogram-stub" / "dist-web" / "a11y.js"
 HOME = "/pages/home/home"
+
+USUAL = {"width": 390, "height": 780}
+LAUNCH: dict[str, Any] = {"executable_path": chromium(), "args": ["--no-sandbox"]}
+
+Opens = Callable[..., "Hand"]
 
 
 class Hand:
@@ -36,12 +45,19 @@ class Hand:
         page.on("console", lambda said: self.errors.append(said.text) if _is_error(said) else None)
         page.on("requestfinished", lambda request: self.requests.append(request) if "/api/" in request.url else None)
 
-    def open(self, *, elder: bool = False, size: float = 1, at: str = HOME, **wishes: Any) -> None:
-        """Opens the mini program; `at` is a page, the rest is what the person answers WeChat."""
+    def open(
+        self, *, elder: bool = False, size: float = 1, at: str = HOME, signed_in: bool = True, **wishes: Any
+    ) -> None:
+        """Opens the mini program; `at` is a page, the rest is what the person answers WeChat.
+
+        Somebody who is known was here before and is still logged in, unless it is said otherwise.
+        """
         kept = dict(wishes)
+        storage = {"phone/phone": kept, "app/phone/look": {"elder": elder, "size": size}}
         if self.person is not None:
             kept |= {"openid": self.person.openid, "number": self.person.number}
-        storage = {"phone/phone": kept, "app/phone/look": {"elder": elder, "size": size}}
+            if signed_in:
+                storage["app/phone/session"] = self.person.log_in()
         script = "".join(
             f"if (!localStorage.getItem({json.dumps(key)})) localStorage.setItem({json.dumps(key)}, "
             f"{json.dumps(json.dumps(value))});"
@@ -59,6 +75,14 @@ class Hand:
         """As closing the mini program and opening it again where it was."""
         self.page.reload()
         self.front.wait_for()
+
+    def looks(self, *, elder: bool, size: float) -> None:
+        """As the settings would make it, and then WeChat comes to the front again."""
+        self.page.evaluate(
+            "(look) => { wx.setStorageSync('look', look); document.dispatchEvent(new Event('visibilitychange')) }",
+            {"elder": elder, "size": size},
+        )
+        self.page.wait_for_timeout(0)
 
     # --- looking
 
@@ -79,6 +103,16 @@ class Hand:
 
     def trouble(self) -> str:
         return self.front.get_by_role("alert").first.inner_text()
+
+    def trouble_at(self, label: str) -> str:
+        """What is told below this very field."""
+        return self.front.locator(".field", has_text=label).get_by_role("alert").inner_text()
+
+    def size_of(self, selector: str) -> float:
+        size: str = self.page.locator(f".wx-page:not([hidden]) {selector}").first.evaluate(
+            "(element) => getComputedStyle(element).fontSize"
+        )
+        return float(size.removesuffix("px"))
 
     # --- doing
 
@@ -119,6 +153,23 @@ class Hand:
         """What wx.<name> was given, each time it was called."""
         made: list[tuple[str, Any]] = self.page.evaluate("wx.phone.calls")
         return [given for call, given in made if call == name]
+
+
+@contextmanager
+def phone_shop(browser: Browser, running: RunningStack) -> Iterator[Opens]:
+    """Gives phones away: `opens(person, elder=…, size=…)` is the mini program in that person's hand."""
+    contexts = []
+
+    def opens(person: Phone | None = None, **given: Any) -> Hand:
+        context = browser.new_context(viewport=given.pop("viewport", USUAL), locale="zh-CN", has_touch=True)
+        contexts.append(context)
+        hand = Hand(context.new_page(), running, person)
+        hand.open(**given)
+        return hand
+
+    yield opens
+    for context in contexts:
+        context.close()
 
 
 def _is_error(said: Any) -> bool:

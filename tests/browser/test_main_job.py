@@ -8,8 +8,7 @@ import pytest
 
 from local import people
 from local.people import done
-from tests.browser.conftest import Opens
-from tests.browser.hand import Hand
+from tests.browser.hand import Hand, Opens
 from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
@@ -60,7 +59,7 @@ def test_from_nothing_to_a_card_and_money(opens: Opens, phones: RunningStack) ->
 
 def test_elder_books_caregiver_serves_and_the_bill_comes(opens: Opens, phones: RunningStack) -> None:
     cast = Cast(phones)
-    elder = opens(cast.elder, elder=True)
+    elder = opens(cast.elder, elder=True, signed_in=False)
     elder.logs_in()
     books(elder)
     elder.sees("约好了", "等李护理员接单")
@@ -69,7 +68,7 @@ def test_elder_books_caregiver_serves_and_the_bill_comes(opens: Opens, phones: R
     elder.tap("看这次上门")
     elder.sees("等护工接单", "现在等护工")
 
-    caregiver = opens(cast.caregiver)
+    caregiver = opens(cast.caregiver, signed_in=False)
     caregiver.logs_in()
     caregiver.sees("生活照护", "等护工接单")
     caregiver.tap("生活照护")

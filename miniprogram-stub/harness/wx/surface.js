@@ -1,4 +1,4 @@
-// What WeChat draws over a page: toasts, dialogs, and the sheet of a picker.
+// What WeChat draws over a page: toasts and dialogs.
 import { succeed } from './answers.js';
 
 const TOAST_MS = 1500;

@@ -1,7 +1,7 @@
 // Time and money as people say them. All times are Shanghai's, whatever the phone is set to.
 
 const SHANGHAI_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 export const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`;
@@ -10,8 +10,7 @@ export const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`;
 export const dayOf = (instant: number) => Math.floor((instant + SHANGHAI_MS) / DAY_MS);
 
 /** The instant of a time of day on one of Shanghai's days. */
-export const instantOf = (day: number, hour: number, minute = 0) =>
-  day * DAY_MS - SHANGHAI_MS + hour * 3_600_000 + minute * 60_000;
+export const instantOf = (day: number, hour: number) => day * DAY_MS - SHANGHAI_MS + hour * 3_600_000;
 
 /** As the backend takes it: 2026-11-23T09:00:00+08:00. */
 export const asSent = (instant: number) =>
@@ -21,7 +20,8 @@ export function spokenDay(day: number, today = dayOf(Date.now())): string {
   const near = ['今天', '明天', '后天'][day - today];
   const date = new Date(day * DAY_MS);
   const name = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
-  return near ?? (day - today > 0 && day - today < 8 ? `${WEEKDAYS[date.getUTCDay()]}（${name}）` : name);
+  const isNear = day - today > 0 && day - today < 8;
+  return near ?? (isNear ? `${WEEKDAYS[date.getUTCDay()]}${date.getUTCDate()}日` : name);
 }
 
 /** 上午9点, 下午2点半. */

@@ -4,8 +4,19 @@ import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { Refusal, Unreachable, get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load, type Trouble } from '../../../services/screen';
 import { askToRemind } from '../../../services/reminders';
-import { asSent, dayOf, instantOf, spoken, yuan } from '../../../services/words';
-import { daysToChoose, nameOf, placesOf, spansOf, timesOf, usualTimes } from './choices';
+import { asSent, spoken, yuan } from '../../../services/words';
+import {
+  ALL_DAYS,
+  DAYTIME,
+  FIRST_DAYS,
+  NIGHT,
+  daysToChoose,
+  hoursOf,
+  nameOf,
+  placesOf,
+  spansOf,
+  usualTimes,
+} from './choices';
 
 const DRAFT = 'visit';
 
@@ -20,26 +31,36 @@ interface Opened {
   visits: Shapes['VisitsView'];
 }
 
-type Step = 'service' | 'when' | 'where' | 'who' | 'booked';
+type Step = 'service' | 'when' | 'day' | 'hour' | 'span' | 'where' | 'who' | 'booked';
+
+const BEFORE: Partial<Record<Step, Step>> = {
+  when: 'service',
+  day: 'when',
+  hour: 'day',
+  span: 'hour',
+  where: 'when',
+  who: 'where',
+};
 type Priced = Shapes['ServiceView'] & { price: string };
 
 Page({
   data: {
     ...SCREEN,
-    fields: ['text', 'needs'],
+    fields: ['address.text', 'needs'],
     step: 'service' as Step,
     services: [] as Priced[],
     service: null as Priced | null,
+    hasBack: false,
     // when
     usual: [] as ReturnType<typeof usualTimes>,
-    ownTime: false,
+    allDays: false,
     days: [] as ReturnType<typeof daysToChoose>,
-    day: 0,
-    times: [] as ReturnType<typeof timesOf>,
-    timeIndex: 0,
+    hours: [] as ReturnType<typeof hoursOf>,
+    nights: [] as ReturnType<typeof hoursOf>,
+    night: false,
     spans: [] as ReturnType<typeof spansOf>,
     start: 0,
-    minutes: 120,
+    minutes: 0,
     // where
     places: [] as Shapes['Address'][],
     place: null as Shapes['Address'] | null,
@@ -67,7 +88,7 @@ Page({
     await load(this, 'book', fetch, ({ services, visits }) => ({
       services: services.items.map((each) => ({ ...each, price: yuan(each.half_hour_fen) })),
       places: placesOf(visits),
-      usual: usualTimes(Date.now()),
+      usual: usualTimes(Date.now(), FIRST_DAYS),
     }));
     if (this.data.state === 'ready') await this.takeUp();
   },
@@ -91,8 +112,8 @@ Page({
 
   restore({ body, caregiverName }: Draft) {
     const start = Date.parse(body.start_at);
+    this.to('who');
     this.setData({
-      step: 'who',
       service: this.data.services.find(({ code }) => code === body.service) ?? null,
       start,
       minutes: body.duration_min,
@@ -104,46 +125,54 @@ Page({
     });
   },
 
+  to(step: Step) {
+    this.setData({ step, hasBack: step in BEFORE, trouble: null });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+  back() {
+    this.setData({ place: null, offers: null });
+    this.to(BEFORE[this.data.step]!);
+  },
+
   // --- what
 
   chooseService(event: WechatMiniprogram.TouchEvent) {
-    const service = this.data.services.find(({ code }) => code === event.currentTarget.dataset.code);
-    if (service) this.setData({ service, step: 'when', spans: spansOf(service) });
+    const service = this.data.services.find(({ code }) => code === event.currentTarget.dataset.code)!;
+    this.setData({ service, spans: spansOf(service) });
+    this.to('when');
   },
 
   // --- when
 
-  chooseTime(event: WechatMiniprogram.TouchEvent) {
-    const { start, minutes } = event.currentTarget.dataset as { start: number; minutes: number };
-    this.takeTime(start, minutes);
+  showAllDays() {
+    this.setData({ usual: usualTimes(Date.now(), ALL_DAYS), allDays: true });
   },
-  openOwnTime() {
-    const now = Date.now();
-    this.setData({ ownTime: true, days: daysToChoose(now) });
-    this.lookAt(dayOf(now) + 1);
+  chooseOwnTime() {
+    this.setData({ days: daysToChoose(Date.now()) });
+    this.to('day');
   },
   chooseDay(event: WechatMiniprogram.TouchEvent) {
-    this.lookAt(event.currentTarget.dataset.day as number);
+    const day = event.currentTarget.dataset.day as number;
+    this.setData({
+      hours: hoursOf(day, Date.now(), DAYTIME),
+      nights: hoursOf(day, Date.now(), NIGHT),
+      night: false,
+    });
+    this.to('hour');
   },
-  lookAt(day: number) {
-    const times = timesOf(day, Date.now());
-    const nine = times.findIndex(({ start }) => start === instantOf(day, 9));
-    this.setData({ day, times, timeIndex: Math.max(nine, 0) });
+  showNight() {
+    this.setData({ night: true });
   },
-  chooseStart(event: WechatMiniprogram.PickerChange) {
-    this.setData({ timeIndex: Number(event.detail.value) });
+  chooseHour(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ start: event.currentTarget.dataset.start as number });
+    this.to('span');
   },
-  chooseSpan(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ minutes: event.currentTarget.dataset.minutes as number });
-  },
-  takeOwnTime() {
-    const { times, timeIndex, minutes } = this.data;
-    this.takeTime(times[timeIndex]!.start, minutes);
-  },
-  takeTime(start: number, minutes: number) {
-    this.setData({ start, minutes, trouble: null });
+  /** The place stays when only the time changes, as it does when nobody was free. */
+  chooseTime(event: WechatMiniprogram.TouchEvent) {
+    const { start, minutes } = event.currentTarget.dataset as { start: number; minutes: number };
+    this.setData({ start, minutes });
     if (this.data.place) return this.find();
-    this.setData({ step: 'where' });
+    this.to('where');
   },
 
   // --- where
@@ -170,13 +199,15 @@ Page({
     this.setData({ place: { ...this.data.place!, text: event.detail.value } });
   },
   takePlace() {
+    if (!this.data.place!.text.trim()) return this.setData({ trouble: NO_ADDRESS });
     return this.find();
   },
 
   // --- who
 
   find() {
-    this.setData({ step: 'who', offers: null, summary: summaryOf(this.data.services, this.wish()) });
+    this.setData({ offers: null, summary: summaryOf(this.data.services, this.wish()) });
+    this.to('who');
     return act(this, () => this.search());
   },
   async search() {
@@ -195,10 +226,6 @@ Page({
   },
   typeNeeds(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ needs: event.detail.value });
-  },
-  /** Back to the time; the place stays chosen. */
-  again() {
-    this.setData({ step: 'when', ownTime: false, offers: null, trouble: null });
   },
   wish() {
     const { service, start, minutes, place, needs } = this.data;
@@ -234,13 +261,15 @@ Page({
     });
   },
   /** A clear no: nothing was booked. What has changed meanwhile is fetched, so that the next tap can succeed. */
-  async refused({ body: { code } }: Refusal) {
+  async refused({ body: { code, field } }: Refusal) {
     dropDraft(DRAFT);
+    if (field?.startsWith('address')) this.to('where');
     if (CHANGED_MEANWHILE.includes(code)) await this.search();
   },
   show(booked: Shapes['VisitView']) {
     dropDraft(DRAFT);
-    this.setData({ booked, step: 'booked', unsure: false, trouble: null });
+    this.setData({ booked, unsure: false });
+    this.to('booked');
   },
 
   // --- booked
@@ -266,6 +295,13 @@ const CHANGED_MEANWHILE = [
   'care.caregiver_unavailable',
   'care.not_working',
 ];
+
+const NO_ADDRESS: Trouble = {
+  message: '还没有写地址。',
+  next_step: '请写到门牌号，护工才找得到，例如：人民大道 200 号 3 楼。',
+  field: 'address.text',
+  code: 'phone.no_address',
+};
 
 const LOCATION_DENIED: Trouble = {
   message: '没有拿到位置。',

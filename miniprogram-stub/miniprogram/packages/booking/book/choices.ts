@@ -1,29 +1,35 @@
 // What can be chosen at each step of a booking, worked out without asking anybody.
 import type { Shapes } from '../../../services/request';
-import { dayOf, instantOf, spokenDay, spokenSpan, spokenTime } from '../../../services/words';
+import { DAY_MS, dayOf, instantOf, spokenDay, spokenSpan, spokenTime } from '../../../services/words';
 
 /** The backend takes starts up to 7 × 24 hours ahead (features.md #64); the eighth day is there until its hour. */
 const DAYS_AHEAD = 7;
 const USUAL_MIN = 120;
 const USUAL_HOURS = [9, 14];
-const HALF_HOURS = Array.from({ length: 48 }, (_, half) => half);
-export const SPANS = [60, 90, 120, 180, 240, 360, 480];
+const SPANS = [60, 90, 120, 180, 240, 360, 480, 600, 720];
+export const FIRST_DAYS = 3;
+export const ALL_DAYS = 7;
+
+const halfHours = (from: number, to: number) =>
+  Array.from({ length: (to - from) * 2 }, (_, half) => from + half / 2);
+export const DAYTIME = halfHours(6, 22);
+export const NIGHT = [...halfHours(0, 6), ...halfHours(22, 24)];
 
 export interface Time {
   start: number;
   minutes: number;
 }
 
-/** Six usual times on the next three days, each one tap. */
-export function usualTimes(now: number): (Time & { name: string })[] {
+/** Morning and afternoon of the next days, each one tap; a time beyond what can be booked is left out. */
+export function usualTimes(now: number, days: number): (Time & { name: string })[] {
   const tomorrow = dayOf(now) + 1;
-  return [0, 1, 2].flatMap((days) =>
-    USUAL_HOURS.map((hour) => {
-      const start = instantOf(tomorrow + days, hour);
-      return { start, minutes: USUAL_MIN, name: nameOf({ start, minutes: USUAL_MIN }) };
-    }),
-  );
+  return Array.from({ length: days }, (_, later) => tomorrow + later)
+    .flatMap((day) => USUAL_HOURS.map((hour) => ({ start: instantOf(day, hour), minutes: USUAL_MIN })))
+    .filter(({ start }) => isBookable(start, now))
+    .map((time) => ({ ...time, name: nameOf(time) }));
 }
+
+const isBookable = (start: number, now: number) => start > now && start <= now + DAYS_AHEAD * DAY_MS;
 
 export const nameOf = ({ start, minutes }: Time) =>
   `${spokenDay(dayOf(start))}${spokenTime(start)}，${spokenSpan(minutes)}`;
@@ -36,12 +42,12 @@ export function daysToChoose(now: number) {
   }));
 }
 
-/** Half hours of a day that are still to come. */
-export function timesOf(day: number, now: number) {
-  return HALF_HOURS.map((half) => instantOf(day, Math.floor(half / 2), (half % 2) * 30))
-    .filter((start) => start > now)
+/** The half hours of a day that can still be booked, of those given as hours since midnight. */
+export const hoursOf = (day: number, now: number, hours: number[]) =>
+  hours
+    .map((hour) => instantOf(day, hour))
+    .filter((start) => isBookable(start, now))
     .map((start) => ({ start, name: spokenTime(start) }));
-}
 
 export const spansOf = (service: Shapes['ServiceView']) =>
   SPANS.filter((minutes) => minutes >= service.least_min && minutes <= service.most_min).map((minutes) => ({

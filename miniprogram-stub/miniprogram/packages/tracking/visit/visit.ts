@@ -8,7 +8,7 @@ const LOOKS_EVERY_MS = 15_000;
 const UNDER_WAY = ['booked', 'accepted', 'on_the_way', 'in_service'];
 const MAY_CANCEL = ['booked', 'accepted', 'on_the_way'];
 const ACTS: Record<Shapes['Owner'], string> = {
-  family: '现在该您决定。',
+  family: '现在轮到您。',
   caregiver: '现在等护工。',
   company: '现在由我们处理，您不用做什么。',
   nobody: '',

@@ -1,0 +1,134 @@
+"""Every screen in every state that a person can bring it into, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from local import people
+from local.people import done, fix
+from tests.browser.hand import Hand
+from tests.engine.conftest import RunningStack
+from tests.engine.test_stack import Cast
+
+BOOK = "/packages/booking/book/book"
+VISIT = "/packages/tracking/visit/visit?id="
+JOB = "/packages/caregiver/job/job?id="
+WRONG_NUMBER = "110101194912310023"
+
+
+class Walk:
+    """A town with a past, and the walk through all screens. `opens(person)` gives a phone into a hand."""
+
+    def __init__(self, running: RunningStack, opens: Any) -> None:
+        self._town = running.town
+        self._opens = opens
+        self.cast = Cast(running)
+        self.done_id = self._a_visit_with_its_bill()
+        self.booked_id = self._a_booking(day=2)
+
+    def screens(self) -> Iterator[tuple[str, Hand]]:
+        yield from self._a_newcomer()
+        yield from self._booking()
+        yield from self._afterwards()
+        yield from self._caregiver()
+
+    def _a_newcomer(self) -> Iterator[tuple[str, Hand]]:
+        hand = self._opens(people.somebody(self._town), signed_in=False)
+        yield "登录", hand
+        hand.logs_in()
+        hand.sees("留个手机号吧")
+        yield "留手机号", hand
+        hand.tap("用微信手机号")
+        hand.sees("使用您的信息之前")
+        yield "微信问隐私", hand
+        hand.tap("不同意", exact=True)
+        hand.sees("没关系")
+        hand.tap("先不留")
+        hand.sees("第 1 步：核实身份")
+        yield "首页（还没有卡）", hand
+        hand.tap("去核实身份")
+        hand.types("姓名", "王小梅")
+        hand.types("身份证号", WRONG_NUMBER)
+        hand.tap("核实", exact=True)
+        hand.front.get_by_role("alert").wait_for()
+        yield "核实身份（号码填错）", hand
+        hand.go("/pages/activate/activate")
+        yield "激活卡", hand
+
+    def _booking(self) -> Iterator[tuple[str, Hand]]:
+        hand = self._opens(self.cast.elder)
+        hand.sees("下一次上门")
+        yield "首页", hand
+        hand.go(BOOK)
+        hand.sees("第 1 步")
+        yield "预约 1：什么帮助", hand
+        hand.tap("生活照护")
+        hand.sees("第 2 步")
+        yield "预约 2：什么时候", hand
+        hand.tap("自己挑时间和长短")
+        hand.sees("哪一天")
+        yield "预约 2：哪一天", hand
+        hand.tap("明天", exact=True)
+        hand.sees("几点开始")
+        yield "预约 2：几点", hand
+        hand.tap("上午9点", exact=True)
+        hand.sees("要多长时间")
+        yield "预约 2：多长", hand
+        hand.tap("2小时", exact=True)
+        hand.sees("第 3 步")
+        yield "预约 3：去哪里", hand
+        hand.tap("黄浦区人民大道 200 号")
+        hand.sees("李护理员")
+        yield "预约 4：请谁来", hand
+        hand.tap("请李护理员来")
+        hand.sees("约好了")
+        yield "预约：约好了", hand
+
+    def _afterwards(self) -> Iterator[tuple[str, Hand]]:
+        hand = self._opens(self.cast.elder)
+        for name, at, text in (
+            ("上门进度（等接单）", VISIT + self.booked_id, "等护工接单"),
+            ("上门进度（已完成）", VISIT + self.done_id, "已完成"),
+            ("评价", f"/packages/tracking/review/review?id={self.done_id}", "很满意"),
+            ("账单", "/packages/bills/bills/bills", "¥128.00"),
+            ("余额和充值", "/packages/bills/wallet/wallet", "可以用的余额"),
+            ("消息", "/pages/inbox/inbox", "未读"),
+            ("设置", "/pages/settings/settings", "长辈版"),
+        ):
+            hand.go(at)
+            hand.sees(text)
+            if name == "评价":
+                hand.tap("很满意")
+            yield name, hand
+        hand.wishes(network="off")
+        hand.go("/packages/bills/bills/bills")
+        hand.sees("现在连不上网络")
+        yield "账单（没有网络）", hand
+        hand.go(VISIT + "vis_0000000000AAAAAAAAAAAAAAAA")
+        hand.sees("再试一次")
+        yield "打不开（没有网络）", hand
+
+    def _caregiver(self) -> Iterator[tuple[str, Hand]]:
+        hand = self._opens(self.cast.caregiver)
+        hand.sees("等护工接单")
+        yield "护工：我的上门", hand
+        hand.go(JOB + self.booked_id)
+        hand.sees("接单以后能看到地址")
+        yield "护工：新预约", hand
+        done(self.cast.caregiver.post(f"/v1/visits/{self.booked_id}/accept"))
+        hand.refreshes()
+        hand.sees("在地图上看怎么走")
+        yield "护工：已接单", hand
+
+    def _a_booking(self, *, day: int) -> str:
+        body = self.cast.booking()
+        start = datetime.fromisoformat(body["start_at"]) + timedelta(days=day - 1)
+        return str(done(self.cast.elder.post("/v1/visits", body | {"start_at": start.isoformat()}), 201)["id"])
+
+    def _a_visit_with_its_bill(self) -> str:
+        visit_id = self.cast.visit_in_service()
+        done(self.cast.caregiver.post(f"/v1/visits/{visit_id}/check-out", fix()))
+        self._town.until(lambda: self.cast.is_billed(visit_id), "the bill")
+        return visit_id

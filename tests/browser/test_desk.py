@@ -1,0 +1,47 @@
+"""The page with three phones, as `make run` shows it to a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from local.cast import cast_of
+from local.layout import url
+from local.people import Phone, done
+from tests.engine.conftest import RunningStack
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.engine
+
+
+def test_three_people_and_harm_on_purpose(chromium: Browser, phones: RunningStack) -> None:
+    cast = cast_of(phones.town, phones.data)
+    page = chromium.new_page(viewport={"width": 1280, "height": 1250})
+    page.set_default_timeout(10_000)
+    page.goto(url(phones.stack.ports.phones))
+    for frame in ("老人的手机", "女儿的手机", "护工的手机"):
+        page.frame_locator(f'iframe[title="{frame}"]').get_by_role("button", name="微信登录").click()
+    elder = page.frame_locator('iframe[title="老人的手机"]')
+    caregiver = page.frame_locator('iframe[title="护工的手机"]')
+    caregiver.get_by_text("这几天没有安排").wait_for()
+    elder.get_by_role("button", name="余额和充值").click()
+    elder.get_by_role("button", name="100 元", exact=True).click()
+    elder.get_by_text("¥600.00").wait_for()
+
+    page.get_by_role("button", name="把付款通知再发 5 遍").click()
+    page.get_by_text("余额只加一次").wait_for()
+    page.get_by_role("button", name="杀掉后台任务").click()
+    page.get_by_text("不会做两遍").wait_for()
+    phones.town.until(lambda: phones.stack.stopped_parts() == ["worker"], "the worker to be dead")
+    phones.stack.launch("worker")
+    person = Phone(phones.town, cast.elder.openid, cast.elder.number)
+    person.log_in()
+    assert done(person.get("/v1/wallet"))["available_fen"] == 60_000
+
+    before = page.locator("#now").get_attribute("datetime")
+    page.get_by_role("button", name="过 1 小时").click()
+    page.wait_for_function("(before) => document.querySelector('#now').dateTime > before", arg=before)
+    page.close()

@@ -1,0 +1,207 @@
+"""No network, lost answers, double taps, ended sessions: nothing is lost, nothing happens twice, and it is said."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from local import people
+from local.people import done
+from tests.browser.audit import LARGEST
+from tests.browser.hand import Hand, Opens
+from tests.browser.screens import BOOK
+from tests.engine.conftest import RunningStack
+from tests.engine.test_stack import Cast
+
+pytestmark = pytest.mark.engine
+
+SESSION = "app/phone/session"
+
+
+def up_to_the_caregiver(hand: Hand) -> None:
+    hand.sees("约护工上门")
+    hand.tap("约护工上门", exact=True)
+    hand.tap("生活照护")
+    hand.tap("明天上午9点，2小时")
+    hand.tap("在地图上选您家")
+    hand.tap("就去这里")
+    hand.sees("请李护理员来")
+
+
+class TestConnectionLost:
+    def test_after_the_booking_left_and_a_double_tap_on_top(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        hand = opens(cast.elder, privacyAgreed=True)
+        up_to_the_caregiver(hand)
+        hand.types("要特别说明的（可以不填）", "需要协助翻身")
+        hand.wishes(network="answers_lost")
+        button = hand.front.get_by_role("button", name="请李护理员来")
+        button.dblclick()
+        hand.sees("李护理员约上没有，还不知道", "再点一次也不会约两次")
+        hand.tap("再试一次")
+        hand.sees("再试一次")
+        hand.wishes(network="on")
+        hand.tap("再试一次")
+        hand.sees("约好了")
+        visits = done(cast.elder.get("/v1/visits"))["items"]
+        assert len(visits) == 1
+        assert visits[0]["needs"] == "需要协助翻身"
+        assert done(cast.elder.get("/v1/wallet"))["held_fen"] == 12_800
+
+    def test_reopened_it_finds_the_booking_that_arrived(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        hand = opens(cast.elder, privacyAgreed=True)
+        up_to_the_caregiver(hand)
+        hand.wishes(network="answers_lost")
+        hand.tap("请李护理员来")
+        hand.sees("还不知道")
+        hand.wishes(network="on")
+        hand.go(BOOK)
+        hand.sees("约好了", "等李护理员接单")
+        assert len(done(cast.elder.get("/v1/visits"))["items"]) == 1
+
+    def test_reopened_it_keeps_the_form_of_one_that_never_arrived(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        hand = opens(cast.elder, privacyAgreed=True)
+        up_to_the_caregiver(hand)
+        hand.types("要特别说明的（可以不填）", "需要协助翻身")
+        hand.wishes(network="off")
+        hand.tap("请李护理员来")
+        hand.sees("还不知道")
+        hand.wishes(network="on")
+        hand.go(BOOK)
+        assert "上次没有约成，没有扣钱" in hand.trouble()
+        hand.sees("明天上午9点，2小时")
+        hand.tap("请李护理员来")
+        hand.sees("约好了")
+        visits = done(cast.elder.get("/v1/visits"))["items"]
+        assert [visit["needs"] for visit in visits] == ["需要协助翻身"]
+
+    def test_a_top_up_whose_answer_was_lost_is_taken_up_again(self, opens: Opens, phones: RunningStack) -> None:
+        member = people.a_member(phones.town)
+        hand = opens(member, at="/packages/bills/wallet/wallet")
+        hand.sees("充多少")
+        hand.wishes(network="answers_lost")
+        hand.tap("100 元")
+        assert "连不上网络" in hand.trouble()
+        hand.wishes(network="on")
+        hand.reload()
+        hand.sees("充值 ¥100.00 还没有付完")
+        hand.tap("接着办")
+        hand.sees("¥100.00")
+        phones.town.until(lambda: done(member.get("/v1/wallet"))["available_fen"] == 10_000, "the money")
+        assert len(done(member.get("/v1/wallet/entries"))["items"]) == 1
+
+    def test_paid_and_then_the_line_is_gone(self, opens: Opens, phones: RunningStack) -> None:
+        member = people.a_member(phones.town)
+        hand = opens(member, at="/packages/bills/wallet/wallet")
+        hand.sees("充多少")
+        hand.page.evaluate(
+            "() => { const pay = wx.requestPayment; "
+            "wx.requestPayment = (given) => { wx.phone.set({ network: 'off' }); return pay(given) } }"
+        )
+        hand.tap("100 元")
+        assert "连不上网络" in hand.trouble()
+        hand.wishes(network="on")
+        hand.reload()
+        hand.tap("接着办")
+        hand.sees("¥100.00", "充多少")
+        assert done(member.get("/v1/wallet"))["available_fen"] == 10_000
+        assert len(done(member.get("/v1/wallet/entries"))["items"]) == 1
+
+
+class TestWithoutANetwork:
+    def test_what_was_seen_last_is_kept_and_said_to_be_old(self, opens: Opens, phones: RunningStack) -> None:
+        hand = opens(Cast(phones).elder)
+        hand.sees("健康护工卡")
+        hand.wishes(network="off")
+        hand.reload()
+        hand.sees("现在连不上网络", "可能已经变了", "健康护工卡")
+
+    def test_what_was_never_seen_can_be_tried_again(self, opens: Opens, phones: RunningStack) -> None:
+        hand = opens(Cast(phones).elder)
+        hand.sees("健康护工卡")
+        hand.wishes(network="off")
+        hand.go("/packages/bills/bills/bills")
+        assert "连不上网络" in hand.trouble()
+        hand.wishes(network="on")
+        hand.tap("再试一次")
+        hand.sees("还没有账单")
+
+    def test_the_call_for_help_needs_none(self, opens: Opens) -> None:
+        hand = opens(network="off")
+        hand.tap("打电话求助")
+        assert hand.calls("makePhoneCall") == [{"phoneNumber": "400-000-0000"}]
+
+
+class TestSession:
+    def test_an_ended_session_is_renewed_without_a_word(self, opens: Opens, phones: RunningStack) -> None:
+        elder = Cast(phones).elder
+        hand = opens(elder)
+        hand.sees("健康护工卡")
+        done(elder.post("/v1/me/sign-out"))
+        hand.go("/packages/bills/wallet/wallet")
+        hand.sees("¥1000.00")
+        assert len(hand.calls("login")) == 1
+
+    def test_signing_out_forgets_what_was_kept(self, opens: Opens, phones: RunningStack) -> None:
+        hand = opens(Cast(phones).elder)
+        hand.sees("健康护工卡")
+        hand.go("/pages/settings/settings")
+        hand.tap("退出登录")
+        hand.answers("退出")
+        hand.sees("欢迎用健康卡")
+        kept = hand.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('app/'))")
+        assert kept == ["app/phone/look"]
+
+
+class TestFirstScreen:
+    def test_at_most_two_requests_and_fifty_kilobytes(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones, balance_fen=200_000)
+        for hour in (8, 11, 14, 17):
+            body = cast.booking()
+            start = body["start_at"].replace("T09:", f"T{hour:02d}:")
+            needs = "需要协助翻身，会简单糖尿病护理" * 10
+            done(cast.elder.post("/v1/visits", body | {"start_at": start, "needs": needs}), 201)
+        hand = opens(cast.elder)
+        hand.sees("再下一次上门")
+        hand.requests.clear()
+        hand.go("/pages/home/home")
+        hand.sees("再下一次上门")
+        assert [request.url.split("/api")[1] for request in hand.requests] == ["/v1/cards", "/v1/visits"]
+        sizes = [len(json.dumps(request.response().json(), ensure_ascii=False).encode()) for request in hand.requests]
+        assert sum(sizes) <= 50 * 1024
+
+
+class TestLongDistance:
+    def test_four_decisions_at_the_largest_size(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        done(cast.elder.post("/v1/visits", cast.booking()), 201)
+        hand = opens(cast.elder, elder=True, size=LARGEST)
+        hand.tap("约护工上门", exact=True)
+        decisions = ["生活照护", "后天上午9点，2小时", "黄浦区人民大道 200 号", "请李护理员来"]
+        for decision in decisions:
+            hand.tap(decision)
+        hand.sees("约好了")
+        assert len(decisions) <= 4
+        assert len(done(cast.elder.get("/v1/visits"))["items"]) == 2
+
+    def test_wechats_own_size_is_followed_and_ours_may_be_larger(self, opens: Opens) -> None:
+        hand = opens(fontScale=1.6)
+        assert hand.size_of(".screen") == pytest.approx(17 * 1.6)
+        hand.looks(elder=False, size=LARGEST)
+        assert hand.size_of(".screen") == pytest.approx(17 * LARGEST)
+
+    def test_the_elders_version_is_one_tap_from_home_and_back(self, opens: Opens, phones: RunningStack) -> None:
+        hand = opens(Cast(phones).elder)
+        hand.tap("换成长辈版")
+        hand.sees("换回标准版")
+        assert hand.size_of(".screen") == 20
+        hand.reload()
+        assert hand.size_of(".screen") == 20
+        hand.tap("换回标准版")
+        assert hand.size_of(".screen") == 17
+        hand.go("/pages/settings/settings")
+        hand.switch("长辈版")
+        assert hand.size_of(".screen") == 20
