@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _what_is_missing() -> str | None:
     if chromium_here() is None:
-        return "needs Chromium: apt-get install chromium fonts-noto-cjk"
+        return "needs Chromium: apt-get install chromium-headless-shell fonts-noto-cjk"
     if find_spec("playwright") is None:
         return "needs Playwright: pip install -r tests/browser/requirements.txt"
     return None

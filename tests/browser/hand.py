@@ -20,7 +20,7 @@ else:
     except ImportError:  # then every test here is skipped
         TimeoutError = AssertionError  # noqa: A001
 
-WAITS_MS = 10_000
+WAITS_MS = 30_000
 FAILED = ROOT / ".data" / "failed.png"
 A11Y = ROOT / "miniprogram-stub" / "dist-web" / "a11y.js"
 HOME = "/pages/home/home"
@@ -69,12 +69,18 @@ class Hand:
     def go(self, at: str) -> None:
         self.page.goto("about:blank")
         self.page.goto(f"{url(self.running.stack.ports.phones)}/phone/#{at}")
-        self.front.wait_for()
+        self._waits_for_a_screen()
 
     def reload(self) -> None:
         """As closing the mini program and opening it again where it was."""
         self.page.reload()
-        self.front.wait_for()
+        self._waits_for_a_screen()
+
+    def _waits_for_a_screen(self) -> None:
+        try:
+            self.front.wait_for()
+        except TimeoutError as late:
+            raise AssertionError(f"no screen came up: {self.errors}") from late
 
     def looks(self, *, elder: bool, size: float) -> None:
         """As the settings would make it, and then WeChat comes to the front again."""
