@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -44,9 +45,13 @@ def is_installed() -> bool:
 
 
 def install(log: Path) -> None:
-    # No package here needs its install script; esbuild's only saves a few milliseconds at each start.
-    run([npm(log), "ci", "--silent", "--ignore-scripts"], log, cwd=FOLDER)
-    _READY.write_text(_wanted())
+    """Safe for several processes at once: the others wait, and find it done."""
+    with _LOCK.open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_installed():
+            # No package here needs its install script; esbuild's only saves a few milliseconds at each start.
+            run([npm(log), "ci", "--silent", "--ignore-scripts"], log, cwd=FOLDER)
+            _READY.write_text(_wanted())
 
 
 def build(log: Path) -> None:

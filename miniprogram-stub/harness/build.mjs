@@ -14,30 +14,23 @@ const components = readComponents(app);
 const builtins = fs.readdirSync(path.join(HARNESS, 'builtins')).map((file) => path.basename(file, '.js'));
 const { code, problems } = compileTemplates([...components.keys()], builtins);
 
-fs.rmSync(OUT, { recursive: true, force: true });
 fs.mkdirSync(OUT, { recursive: true });
-await esbuild.build({
+await bundle({
   stdin: { contents: entry(), resolveDir: ROOT, loader: 'js' },
   outfile: path.join(OUT, 'app.js'),
-  bundle: true,
-  format: 'iife',
-  target: 'chrome120',
   charset: 'utf8',
   sourcemap: true,
   logLevel: 'warning',
   plugins: [{ name: 'npm of mini programs', setup: resolveInsideKit }],
 });
-await esbuild.build({
+await bundle({
   entryPoints: [path.join(ROOT, 'checks/a11y.mjs')],
   outfile: path.join(OUT, 'a11y.js'),
-  bundle: true,
-  format: 'iife',
   globalName: 'a11y',
-  target: 'chrome120',
 });
-fs.writeFileSync(path.join(OUT, 'app.css'), compileStyles(components));
+place('app.css', compileStyles(components));
 for (const file of ['base.css', 'index.html', 'icons/t.woff']) {
-  fs.copyFileSync(path.join(HARNESS, file), path.join(OUT, path.basename(file)));
+  place(path.basename(file), fs.readFileSync(path.join(HARNESS, file)));
 }
 for (const problem of problems) console.error(`WXML ${problem}`);
 const size = Math.round(fs.statSync(path.join(OUT, 'app.js')).size / 1024);
@@ -45,6 +38,19 @@ console.log(
   `${pagesOf(app).length} pages, ${components.size} components, app.js ${size} KiB, ${Date.now() - started} ms`,
 );
 process.exitCode = problems.length ? 1 : 0;
+
+async function bundle(options) {
+  const common = { bundle: true, format: 'iife', target: 'chrome120', write: false };
+  const { outputFiles } = await esbuild.build({ ...common, ...options });
+  outputFiles.forEach((file) => place(path.basename(file.path), file.contents));
+}
+
+/** At once or not at all: somebody may be looking at the page while it is built anew. */
+function place(name, contents) {
+  const unfinished = path.join(OUT, `.${process.pid}-${name}`);
+  fs.writeFileSync(unfinished, contents);
+  fs.renameSync(unfinished, path.join(OUT, name));
+}
 
 function entry() {
   const withBuiltins = (id, { json, uses }) => ({

@@ -12,7 +12,12 @@ Object.assign(wx.phone, { pullDown, syncClock });
 export { register };
 
 export async function boot(app, pages) {
-  await syncClock();
+  try {
+    await syncClock();
+  } catch {
+    document.body.textContent = '模拟的微信没有回答。它在 make run 里，看看它还在不在，然后刷新这一页。';
+    return;
+  }
   const instance = globalThis.getApp();
   instance.onLaunch?.({});
   instance.onShow?.({});
