@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from contextlib import suppress
 from typing import Any
 
 import requests
@@ -50,7 +51,8 @@ def make_app(ports: Ports, data: DataFolder, making: Making) -> Flask:  # noqa: 
         """As a crash would; `make run` starts it again, and says so."""
         if part not in MAY_BE_KILLED:
             return Response(status=404)
-        os.kill(int(data.pid(part).read_text()), signal.SIGKILL)
+        with suppress(ProcessLookupError):  # dead already, and not started again yet
+            os.kill(int(data.pid(part).read_text()), signal.SIGKILL)
         return Response(status=204)
 
     @app.route("/api/<path:path>", methods=["GET", "POST", "PUT"])

@@ -18,6 +18,7 @@ const AXE_RULES = [
 ];
 const AXE_ARIA = ['aria-required-attr', 'aria-roles', 'aria-toggle-field-name', 'aria-valid-attr-value'];
 
+const AXE = { runOnly: [...AXE_RULES, ...AXE_ARIA], resultTypes: ['violations', 'passes'] };
 const NOTHING = { violations: [], passes: [] };
 
 const front = () => document.querySelector('.wx-page:not([hidden]) main');
@@ -25,8 +26,11 @@ const isShown = (element) => element.checkVisibility() && element.getBoundingCli
 const named = (element) =>
   (element.getAttribute('aria-label') || element.textContent || element.tagName).trim().slice(0, 20);
 
-/** `mode`: standard or elder; `isLargest`: the largest size of text is chosen. Answers with figures and problems. */
-export async function audit({ mode, isLargest }) {
+/**
+ * `mode`: standard or elder. `isLargest`: the largest size of text is chosen. `withAxe`: colours, roles and names too;
+ * they are the same in every look, and larger text asks less of contrast. Answers with figures and problems.
+ */
+export async function audit({ mode, isLargest, withAxe }) {
   // Sizes change in transitions; what counts is where they end.
   document.getAnimations().forEach((each) => each instanceof CSSTransition && each.finish());
   const problems = [];
@@ -59,14 +63,7 @@ export async function audit({ mode, isLargest }) {
   }
   problems.push(...callProblems(), ...widthProblems());
 
-  // Colours, roles and names are the same in every look; only sizes differ, and larger text asks less of contrast.
-  const { violations, passes } =
-    mode === 'elder'
-      ? NOTHING
-      : await axe.run(front(), {
-          runOnly: [...AXE_RULES, ...AXE_ARIA],
-          resultTypes: ['violations', 'passes'],
-        });
+  const { violations, passes } = withAxe ? await axe.run(front(), AXE) : NOTHING;
   for (const { id, nodes } of violations) {
     for (const { target, failureSummary } of nodes) {
       problems.push(

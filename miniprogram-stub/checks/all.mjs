@@ -20,7 +20,8 @@ const checks = {
     typesProblems(JSON.parse(fs.readFileSync(contract, 'utf8')), { write: Boolean(write) }),
   'tsc --noEmit': () => command('tsc', '--noEmit'),
   'official WXML and WXSS compiler': compilerProblems,
-  'duties of the platform (P1–P6) and names of icons (E9)': platformProblems,
+  'duties of the platform (P1–P6), no advertisement (E5), taps only (E6), names of icons (E9)':
+    platformProblems,
   prettier: () => command('prettier', '--check', '--log-level', 'warn', '.'),
 };
 

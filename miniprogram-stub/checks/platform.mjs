@@ -26,7 +26,10 @@ export function platformProblems() {
     ...locations(code, app),
     ...sizes(app),
     ...domains(),
+    ...depths(code),
     ...unnamedIcons(templates),
+    ...inducements(templates),
+    ...gestures(code, templates),
   ];
 }
 
@@ -98,6 +101,28 @@ function domains() {
     ...read(path.join(ROOT, 'project.config.json')).matchAll(/"urlCheck": false/g),
   ].filter(Boolean);
 }
+
+/** P6: ten pages at most; services/go.ts knows what to do about the eleventh. */
+const depths = (code) =>
+  code
+    .filter(({ name, text }) => text.includes('wx.navigateTo') && name !== 'services/go.ts')
+    .map(({ name }) => `${name}: P6 goes to pages through services/go.ts`);
+
+/** E5: nothing that advertises. */
+const inducements = (templates) =>
+  templates
+    .filter(({ text }) => /<(ad|ad-custom|official-account|store-product)\b/.test(text))
+    .map(({ name }) => `${name}: E5 holds an advertisement`);
+
+/** E6: a tap is enough for everything; no gesture of several fingers, none that must be held or swiped. */
+const gestures = (code, templates) => [
+  ...code
+    .filter(({ text }) => /\b(changedT|t)ouches\b/.test(text))
+    .map(({ name }) => `${name}: E6 reads touches`),
+  ...templates
+    .filter(({ text }) => /(bind|catch):?(touch|long)/.test(text))
+    .map(({ name }) => `${name}: E6 wants more than a tap`),
+];
 
 /** E9: a t-icon or an image that can be tapped, or a control without text, needs aria-label. */
 function unnamedIcons(templates) {

@@ -23,8 +23,6 @@ function problemsOf(compile, folder) {
     compile(folder);
     return [];
   } catch (error) {
-    return String(error.message ?? error)
-      .trim()
-      .split('\n');
+    return `${compile.name}: ${error.message ?? error}`.trim().split('\n');
   }
 }

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from local import miniprogram
-from local.layout import ROOT, DataFolder
+from local.cast import cast_of
+from local.layout import ROOT, DataFolder, url
 from local.stack import Stack
 from local.town import HttpTown
 from tests.browser.audit import LARGEST, audit
@@ -57,6 +58,7 @@ def main() -> None:
         try:
             with playwright.chromium.launch(**LAUNCH) as browser:
                 running = RunningStack(stack, HttpTown(ports, data), data)
+                _desk(browser, running)
                 seen = _walk(browser, running)
                 for mode in MODES:
                     _sheet(browser, mode, [each for each in seen if each.mode == mode])
@@ -66,12 +68,39 @@ def main() -> None:
     print(f"  {len(seen)} pictures of {len(seen) // len(MODES)} screens; {TABLE.relative_to(ROOT)} is written anew.")
 
 
+def _desk(browser: Browser, running: RunningStack) -> None:
+    """The page of `make run`, with a visit under way on all three phones."""
+    cast_of(running.town, running.data)
+    page = browser.new_page(viewport={"width": 1290, "height": 1210})
+    page.goto(url(running.stack.ports.phones))
+    elder, daughter, caregiver = (
+        page.frame_locator(f'iframe[title="{who}的手机"]') for who in ("老人", "女儿", "护工")
+    )
+    for phone in (elder, daughter, caregiver):
+        phone.get_by_role("button", name="微信登录").click()
+    elder.get_by_role("button", name="换成长辈版").click()
+    for tap in ("约护工上门", "生活照护", "明天上午9点，2小时", "在地图上选您家", "同意，继续", "就去这里"):
+        elder.get_by_role("button", name=tap).first.click()
+    elder.get_by_role("button", name="请李护理员来").click()
+    elder.get_by_role("button", name="看这次上门").click()
+    caregiver.get_by_text("这几天没有安排").wait_for()
+    page.get_by_role("button", name="过 15 分钟").click()
+    caregiver.get_by_role("button", name="生活照护").click()
+    caregiver.get_by_role("button", name="接单", exact=True).click()
+    caregiver.get_by_text("在地图上看怎么走").wait_for()
+    page.get_by_role("button", name="过 15 分钟").click()
+    elder.get_by_text("护工已接单").wait_for()
+    daughter.get_by_text("用微信手机号").wait_for()
+    page.screenshot(path=PICTURES / "phones.jpg", full_page=True, type="jpeg", quality=80)
+    page.close()
+
+
 def _walk(browser: Browser, running: RunningStack) -> list[Seen]:
     seen = []
     with phone_shop(browser, running) as opens:
         for name, hand in Walk(running, opens).screens():
             for mode, (elder, size) in MODES.items():
-                measured = audit(hand, elder=elder, size=size)
+                measured = audit(hand, elder=elder, size=size, with_axe=True)
                 seen.append(Seen(name, mode, hand.page.screenshot(), measured))
             hand.looks(elder=False, size=1)
     return seen

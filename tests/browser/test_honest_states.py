@@ -176,6 +176,18 @@ class TestFirstScreen:
 
 
 class TestLongDistance:
+    def test_the_eleventh_page_opens_too(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        visit_id = cast.visit_in_service()
+        done(cast.caregiver.post(f"/v1/visits/{visit_id}/check-out", people.fix()))
+        phones.town.until(lambda: cast.is_billed(visit_id), "the bill")
+        hand = opens(cast.elder, at="/packages/bills/bills/bills")
+        for _ in range(6):
+            hand.tap("看这次上门")
+            hand.sees("服务结束了")
+            hand.tap("看账单")
+            hand.sees("¥128.00")
+
     def test_four_decisions_at_the_largest_size(self, opens: Opens, phones: RunningStack) -> None:
         cast = Cast(phones)
         done(cast.elder.post("/v1/visits", cast.booking()), 201)

@@ -52,7 +52,7 @@ def test_from_nothing_to_a_card_and_money(opens: Opens, phones: RunningStack) ->
     hand.sees("¥0.00")
     hand.tap("200 元")
     hand.sees("¥200.00")
-    hand.go("/pages/home/home")
+    hand.tap("回首页")
     hand.sees("健康护工卡", "已激活，可以用", "还没有约好的上门")
     assert hand.errors == []
 

@@ -4,6 +4,8 @@ import * as privacy from '../../services/privacy';
 import type { State, Trouble } from '../../services/screen';
 
 const AGREE_BUTTON = 'agree-privacy';
+const HOME = 'pages/home/home';
+const BEGINNINGS = [HOME, 'pages/login/login', 'packages/caregiver/agenda/agenda'];
 
 /** The frame of every page: its look, what went wrong, the call for help, and WeChat's question about privacy. */
 Component({
@@ -15,7 +17,7 @@ Component({
     /** Fields that show their own trouble. */
     fields: { type: Array, value: [] as string[] },
   },
-  data: { elder: false, scale: 1, unplaced: false, asking: false, hotline: HOTLINE },
+  data: { elder: false, scale: 1, unplaced: false, asking: false, isAlone: false, hotline: HOTLINE },
   lifetimes: {
     attached() {
       this.dress();
@@ -28,6 +30,7 @@ Component({
   pageLifetimes: {
     show() {
       this.dress();
+      this.setData({ isAlone: isAlone() });
       privacy.askThrough(() => this.setData({ asking: true }));
     },
   },
@@ -45,6 +48,9 @@ Component({
     again() {
       this.triggerEvent('again');
     },
+    goHome() {
+      void wx.reLaunch({ url: `/${HOME}` });
+    },
     call() {
       wx.makePhoneCall({ phoneNumber: HOTLINE, fail: () => undefined });
     },
@@ -61,3 +67,9 @@ Component({
     },
   },
 });
+
+/** No page below to go back to, as after a message was opened from WeChat's list, and not a beginning itself. */
+function isAlone(): boolean {
+  const pages = getCurrentPages();
+  return pages.length === 1 && !BEGINNINGS.includes(pages[0]?.route ?? HOME);
+}

@@ -1,4 +1,5 @@
 import { me, session } from '../../services/auth';
+import { follow } from '../../services/go';
 import { look, setLook } from '../../services/look';
 import { get, type Shapes } from '../../services/request';
 import { SCREEN, load } from '../../services/screen';
@@ -50,9 +51,7 @@ Page({
   switchLook() {
     this.setData({ elder: setLook({ elder: !look().elder }).elder });
   },
-  go(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
-  },
+  go: follow,
 });
 
 /** The link in the chain at which this person stands, until there is a card. */

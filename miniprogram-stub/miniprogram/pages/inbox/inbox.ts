@@ -1,4 +1,5 @@
 import { me } from '../../services/auth';
+import { go } from '../../services/go';
 import { get, post, type Shapes } from '../../services/request';
 import { SCREEN, act, load } from '../../services/screen';
 import { spoken } from '../../services/words';
@@ -33,7 +34,7 @@ Page({
         const read = await post('/v1/inbox/{message_id}/read', undefined, { message_id: message.id });
         this.setData({ [`messages[${index}]`]: rendered(read) });
       }
-      if (message.visit_id) await wx.navigateTo({ url: visitPage(message.visit_id) });
+      if (message.visit_id) go(visitPage(message.visit_id));
     });
   },
 });

@@ -1,3 +1,4 @@
+import { follow } from '../../../services/go';
 import { get, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
 import { spoken, spokenSpan, yuan } from '../../../services/words';
@@ -26,9 +27,7 @@ Page({
       this.setData({ bills: [...this.data.bills, ...items.map(rendered)], next });
     });
   },
-  go(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
-  },
+  go: follow,
 });
 
 function rendered(bill: Shapes['BillView']) {

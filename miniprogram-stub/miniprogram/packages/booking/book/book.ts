@@ -1,4 +1,5 @@
 import { HOTLINE, stage } from '../../../services/config';
+import { follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { Refusal, Unreachable, get, post, type Shapes } from '../../../services/request';
@@ -184,7 +185,7 @@ Page({
   openMap() {
     wx.chooseLocation({
       success: ({ name, address, latitude, longitude }) => {
-        const text = `${address}${name}`.slice(0, 60);
+        const text = `${address} ${name}`.slice(0, 60);
         this.setData({
           place: { text, location: { lat: latitude, lng: longitude, datum: 'GCJ02' } },
           trouble: null,
@@ -284,9 +285,7 @@ Page({
   openSetting() {
     void wx.openSetting({});
   },
-  go(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
-  },
+  go: follow,
 });
 
 const CHANGED_MEANWHILE = [

@@ -1,4 +1,5 @@
 import { stage } from '../../../services/config';
+import { follow } from '../../../services/go';
 import { askToRemind } from '../../../services/reminders';
 import { get, type Shapes } from '../../../services/request';
 import { SCREEN, load } from '../../../services/screen';
@@ -28,9 +29,7 @@ Page({
   async remind() {
     this.setData({ reminded: await askToRemind([stage.templates.visit_offer]) });
   },
-  go(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
-  },
+  go: follow,
 });
 
 function byDay(visits: Shapes['VisitView'][]) {

@@ -1,3 +1,4 @@
+import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
 import { spoken, spokenSpan, yuan } from '../../../services/words';
@@ -77,9 +78,7 @@ Page({
       this.setData(rendered(visit));
     });
   },
-  go(event: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: event.currentTarget.dataset.to as string });
-  },
+  go: follow,
 });
 
 function rendered(visit: Visit) {
