@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { ROOT } from '../harness/source.mjs';
 import { platformProblems } from './platform.mjs';
 import { typesProblems } from './types.mjs';
+import { wordsProblems } from './words.mjs';
 import { compilerProblems } from './wxml.mjs';
 
 const [contract, write] = process.argv.slice(2);
@@ -22,6 +23,7 @@ const checks = {
   'official WXML and WXSS compiler': compilerProblems,
   'duties of the platform (P1–P6), no advertisement (E5), taps only (E6), names of icons (E9)':
     platformProblems,
+  'times, spans and money as people say them': wordsProblems,
   prettier: () => command('prettier', '--check', '--log-level', 'warn', '.'),
 };
 

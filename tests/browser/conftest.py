@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,10 +12,8 @@ import pytest
 from local import miniprogram
 from local.layout import DataFolder
 from local.setup import chromium as chromium_here
-from local.stack import Stack
-from local.town import HttpTown
 from tests.browser.hand import LAUNCH, Opens, phone_shop
-from tests.engine.conftest import RunningStack, free_ports
+from tests.engine.conftest import RunningStack, run_stack
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -45,16 +42,8 @@ def built() -> None:
 @pytest.fixture(scope="module")
 def phones(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
     """The stack as `make run` keeps it up, with the page of the phones."""
-    environment = dict(os.environ)
-    data, ports = DataFolder(tmp_path_factory.mktemp("data")), free_ports()
-    stack = Stack(ports, data, with_phones=True)
-    stack.start(lambda _: None)
-    try:
-        yield RunningStack(stack, HttpTown(ports, data), data)
-    finally:
-        stack.stop()
-        os.environ.clear()
-        os.environ.update(environment)
+    with run_stack(DataFolder(tmp_path_factory.mktemp("data")), with_phones=True) as stack:
+        yield stack
 
 
 @pytest.fixture(scope="session")

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any
 from local import miniprogram
 from local.cast import cast_of
 from local.layout import ROOT, DataFolder, url
-from local.stack import Stack
-from local.town import HttpTown
 from tests.browser.audit import LARGEST, audit
 from tests.browser.hand import LAUNCH, phone_shop
 from tests.browser.screens import Walk
-from tests.engine.conftest import RunningStack, free_ports
+from tests.engine.conftest import RunningStack, run_stack
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -51,19 +49,16 @@ def main() -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - large, and only wanted here
 
     miniprogram.make_ready()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        data, ports = DataFolder(Path(folder)), free_ports()
-        stack = Stack(ports, data, with_phones=True)
-        stack.start(lambda _: None)
-        try:
-            with playwright.chromium.launch(**LAUNCH) as browser:
-                running = RunningStack(stack, HttpTown(ports, data), data)
-                _desk(browser, running)
-                seen = _walk(browser, running)
-                for mode in MODES:
-                    _sheet(browser, mode, [each for each in seen if each.mode == mode])
-        finally:
-            stack.stop()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        run_stack(DataFolder(Path(folder)), with_phones=True) as running,
+        playwright.chromium.launch(**LAUNCH) as browser,
+    ):
+        _desk(browser, running)
+        seen = _walk(browser, running)
+        for mode in MODES:
+            _sheet(browser, mode, [each for each in seen if each.mode == mode])
     TABLE.write_text(_table(seen))
     print(f"  {len(seen)} pictures of {len(seen) // len(MODES)} screens; {TABLE.relative_to(ROOT)} is written anew.")
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +41,15 @@ def _is_free(port: int) -> bool:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
     """Two API processes over one database."""
-    environment = dict(os.environ)
-    data, ports = DataFolder(tmp_path_factory.mktemp("data")), free_ports()
-    stack = Stack(ports, data, api_processes=2)
+    with run_stack(DataFolder(tmp_path_factory.mktemp("data")), api_processes=2) as stack:
+        yield stack
+
+
+@contextmanager
+def run_stack(data: DataFolder, *, api_processes: int = 1, with_phones: bool = False) -> Iterator[RunningStack]:
+    """Up until the block ends; the environment is then as it was."""
+    environment, ports = dict(os.environ), free_ports()
+    stack = Stack(ports, data, api_processes=api_processes, with_phones=with_phones)
     stack.start(lambda _: None)
     try:
         yield RunningStack(stack, HttpTown(ports, data), data)

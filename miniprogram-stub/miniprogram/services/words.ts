@@ -28,7 +28,18 @@ export function spokenDay(day: number, today = dayOf(Date.now())): string {
 export function spokenTime(instant: number): string {
   const at = new Date(instant + SHANGHAI_MS);
   const [hour, minute] = [at.getUTCHours(), at.getUTCMinutes()];
-  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour === 12 ? '中午' : hour < 18 ? '下午' : '晚上';
+  const part =
+    hour < 6
+      ? '凌晨'
+      : hour < 8
+        ? '早上'
+        : hour < 12
+          ? '上午'
+          : hour === 12
+            ? '中午'
+            : hour < 18
+              ? '下午'
+              : '晚上';
   const spoken = minute === 0 ? '点' : minute === 30 ? '点半' : `点${minute}分`;
   return `${part}${hour > 12 ? hour - 12 : hour}${spoken}`;
 }
