@@ -82,7 +82,10 @@ def _node(script: str, *arguments: str) -> int:
 
 def _path_of_node() -> str:
     beside_npm = Path(npm(ROOT / ".data" / "setup.log")).with_name("node")
-    return str(beside_npm) if beside_npm.exists() else str(shutil.which("node"))
+    found = str(beside_npm) if beside_npm.exists() else shutil.which("node")
+    if found is None:
+        raise CannotSetUp("npm is here, but node is not. Install Node 20 or newer, and run the same command again.")
+    return found
 
 
 def _wanted() -> str:

@@ -14,9 +14,9 @@ from local.stack import CannotStart, Stack, empty, running_data_folder
 from local.town import HttpTown
 
 LOOKS_EVERY_S = 0.5
-# A part that dies so soon after its start, so many times in a row, is broken; one that is killed on purpose is not.
-SOON_S = 3.0
-RESTARTS_MOST = 5
+# A part that dies so often within a minute is broken; people who kill it on purpose are slower.
+RESTARTS_MOST = 10
+RESTARTS_COUNT_S = 60.0
 
 
 class Stop(BaseException):
@@ -54,15 +54,13 @@ def main() -> int:
 
 def _watch(stack: Stack) -> None:
     """Starts again what crashed, and says so; the stack is built to survive it."""
-    restarts: dict[str, int] = {}
-    started: dict[str, float] = {}
+    restarts: dict[str, list[float]] = {}
     while True:
         time.sleep(LOOKS_EVERY_S)
         for name in stack.stopped_parts():
             now = time.monotonic()
-            restarts[name] = restarts.get(name, 0) + 1 if now - started.get(name, 0) < SOON_S else 1
-            started[name] = now
-            if restarts[name] > RESTARTS_MOST:
+            restarts[name] = [each for each in restarts.get(name, []) if now - each < RESTARTS_COUNT_S] + [now]
+            if len(restarts[name]) > RESTARTS_MOST:
                 raise CannotStart(f"{name} keeps stopping; its last words are in {stack.data.log(name)}")
             print(f"  {name} stopped; starting it again.", flush=True)
             stack.launch(name)

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 from local.documents import Document
+from local.layout import ROOT
 from local.wechat.faults import Faults, under_faults
 from local.wechat.world import World
 
@@ -41,7 +42,11 @@ TEMPLATE_KEYS = {
     "visit_offer": ("thing1", "time2", "thing3"),
     "visit_billed": ("thing1", "amount2", "thing3"),
 }
-PAGES = ("pages/home/home", "pages/visit/visit")
+_APP = json.loads((ROOT / "miniprogram-stub" / "miniprogram" / "app.json").read_text())
+PAGES = (
+    *_APP["pages"],
+    *(f"{package['root']}/{page}" for package in _APP["subPackages"] for page in package["pages"]),
+)
 
 
 class Refused(Exception):

@@ -28,6 +28,9 @@ export function platformProblems() {
     ...domains(),
     ...depths(code),
     ...unnamedIcons(templates),
+    ...tapsWithoutRole(templates),
+    ...loadsWithoutFrame(code, templates),
+    ...subscriptions(code),
     ...inducements(templates),
     ...gestures(code, templates),
   ];
@@ -85,6 +88,11 @@ function sizes(app) {
     const folder = path.dirname(fileOf(id));
     fs.readdirSync(folder).forEach((name) => count('main', path.join(folder, name)));
   }
+  for (const shared of ['common', 'mixins', 'miniprogram_npm']) {
+    const folder = fileOf(`miniprogram_npm/tdesign-miniprogram/${shared}`);
+    const files = fs.readdirSync(folder, { recursive: true }).map((name) => path.join(folder, name));
+    files.filter((file) => fs.statSync(file).isFile()).forEach((file) => count('main', file));
+  }
   return [...totals]
     .filter(([, size]) => size > PACKAGE_MOST)
     .map(([name, size]) => `P6: ${name} has ${size} bytes`);
@@ -123,6 +131,33 @@ const gestures = (code, templates) => [
     .filter(({ text }) => /(bind|catch):?(touch|long)/.test(text))
     .map(({ name }) => `${name}: E6 wants more than a tap`),
 ];
+
+/** What can be tapped says so to a screen reader, and is then measured by checks/a11y.mjs (E4, E9). */
+const tapsWithoutRole = (templates) =>
+  templates.flatMap(({ name, text }) =>
+    [...text.matchAll(/<(view|text)\b[^>]*>/g)]
+      .filter(([tag]) => /bind:?tap=/.test(tag) && !/aria-role=/.test(tag))
+      .map(([tag]) => `${name}: ${tag} can be tapped and has no aria-role`),
+  );
+
+/** A page that loads shows what was kept as kept, and can try again. */
+const loadsWithoutFrame = (code, templates) =>
+  code
+    .filter(({ name, text }) => /\bload\(/.test(text) && !name.startsWith('services/'))
+    .flatMap(({ name }) => {
+      const { text } = templates.find((each) => each.name === name.replace(/ts$/, 'wxml'));
+      return ['kept="{{kept}}"', 'bind:again=']
+        .filter((needed) => !text.includes(needed))
+        .map((x) => `${name}: no ${x}`);
+    });
+
+/** P4: asked in one place, which is called in the turn of a tap (the harness refuses any other time). */
+const subscriptions = (code) =>
+  code
+    .filter(
+      ({ name, text }) => text.includes('wx.requestSubscribeMessage') && name !== 'services/reminders.ts',
+    )
+    .map(({ name }) => `${name}: P4 asks through services/reminders.ts`);
 
 /** E9: a t-icon or an image that can be tapped, or a control without text, needs aria-label. */
 function unnamedIcons(templates) {

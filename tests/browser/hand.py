@@ -151,6 +151,21 @@ class Hand:
     def gives(self, **gives: bool) -> None:
         self.page.evaluate("(gives) => wx.phone.set({ gives: { ...wx.phone.get('gives'), ...gives } })", gives)
 
+    def hears_503_once(self, pattern: str, *, method: str) -> None:
+        """What is sent arrives and is done; the answer is that the backend does not know."""
+        body = {"code": "platform.outcome_unknown", "message": "不知道办成没有。", "next_step": "原样再点一次。"}
+        left = [True]
+
+        def answer(route: Any) -> None:
+            if route.request.method != method or not left:
+                route.continue_()
+                return
+            left.clear()
+            route.fetch()
+            route.fulfill(status=503, json=body | {"request_id": "req_1"})
+
+        self.page.route(pattern, answer)
+
     def refreshes(self) -> None:
         """Pulls the page down; the phone's clock is right again too, if the stack's was moved."""
         self.page.evaluate("wx.phone.syncClock().then(wx.phone.pullDown)")
@@ -164,18 +179,20 @@ class Hand:
 @contextmanager
 def phone_shop(browser: Browser, running: RunningStack) -> Iterator[Opens]:
     """Gives phones away: `opens(person, elder=…, size=…)` is the mini program in that person's hand."""
-    contexts = []
+    contexts, hands = [], []
 
     def opens(person: Phone | None = None, **given: Any) -> Hand:
         context = browser.new_context(viewport=given.pop("viewport", USUAL), locale="zh-CN", has_touch=True)
         contexts.append(context)
         hand = Hand(context.new_page(), running, person)
+        hands.append(hand)
         hand.open(**given)
         return hand
 
     yield opens
     for context in contexts:
         context.close()
+    assert [error for hand in hands for error in hand.errors] == []
 
 
 def _is_error(said: Any) -> bool:

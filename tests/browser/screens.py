@@ -54,8 +54,25 @@ class Walk:
         hand.tap("核实", exact=True)
         hand.front.get_by_role("alert").wait_for()
         yield "核实身份（号码填错）", hand
-        hand.go("/pages/activate/activate")
+        number = people.a_resident_number()
+        self._town.register_identity("王小梅", number)
+        hand.types("身份证号", number)
+        hand.tap("核实", exact=True)
+        hand.sees("身份核实好了")
+        yield "身份核实好了", hand
+        hand.tap("去激活卡")
+        hand.sees("激活码在卡片背面")
         yield "激活卡", hand
+        hand.types("激活码", people.an_activation_code(self.cast.staff))
+        hand.tap("激活", exact=True)
+        hand.sees("激活好了")
+        yield "卡激活好了", hand
+        hand.go("/packages/bills/wallet/wallet")
+        hand.sees("充多少")
+        hand.wishes(network="answers_lost")
+        hand.tap("100 元")
+        hand.sees("还没有付完")
+        yield "充值（断了网）", hand
 
     def _booking(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.elder)
@@ -82,6 +99,14 @@ class Walk:
         hand.tap("黄浦区人民大道 200 号")
         hand.sees("李护理员")
         yield "预约 4：请谁来", hand
+        hand.wishes(network="off")
+        hand.tap("请李护理员来")
+        hand.sees("还不知道")
+        yield "预约：不知道约上没有", hand
+        hand.wishes(network="on")
+        hand.go(BOOK)
+        hand.sees("上次没有约成")
+        yield "预约：上次没有约成", hand
         hand.tap("请李护理员来")
         hand.sees("约好了")
         yield "预约：约好了", hand
@@ -102,6 +127,10 @@ class Walk:
             if name == "评价":
                 hand.tap("很满意")
             yield name, hand
+            if name == "评价":
+                hand.tap("提交评价")
+                hand.sees("谢谢您")
+                yield "评价好了", hand
         hand.wishes(network="off")
         hand.go("/packages/bills/bills/bills")
         hand.sees("现在连不上网络")
@@ -121,6 +150,20 @@ class Walk:
         hand.refreshes()
         hand.sees("在地图上看怎么走")
         yield "护工：已接单", hand
+        start = datetime.fromisoformat(done(self.cast.elder.get(f"/v1/visits/{self.booked_id}"))["start_at"])
+        self._town.move_clock_to(start)
+        hand.tap("出发", exact=True)
+        hand.sees("到家签到")
+        yield "护工：已出发", hand
+        hand.gives(location=False)
+        hand.tap("到家签到")
+        hand.tap("同意，继续")
+        hand.sees("没有拿到位置")
+        yield "护工：位置没有打开", hand
+        hand.gives(location=True)
+        hand.tap("到家签到")
+        hand.sees("服务结束，签退")
+        yield "护工：服务中", hand
 
     def _a_booking(self, *, day: int) -> str:
         body = self.cast.booking()

@@ -21,7 +21,7 @@ def problems_of(walk: Walk, *, sizes: tuple[float, ...], widths: tuple[int, ...]
             hand.page.set_viewport_size({"width": width, "height": HEIGHT})
             for elder in (False, True):
                 for size in sizes:
-                    problems = audit(hand, elder=elder, size=size, with_axe=not elder)["problems"]
+                    problems = audit(hand, elder=elder, size=size, with_axe=size == 1)["problems"]
                     found += [f"{name}, {width} px, elder {elder}, × {size}: {problem}" for problem in problems]
         hand.looks(elder=False, size=1)
     return found

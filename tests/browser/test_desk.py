@@ -32,7 +32,7 @@ def test_three_people_and_harm_on_purpose(chromium: Browser, phones: RunningStac
     elder.get_by_text("¥600.00").wait_for()
 
     page.get_by_role("button", name="把付款通知再发 5 遍").click()
-    page.get_by_text("余额只加一次").wait_for()
+    page.get_by_text("应该只加了一次").wait_for()
     page.get_by_role("button", name="杀掉后台任务").click()
     page.get_by_text("不会做两遍").wait_for()
     phones.town.until(lambda: phones.stack.stopped_parts() == ["worker"], "the worker to be dead")

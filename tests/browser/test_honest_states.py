@@ -78,6 +78,49 @@ class TestConnectionLost:
         visits = done(cast.elder.get("/v1/visits"))["items"]
         assert [visit["needs"] for visit in visits] == ["需要协助翻身"]
 
+    def test_an_outcome_the_backend_does_not_know_itself_is_asked_again_with_the_same_id(
+        self, opens: Opens, phones: RunningStack
+    ) -> None:
+        cast = Cast(phones)
+        hand = opens(cast.elder, privacyAgreed=True)
+        up_to_the_caregiver(hand)
+        hand.hears_503_once("**/api/v1/visits", method="POST")
+        hand.tap("请李护理员来")
+        hand.sees("还不知道")
+        hand.tap("再试一次")
+        hand.sees("约好了")
+        assert len(done(cast.elder.get("/v1/visits"))["items"]) == 1
+
+    def test_closed_for_a_top_up_the_form_is_still_there(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones, balance_fen=1_000)
+        hand = opens(cast.elder, privacyAgreed=True)
+        up_to_the_caregiver(hand)
+        hand.tap("请李护理员来")
+        assert "还差" in hand.trouble()
+        people.top_up(cast.elder, 50_000)
+        hand.go(BOOK)
+        hand.sees("您填的都还在")
+        hand.tap("上一步")
+        hand.tap("上一步")
+        hand.tap("自己挑时间和长短")
+        hand.tap("后天", exact=True)
+        hand.tap("上午9点", exact=True)
+        hand.tap("2小时", exact=True)
+        hand.tap("在地图上选")
+        hand.tap("就去这里")
+        hand.tap("请李护理员来")
+        hand.sees("约好了")
+
+    def test_while_somebody_is_asked_there_is_no_way_back(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        hand = opens(cast.elder, privacyAgreed=True)
+        up_to_the_caregiver(hand)
+        hand.sees("上一步")
+        hand.page.route("**/api/v1/visits", lambda _: None)
+        hand.tap("请李护理员来")
+        hand.sees("正在约")
+        assert "上一步" not in hand.text()
+
     def test_a_top_up_whose_answer_was_lost_is_taken_up_again(self, opens: Opens, phones: RunningStack) -> None:
         member = people.a_member(phones.town)
         hand = opens(member, at="/packages/bills/wallet/wallet")
@@ -110,8 +153,67 @@ class TestConnectionLost:
         assert done(member.get("/v1/wallet"))["available_fen"] == 10_000
         assert len(done(member.get("/v1/wallet/entries"))["items"]) == 1
 
+    def test_paid_and_then_wechat_says_it_failed(self, opens: Opens, phones: RunningStack) -> None:
+        member = people.a_member(phones.town)
+        hand = opens(member, at="/packages/bills/wallet/wallet", pays="unknown")
+        hand.tap("100 元")
+        hand.sees("充多少")
+        assert "没有扣钱" not in hand.text()
+        assert "¥100.00" in hand.text()
+        assert done(member.get("/v1/wallet"))["available_fen"] == 10_000
+
+    def test_an_answer_older_than_the_last_command_is_not_shown(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        visit_id = done(cast.elder.post("/v1/visits", cast.booking()), 201)["id"]
+        hand = opens(cast.elder, at=f"/packages/tracking/visit/visit?id={visit_id}")
+        hand.sees("等护工接单")
+        late = []
+        hand.page.route(f"**/api/v1/visits/{visit_id}", lambda route: late.append((route, route.fetch())))
+        hand.refreshes()
+        hand.page.wait_for_function("() => wx.phone.calls.filter(([call]) => call === 'request').length > 1")
+        hand.tap("取消这次上门")
+        hand.answers("取消上门")
+        hand.sees("已取消")
+        ((route, answer),) = late
+        route.fulfill(response=answer)
+        hand.page.wait_for_timeout(300)
+        hand.sees("已取消")
+
 
 class TestWithoutANetwork:
+    def test_proving_identity_can_be_tried_again(self, opens: Opens, phones: RunningStack) -> None:
+        hand = opens(people.a_member(phones.town), network="off", at="/pages/identity/identity")
+        assert "连不上网络" in hand.trouble()
+        hand.wishes(network="on")
+        hand.tap("再试一次")
+        hand.sees("请照着身份证填")
+
+    def test_an_address_leaves_the_caregivers_phone_with_the_job(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        visit_id = cast.visit_in_service()
+        hand = opens(cast.caregiver, privacyAgreed=True, at=f"/packages/caregiver/job/job?id={visit_id}")
+        hand.sees("黄浦区人民大道 200 号")
+        hand.tap("服务结束，签退")
+        hand.answers("签退")
+        hand.sees("地址不再显示")
+        hand.go("/packages/caregiver/agenda/agenda")
+        hand.sees("已完成")
+        assert "人民大道" not in hand.page.evaluate(
+            "JSON.stringify(localStorage).replace(/\"phone.phone\".*?}}/, '')"
+        )
+
+    def test_a_message_opens_what_it_is_about_all_the_same(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        visit_id = done(cast.elder.post("/v1/visits", cast.booking()), 201)["id"]
+        phones.town.until(lambda: "预约已提交" in str(cast.elder.get("/v1/inbox").body), "the message")
+        hand = opens(cast.elder, at=f"/packages/tracking/visit/visit?id={visit_id}")
+        hand.sees("等护工接单")
+        hand.go("/pages/inbox/inbox")
+        hand.sees("预约已提交")
+        hand.wishes(network="off")
+        hand.tap("预约已提交")
+        hand.sees("现在连不上网络", "等护工接单")
+
     def test_what_was_seen_last_is_kept_and_said_to_be_old(self, opens: Opens, phones: RunningStack) -> None:
         hand = opens(Cast(phones).elder)
         hand.sees("健康护工卡")

@@ -147,9 +147,10 @@ class TestWhatWeChatAsks:
         hand.sees("约护工上门")
         chooses(hand, "后天下午2点，2小时")
         hand.tap("不同意", exact=True)
-        assert "没有拿到位置" in hand.trouble()
+        assert "没有您的同意" in hand.trouble()
         hand.tap("在地图上选")
         hand.tap("同意，继续")
+        hand.sees("没有拿到位置")
         hand.tap("打开位置权限")
         assert hand.calls("openSetting")
         hand.gives(location=True)
@@ -169,6 +170,13 @@ class TestWhatWeChatAsks:
         hand.gives(location=True)
         hand.tap("到家签到")
         hand.sees("服务中")
+
+    def test_a_map_that_is_closed_changes_nothing(self, opens: Opens, cast: Cast) -> None:
+        hand = opens(cast.elder, privacyAgreed=True, cancelsMap=True)
+        hand.sees("约护工上门")
+        chooses(hand, "后天下午2点，2小时")
+        hand.sees("第 3 步")
+        assert "没有拿到位置" not in hand.text()
 
     @pytest.mark.parametrize(
         ("said", "sentence"),
@@ -191,6 +199,24 @@ class TestWhatWeChatAsks:
         hand.sees("充多少")
         phones.town.until(lambda: "可以用的余额\n¥100.00" in hand.text(), "the money on the screen")
         assert done(member.get("/v1/wallet"))["available_fen"] == 10_000
+
+
+class TestWhatWeChatShowsInItsList:
+    def test_a_message_opens_the_screen_of_its_reader(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        cast.elder.consent("visit_status")
+        cast.caregiver.consent("visit_offer")
+        done(cast.elder.post("/v1/visits", cast.booking()), 201)
+        readers = {cast.elder.openid: cast.elder, cast.caregiver.openid: cast.caregiver}
+
+        def sent() -> dict[str, str]:
+            outbox = phones.town.wechat("GET", "/outbox")["items"]
+            return {each["touser"]: each["page"] for each in outbox if each["touser"] in readers}
+
+        phones.town.until(lambda: len(sent()) == 2, "two messages of WeChat")
+        for openid, page in sent().items():
+            hand = opens(readers[openid], at=f"/{page}")
+            hand.sees("等护工接单", "回首页")
 
 
 def _offers(cast: Cast, start: datetime) -> list[dict[str, str]]:

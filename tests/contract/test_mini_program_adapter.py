@@ -35,7 +35,11 @@ def adapter(wechat: WeChat, table: Database) -> MiniProgram:
 
 
 def send(wechat: WeChat, table: Database, openid: str, **changes: Any) -> str:
-    message = {"template_id": TEMPLATE_IDS["visit_status"], "page": "pages/visit/visit?id=1", "values": VALUES}
+    message = {
+        "template_id": TEMPLATE_IDS["visit_status"],
+        "page": "packages/tracking/visit/visit?id=1",
+        "values": VALUES,
+    }
     return adapter(wechat, table).send(openid=openid, **(message | changes))
 
 

@@ -134,7 +134,7 @@ class TestSubscribeSend:
         return {
             "touser": openid,
             "template_id": TEMPLATE_IDS["visit_status"],
-            "page": "pages/visit/visit?id=1",
+            "page": "packages/tracking/visit/visit?id=1",
             "data": {key: {"value": value} for key, value in values.items()},
         } | changes
 

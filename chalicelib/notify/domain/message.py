@@ -37,9 +37,12 @@ _UNSETTLED = frozenset({PushState.PENDING, PushState.SENDING, PushState.SMS})
 
 
 class WeChatTemplate(BaseModel):
+    """`page` of the mini program is opened by a tap on the message, with the visit's id."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     template: str
+    page: str
     values: dict[str, str]
 
 

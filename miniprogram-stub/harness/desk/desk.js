@@ -146,7 +146,7 @@ async function duplicate() {
     concurrently: true,
   });
   told(
-    `同一个付款通知同时又发了 5 遍，后台回答 ${statuses.join('、')}。余额只加一次，打开“余额和充值”看看。`,
+    `同一个付款通知同时又发了 5 遍，后台回答 ${statuses.join('、')}。打开“余额和充值”看看：应该只加了一次。`,
   );
   refreshPhones();
 }
@@ -166,15 +166,24 @@ async function orderFault(path) {
   told('下一次充值时，微信支付会不回话。看手机怎么说，再点一次会怎样。');
 }
 
-document.querySelector('.world').addEventListener('click', async ({ target }) => {
+document
+  .querySelector('.world')
+  .addEventListener('click', ({ target }) =>
+    order(target).catch((error) => told(`没有办到：${error.message}。看看 make run 那里说了什么。`)),
+  );
+
+async function order(target) {
   const { advance, kill: part, fault } = target.dataset;
   if (advance) await moveClock({ advance_s: Number(advance) });
   if (part) await kill(part);
   if (fault) await orderFault(fault);
   if (target.id === 'duplicate') await duplicate();
   if (target.id === 'to-start') await toNextStart();
-});
+}
 
 await showClock();
-setInterval(showClock, 10 * LOOKS_EVERY_MS);
+setInterval(
+  () => showClock().catch(() => told('后台没有回答。看看 make run 还在不在。')),
+  10 * LOOKS_EVERY_MS,
+);
 await begin();

@@ -11,7 +11,7 @@ export function textField(tag) {
       value: null,
       type: String,
       placeholder: String,
-      placeholderClass: String,
+      placeholderStyle: String,
       disabled: Boolean,
       maxlength: { type: Number, value: 140 },
       ariaLabel: String,
@@ -46,5 +46,6 @@ function update({ data, field }) {
   if (field.value !== value) field.value = value;
   field.disabled = data.disabled;
   field.placeholder = data.placeholder;
+  field.style.cssText = data.placeholderStyle.replace('color:', '--placeholder:');
   if (data.ariaLabel) field.setAttribute('aria-label', data.ariaLabel);
 }

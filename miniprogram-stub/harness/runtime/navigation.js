@@ -86,7 +86,7 @@ const moves = {
   },
   navigateBack({ delta = 1 }) {
     const pops = Math.min(delta, stack.length - 1);
-    if (pops < 1) return;
+    if (pops < 1) throw new Error('cannot navigate back at first page.');
     for (let popped = 0; popped < pops; popped++) close();
     reveal();
   },

@@ -18,7 +18,7 @@ export function request(options) {
   );
 }
 
-async function exchange({ url, method = 'GET', data, header = {} }) {
+async function exchange({ url, method = 'GET', data, header = {}, timeout = 60_000 }) {
   if (phone.get('network') === 'off') throw GONE;
   const { pathname, search } = new URL(url);
   let answer;
@@ -27,9 +27,10 @@ async function exchange({ url, method = 'GET', data, header = {} }) {
       method,
       headers: { 'content-type': 'application/json', ...header },
       body: method === 'GET' || data === undefined ? undefined : JSON.stringify(data),
+      signal: AbortSignal.timeout(timeout),
     });
-  } catch {
-    throw GONE;
+  } catch (error) {
+    throw error.name === 'TimeoutError' ? LOST : GONE;
   }
   const text = await answer.text();
   if (phone.get('network') === 'answers_lost') throw LOST;

@@ -56,6 +56,8 @@ export async function phoneNumberDetail() {
   return { code, errMsg: 'getPhoneNumber:ok' };
 }
 
+const pickPlace = personal('chooseLocation', 'location', () => phone.get('at'));
+
 export const person = {
   async login(options) {
     phone.record('login');
@@ -80,7 +82,10 @@ export const person = {
     return succeed(options);
   },
 
-  chooseLocation: personal('chooseLocation', 'location', () => phone.get('at')),
+  async chooseLocation(options) {
+    if (phone.get('cancelsMap')) return fail(options, 'chooseLocation:fail cancel');
+    return pickPlace(options);
+  },
   getLocation: personal('getLocation', 'location', () => phone.get('at')),
 
   openLocation(options) {
@@ -100,10 +105,11 @@ export const person = {
     phone.record('requestPayment');
     const { errMsg } = await ask('POST', '/payments', {
       openid: await openid(),
-      action: phone.get('pays') ? 'pay' : 'cancel',
+      action: phone.get('pays') === false ? 'cancel' : 'pay',
       payment: { timeStamp, nonceStr, package: prepay, signType, paySign },
     });
     if (!errMsg.endsWith(':ok')) return fail(options, errMsg);
+    if (phone.get('pays') === 'unknown') return fail(options, 'requestPayment:fail (errcode -1)');
     justPaid = true;
     setTimeout(() => (justPaid = false));
     return succeed(options, { errMsg });

@@ -9,8 +9,9 @@ const STANDARD = {
   number: '',
   privacyAgreed: false,
   gives: { phoneNumber: true, location: true },
+  cancelsMap: false,
   subscribe: 'accept', // accept, reject, ban or filter
-  pays: true,
+  pays: true, // or false; or 'unknown': paid, and then WeChat's own answer to the phone is an error
   network: 'on', // on, off, or answers_lost: what is sent arrives, nothing comes back
   fontScale: 1,
   at: {

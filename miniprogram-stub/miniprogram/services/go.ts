@@ -2,9 +2,21 @@
 
 const DEEPEST = 10;
 
+let isUnderWay = false;
+
+/** A second tap while a page opens does nothing. */
 export function go(url: string) {
-  if (getCurrentPages().length < DEEPEST) void wx.navigateTo({ url });
-  else void wx.redirectTo({ url });
+  if (isUnderWay) return;
+  isUnderWay = true;
+  const options = { url, complete: () => (isUnderWay = false) };
+  if (getCurrentPages().length < DEEPEST) wx.navigateTo(options);
+  else wx.redirectTo(options);
+}
+
+/** To the page before, or home where there is none, as after a message was opened from WeChat's list. */
+export function back() {
+  if (getCurrentPages().length > 1) void wx.navigateBack();
+  else void wx.reLaunch({ url: '/pages/home/home' });
 }
 
 /** For `bind:tap` on what has `data-to`. */

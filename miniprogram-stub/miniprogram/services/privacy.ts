@@ -2,12 +2,12 @@
 
 type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void;
 
-let pending: Resolve | null = null;
+let pending: Resolve[] = [];
 let show: (() => void) | null = null;
 
 export function listen() {
   const listener = (resolve: Resolve) => {
-    pending = resolve;
+    pending.push(resolve);
     show?.();
   };
   // The typings (5.2.3) do not know what the listener is given.
@@ -19,12 +19,12 @@ export function askThrough(screen: () => void) {
   show = screen;
 }
 
-export function agree(buttonId: string) {
-  pending?.({ event: 'agree', buttonId });
-  pending = null;
-}
+export const agree = (buttonId: string) => answer({ event: 'agree', buttonId });
 
-export function disagree() {
-  pending?.({ event: 'disagree' });
-  pending = null;
+export const disagree = () => answer({ event: 'disagree' });
+
+function answer(given: Parameters<Resolve>[0]) {
+  const asked = pending;
+  pending = [];
+  asked.forEach((resolve) => resolve(given));
 }

@@ -30,6 +30,10 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the backend has decided on this very command; after any other trouble the same id must be sent again. */
+export const isDecided = (error: unknown) =>
+  error instanceof Refusal && error.status < 500 && ![401, 429].includes(error.status);
+
 /** No answer came. Whether the backend has heard us is not known. */
 export class Unreachable extends Error {}
 

@@ -12,7 +12,7 @@ export interface Trouble {
 }
 
 interface Page {
-  data: { busy: boolean };
+  data: { busy: boolean; state: State };
   setData(change: object): void;
 }
 
@@ -34,16 +34,27 @@ export const SCREEN = {
   kept: '',
 };
 
+/** For pages that have nothing to fetch first. */
+export const READY = { ...SCREEN, state: 'ready' as State };
+
+/** How many commands a page has begun: what was asked for before the last one is out of date when it arrives. */
+const commands = new WeakMap<Page, number>();
+const commandsOf = (page: Page) => commands.get(page) ?? 0;
+
 /**
  * Fetches, renders and keeps a copy. Without a network the copy is shown and said to be one; without a copy the page
- * says what went wrong and offers to try again.
+ * says what went wrong and offers to try again. What a command was refused for stays until the next tap.
  */
 export async function load<T>(page: Page, key: string, fetch: () => Promise<T>, render: (data: T) => object) {
+  const before = commandsOf(page);
+  if (page.data.state === 'failed') page.setData({ state: 'loading', trouble: null });
   try {
     const data = await fetch();
+    if (commandsOf(page) !== before) return;
     keepCopy(key, data);
-    page.setData({ ...render(data), state: 'ready', kept: '', trouble: null });
+    page.setData({ ...render(data), state: 'ready', kept: '' });
   } catch (error) {
+    if (commandsOf(page) !== before) return;
     const trouble = troubleOf(error);
     const copy = error instanceof Unreachable ? copyOf<T>(key) : null;
     if (copy) {
@@ -53,12 +64,19 @@ export async function load<T>(page: Page, key: string, fetch: () => Promise<T>, 
       page.setData({ state: 'failed', trouble });
     }
   }
-  wx.stopPullDownRefresh();
+  void wx.stopPullDownRefresh();
+}
+
+/** What a command answered with: shown, and kept in place of the older copy. */
+export function settle<T>(page: Page, key: string, data: T, render: (data: T) => object) {
+  keepCopy(key, data);
+  page.setData({ ...render(data), kept: '' });
 }
 
 /** Runs a command; a second tap while it is under way does nothing. */
 export async function act(page: Page, command: () => Promise<void>) {
   if (page.data.busy) return;
+  commands.set(page, commandsOf(page) + 1);
   page.setData({ busy: true, trouble: null });
   try {
     await command();

@@ -1,13 +1,13 @@
 import { newId } from '../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../services/keep';
 import { post, type Shapes } from '../../services/request';
-import { SCREEN, act } from '../../services/screen';
+import { READY, act } from '../../services/screen';
 
 const DRAFT = 'card';
 type Draft = Shapes['ActivateCard'];
 
 Page({
-  data: { ...SCREEN, state: 'ready', fields: ['activation_code'], card: '', activation_code: '' },
+  data: { ...READY, fields: ['activation_code'], card: '', activation_code: '' },
   onLoad() {
     this.setData({ activation_code: draftOf<Draft>(DRAFT)?.activation_code ?? '' });
   },

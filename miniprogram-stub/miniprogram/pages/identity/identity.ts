@@ -5,6 +5,9 @@ import { SCREEN, act, load } from '../../services/screen';
 Page({
   data: { ...SCREEN, fields: ['name', 'id_number'], proven: '', name: '', id_number: '' },
   onLoad() {
+    return this.refresh();
+  },
+  refresh() {
     return load(
       this,
       'me',

@@ -26,15 +26,16 @@ Page({
       this.setData({ messages: [...this.data.messages, ...items.map(rendered)], next });
     });
   },
+  /** Goes there first: the mark is worth less than what it is about, and there may be no network. */
   open(event: WechatMiniprogram.TouchEvent) {
-    const index = event.currentTarget.dataset.index as number;
-    const message = this.data.messages[index]!;
+    const message = this.data.messages.find(({ id }) => id === event.currentTarget.dataset.id)!;
+    if (message.visit_id) go(visitPage(message.visit_id));
+    if (message.read_at) return;
     return act(this, async () => {
-      if (!message.read_at) {
-        const read = await post('/v1/inbox/{message_id}/read', undefined, { message_id: message.id });
-        this.setData({ [`messages[${index}]`]: rendered(read) });
-      }
-      if (message.visit_id) go(visitPage(message.visit_id));
+      const read = await post('/v1/inbox/{message_id}/read', undefined, { message_id: message.id });
+      this.setData({
+        messages: this.data.messages.map((each) => (each.id === read.id ? rendered(read) : each)),
+      });
     });
   },
 });

@@ -1,11 +1,11 @@
 import { logIn } from '../../services/auth';
 import { bindPhoneNumber } from '../../services/phone';
-import { SCREEN, act } from '../../services/screen';
+import { READY, act } from '../../services/screen';
 
 const HOME = '/pages/home/home';
 
 Page({
-  data: { ...SCREEN, state: 'ready', signedIn: false, refused: false },
+  data: { ...READY, signedIn: false, refused: false },
   readContract() {
     wx.openPrivacyContract({});
   },

@@ -2,10 +2,10 @@ import { me, signOut } from '../../services/auth';
 import { SIZES, look, setLook } from '../../services/look';
 import { bindPhoneNumber } from '../../services/phone';
 import { post } from '../../services/request';
-import { SCREEN, act } from '../../services/screen';
+import { READY, act } from '../../services/screen';
 
 Page({
-  data: { ...SCREEN, state: 'ready', ...look(), sizes: SIZES, phone: '', refused: false },
+  data: { ...READY, ...look(), sizes: SIZES, phone: '', refused: false },
   onShow() {
     this.setData({ ...look(), phone: me()?.phone_masked ?? '' });
   },

@@ -1,6 +1,6 @@
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
-import { Refusal, get, post, type Shapes } from '../../../services/request';
+import { get, isDecided, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
 import { yuan } from '../../../services/words';
 
@@ -9,7 +9,6 @@ type Draft = Shapes['TopUpWallet'];
 type TopUp = Shapes['TopUpView'];
 
 const AMOUNTS = [10_000, 20_000, 50_000, 100_000].map((fen) => ({ fen, name: `${fen / 100} 元` }));
-const NOT_PAID = '没有付款，没有扣钱。';
 
 Page({
   data: { ...SCREEN, available: '', held: '', amounts: AMOUNTS, open: '', told: '' },
@@ -45,24 +44,21 @@ Page({
       const draft = keepDraft(DRAFT, draftFor());
       this.setData({ told: '', open: yuan(draft.amount_fen) });
       const ordered = await this.ask(draft);
-      if (ordered.state === 'paid') return this.arrived(ordered);
-      if (!ordered.payment) return this.setData({ told: ordered.message });
+      if (ordered.state === 'paid' || !ordered.payment) return this.arrived(ordered);
       const said = await pay(ordered.payment);
-      if (said !== 'requestPayment:ok') {
+      if (said.includes('cancel')) {
         this.forget();
-        return this.setData({
-          told: said.includes('cancel') ? NOT_PAID : `微信没有让付款。${NOT_PAID}请再试一次。`,
-        });
+        return this.setData({ told: '没有付款，没有扣钱。' });
       }
-      this.arrived(await this.ask(draft));
+      // WeChat's word to the phone proves nothing, either way (wechat-facts.md §6.4): the backend asks.
+      await this.arrived(await this.ask(draft));
     });
   },
   async ask(draft: Draft): Promise<TopUp> {
     try {
       return await post('/v1/wallet/top-ups', draft);
     } catch (error) {
-      // Refused for good: the same id will never be paid.
-      if (error instanceof Refusal) this.forget();
+      if (isDecided(error)) this.forget();
       throw error;
     }
   },

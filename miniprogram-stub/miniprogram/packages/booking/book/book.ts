@@ -1,10 +1,12 @@
-import { HOTLINE, stage } from '../../../services/config';
+import { stage } from '../../../services/config';
 import { follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
-import { Refusal, Unreachable, get, post, type Shapes } from '../../../services/request';
-import { SCREEN, act, load, type Trouble } from '../../../services/screen';
+import { look } from '../../../services/look';
+import { withoutPlace } from '../../../services/place';
 import { askToRemind } from '../../../services/reminders';
+import { Refusal, get, isDecided, post, type Shapes } from '../../../services/request';
+import { SCREEN, act, load, troubleOf } from '../../../services/screen';
 import { asSent, spoken, yuan } from '../../../services/words';
 import {
   ALL_DAYS,
@@ -18,6 +20,7 @@ import {
   spansOf,
   usualTimes,
 } from './choices';
+import { NOT_BOOKED, NO_ADDRESS } from './troubles';
 
 const DRAFT = 'visit';
 
@@ -26,6 +29,8 @@ interface Draft {
   body: Shapes['BookVisit'];
   caregiverName: string;
 }
+
+type Wish = Pick<Shapes['BookVisit'], 'service' | 'start_at' | 'duration_min' | 'address' | 'needs'>;
 
 interface Opened {
   services: Shapes['ServicesView'];
@@ -78,6 +83,8 @@ Page({
   },
 
   onLoad() {
+    // 长辈版 does not ask for needs, so a refusal that names them must not hide there.
+    if (look().elder) this.setData({ fields: ['address.text'] });
     return this.open();
   },
 
@@ -98,29 +105,36 @@ Page({
   async takeUp() {
     const draft = draftOf<Draft>(DRAFT);
     if (!draft) return;
-    this.restore(draft);
     await act(this, async () => {
+      if (this.canShow(draft)) this.restore(draft);
       try {
         this.show(await get('/v1/visits/{visit_id}', { visit_id: draft.id }));
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 404) throw error;
         this.setData({ unsure: false });
-        await this.search();
+        if (!this.canShow(draft)) return dropDraft(DRAFT);
+        await this.search(draft.body);
         this.setData({ trouble: NOT_BOOKED });
       }
     });
   },
-
+  /** A form whose time has passed, or whose service is no longer offered, is of no use to anybody. */
+  canShow({ body }: Draft) {
+    return (
+      Date.parse(body.start_at) > Date.now() && this.data.services.some(({ code }) => code === body.service)
+    );
+  },
   restore({ body, caregiverName }: Draft) {
-    const start = Date.parse(body.start_at);
+    const service = this.data.services.find(({ code }) => code === body.service)!;
     this.to('who');
     this.setData({
-      service: this.data.services.find(({ code }) => code === body.service) ?? null,
-      start,
+      service,
+      spans: spansOf(service),
+      start: Date.parse(body.start_at),
       minutes: body.duration_min,
       place: body.address,
       needs: body.needs ?? '',
-      summary: summaryOf(this.data.services, body),
+      summary: summaryOf(service.name, body),
       caregiverName,
       unsure: true,
     });
@@ -130,7 +144,9 @@ Page({
     this.setData({ step, hasBack: step in BEFORE, trouble: null });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
+  /** Not while somebody is asked: the answer would be about another wish than the one shown. */
   back() {
+    if (this.data.busy) return;
     this.setData({ place: null, offers: null });
     this.to(BEFORE[this.data.step]!);
   },
@@ -191,8 +207,11 @@ Page({
           trouble: null,
         });
       },
-      fail: ({ errMsg }) => {
-        if (!errMsg.includes('cancel')) this.setData({ trouble: LOCATION_DENIED });
+      fail: (error) => {
+        if (error.errMsg.includes('cancel')) return;
+        this.setData({
+          trouble: withoutPlace(error, '还不知道去哪里。', '告诉我们地址，人工帮您约').trouble,
+        });
       },
     });
   },
@@ -207,12 +226,12 @@ Page({
   // --- who
 
   find() {
-    this.setData({ offers: null, summary: summaryOf(this.data.services, this.wish()) });
+    const wish = this.wish();
+    this.setData({ offers: null, summary: summaryOf(this.data.service!.name, wish) });
     this.to('who');
-    return act(this, () => this.search());
+    return act(this, () => this.search(wish));
   },
-  async search() {
-    const { service, start_at, duration_min, address } = this.wish();
+  async search({ service, start_at, duration_min, address }: Wish) {
     const offers = await post('/v1/caregivers/search', {
       service,
       start_at,
@@ -228,15 +247,9 @@ Page({
   typeNeeds(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ needs: event.detail.value });
   },
-  wish() {
+  wish(): Wish {
     const { service, start, minutes, place, needs } = this.data;
-    return {
-      service: service!.code,
-      start_at: asSent(start),
-      duration_min: minutes,
-      address: place!,
-      needs,
-    };
+    return { service: service!.code, start_at: asSent(start), duration_min: minutes, address: place!, needs };
   },
   book(event: WechatMiniprogram.TouchEvent) {
     const { id: caregiver_id, name } = event.currentTarget.dataset as { id: string; name: string };
@@ -255,17 +268,22 @@ Page({
       try {
         this.show(await post('/v1/visits', draft.body));
       } catch (error) {
-        this.setData({ unsure: error instanceof Unreachable, caregiverName: draft.caregiverName });
-        if (error instanceof Refusal) await this.refused(error);
+        this.setData({
+          caregiverName: draft.caregiverName,
+          unsure: this.data.unsure || !isRefusedForNow(error),
+        });
+        if (isDecided(error)) await this.refused(draft, troubleOf(error));
         throw error;
       }
     });
   },
   /** A clear no: nothing was booked. What has changed meanwhile is fetched, so that the next tap can succeed. */
-  async refused({ body: { code, field } }: Refusal) {
-    dropDraft(DRAFT);
-    if (field?.startsWith('address')) this.to('where');
-    if (CHANGED_MEANWHILE.includes(code)) await this.search();
+  async refused({ body }: Draft, { code, field }: { code: string; field: string }) {
+    this.setData({ unsure: false });
+    if (field.startsWith('address')) this.to('where');
+    // With too little money the form waits for the top-up, even if the mini program is closed for it.
+    if (code !== 'care.not_enough_money') dropDraft(DRAFT);
+    if (CHANGED_MEANWHILE.includes(code)) await this.search(body);
   },
   show(booked: Shapes['VisitView']) {
     dropDraft(DRAFT);
@@ -295,34 +313,11 @@ const CHANGED_MEANWHILE = [
   'care.not_working',
 ];
 
-const NO_ADDRESS: Trouble = {
-  message: '还没有写地址。',
-  next_step: '请写到门牌号，护工才找得到，例如：人民大道 200 号 3 楼。',
-  field: 'address.text',
-  code: 'phone.no_address',
-};
+/** Decided, or not even looked at (too often, not signed in): either way this try booked nothing. */
+const isRefusedForNow = (error: unknown) => error instanceof Refusal && error.status < 500;
 
-const LOCATION_DENIED: Trouble = {
-  message: '没有拿到位置。',
-  next_step: `请打开位置权限，再选一次。不想打开也行，打电话 ${HOTLINE}，告诉我们地址，人工帮您约。`,
-  field: '',
-  code: 'phone.location_denied',
-};
-
-const NOT_BOOKED: Trouble = {
-  message: '上次没有约成，没有扣钱。',
-  next_step: '您填的都还在，请在下面再点一次。',
-  field: '',
-  code: 'phone.not_booked',
-};
-
-function summaryOf(
-  services: Priced[],
-  wish: Pick<Shapes['BookVisit'], 'service' | 'start_at' | 'duration_min' | 'address'>,
-) {
-  const name = services.find(({ code }) => code === wish.service)?.name ?? '';
-  const time = nameOf({ start: Date.parse(wish.start_at), minutes: wish.duration_min });
-  return `${name}，${time}，${wish.address.text}`;
+function summaryOf(service: string, { start_at, duration_min, address }: Wish) {
+  return `${service}，${nameOf({ start: Date.parse(start_at), minutes: duration_min })}，${address.text}`;
 }
 
 const isSame = ({ id: _, ...before }: Shapes['BookVisit'], wanted: object) =>

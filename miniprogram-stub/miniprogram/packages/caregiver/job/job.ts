@@ -1,6 +1,6 @@
-import { HOTLINE } from '../../../services/config';
 import { get, post, type Shapes } from '../../../services/request';
-import { Hindrance, SCREEN, act, load, type Trouble } from '../../../services/screen';
+import { withoutPlace } from '../../../services/place';
+import { SCREEN, act, load, settle } from '../../../services/screen';
 import { spoken, spokenSpan } from '../../../services/words';
 
 type Visit = Shapes['VisitView'];
@@ -62,20 +62,23 @@ Page({
   },
   refresh() {
     const { id } = this.data;
-    return load(this, `job/${id}`, () => get('/v1/caregiver/visits/{visit_id}', { visit_id: id }), rendered);
+    return load(this, this.key(), () => get('/v1/caregiver/visits/{visit_id}', { visit_id: id }), rendered);
+  },
+  key() {
+    return `job/${this.data.id}`;
   },
   async take() {
     const step = STEPS[this.data.visit!.status];
     if (!step || (step.sure && !(await isSure('服务结束了吗？', step.sure, '签退')))) return;
     await act(this, async () => {
-      this.setData(rendered(await step.take({ visit_id: this.data.id })));
+      settle(this, this.key(), await step.take({ visit_id: this.data.id }), rendered);
     });
   },
   async decline() {
     if (!(await isSure('这次去不了？', '家属会马上收到消息，可以另约别人。', '去不了'))) return;
     await act(this, async () => {
       const visit = await post('/v1/visits/{visit_id}/decline', undefined, { visit_id: this.data.id });
-      this.setData(rendered(visit));
+      settle(this, this.key(), visit, rendered);
     });
   },
   openMap() {
@@ -87,13 +90,6 @@ Page({
     void wx.openSetting({});
   },
 });
-
-const LOCATION_DENIED: Trouble = {
-  message: '没有拿到位置，还没有签上。',
-  next_step: `请打开位置权限，再点一次。还是不行，打电话 ${HOTLINE}，人工帮您记下时间。`,
-  field: '',
-  code: 'phone.location_denied',
-};
 
 async function isSure(title: string, content: string, confirmText: string): Promise<boolean> {
   const { confirm } = await wx.showModal({ title, content, confirmText, cancelText: '再想想' });
@@ -107,7 +103,7 @@ const whereAmI = () =>
       isHighAccuracy: true,
       success: ({ latitude, longitude, accuracy }) =>
         resolve({ lat: latitude, lng: longitude, datum: 'GCJ02', accuracy_m: accuracy }),
-      fail: () => reject(new Hindrance(LOCATION_DENIED)),
+      fail: (error) => reject(withoutPlace(error, '还没有签上。', '人工帮您记下时间')),
     });
   });
 

@@ -1,5 +1,6 @@
+import { back } from '../../../services/go';
 import { post } from '../../../services/request';
-import { SCREEN, act } from '../../../services/screen';
+import { READY, act } from '../../../services/screen';
 
 const GRADES = [
   { stars: 5, name: '很满意，5 星' },
@@ -10,7 +11,7 @@ const GRADES = [
 ];
 
 Page({
-  data: { ...SCREEN, state: 'ready', fields: ['text'], id: '', grades: GRADES, stars: 0, text: '', done: '' },
+  data: { ...READY, fields: ['text'], id: '', grades: GRADES, stars: 0, text: '', done: '' },
   onLoad({ id }: { id?: string }) {
     this.setData({ id: id ?? '' });
   },
@@ -27,7 +28,5 @@ Page({
       this.setData({ done: sentence });
     });
   },
-  back() {
-    void wx.navigateBack();
-  },
+  back,
 });

@@ -1,6 +1,6 @@
 import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
-import { SCREEN, act, load } from '../../../services/screen';
+import { SCREEN, act, load, settle } from '../../../services/screen';
 import { spoken, spokenSpan, yuan } from '../../../services/words';
 
 type Visit = Shapes['VisitView'];
@@ -34,6 +34,7 @@ Page({
     this.setData({ id: id ?? '' });
   },
   onShow() {
+    clearInterval(this.data.timer);
     this.setData({ timer: setInterval(() => this.follow(), LOOKS_EVERY_MS) });
     return this.refresh();
   },
@@ -75,7 +76,7 @@ Page({
     if (!confirm) return;
     await act(this, async () => {
       const visit = await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id });
-      this.setData(rendered(visit));
+      settle(this, `visit/${this.data.id}`, visit, rendered);
     });
   },
   go: follow,
