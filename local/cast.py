@@ -45,11 +45,11 @@ def cast_of(town: HttpTown, data: DataFolder) -> Cast:
     ]
     elder = people.an_elder(town, staff, name=ELDER, id_number=people.a_resident_number(), balance_fen=50_000)
     daughter = people.somebody(town)
-    id_number = people.a_resident_number()
+    id_number = people.a_resident_number(born_from=1962)
     town.register_identity(DAUGHTER, id_number)
     code = people.an_activation_code(staff)
     cast = Cast(
-        elder=_person(ELDER, elder, "有卡，余额 500 元"),
+        elder=_person(ELDER, elder, "有卡，最初有 500 元余额"),
         daughter=_person(DAUGHTER, daughter, f"身份证 {id_number}，卡上的激活码 {code}"),
         caregiver=_person(CAREGIVERS[0][0], caregivers[0], "等着接单"),
     )

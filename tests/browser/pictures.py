@@ -74,7 +74,7 @@ def _desk(browser: Browser, running: RunningStack) -> None:
     for phone in (elder, daughter, caregiver):
         phone.get_by_role("button", name="微信登录").click()
     elder.get_by_role("button", name="换成长辈版").click()
-    for tap in ("约护工上门", "生活照护", "明天上午9点，2小时", "在地图上选您家", "同意，继续", "就去这里"):
+    for tap in ("约护工上门", "生活照护", "明天上午9点，2小时", "在地图上选您家", "同意，继续", "就是这里"):
         elder.get_by_role("button", name=tap).first.click()
     elder.get_by_role("button", name="请李护理员来").click()
     elder.get_by_role("button", name="看这次上门").click()

@@ -76,7 +76,7 @@ class Walk:
 
     def _booking(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.elder)
-        hand.sees("下一次上门")
+        hand.sees("接下来的上门")
         yield "首页", hand
         hand.go(BOOK)
         hand.sees("第 1 步")
@@ -108,7 +108,7 @@ class Walk:
         hand.sees("上次没有约成")
         yield "预约：上次没有约成", hand
         hand.tap("请李护理员来")
-        hand.sees("约好了")
+        hand.sees("预约发出了")
         yield "预约：约好了", hand
 
     def _afterwards(self) -> Iterator[tuple[str, Hand]]:
@@ -133,7 +133,7 @@ class Walk:
                 yield "评价好了", hand
         hand.wishes(network="off")
         hand.go("/packages/bills/bills/bills")
-        hand.sees("现在连不上网络")
+        hand.sees("手机连不上网络。下面是")
         yield "账单（没有网络）", hand
         hand.go(VISIT + "vis_0000000000AAAAAAAAAAAAAAAA")
         hand.sees("再试一次")
@@ -141,7 +141,7 @@ class Walk:
 
     def _caregiver(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.caregiver)
-        hand.sees("等护工接单")
+        hand.sees("等您答复")
         yield "护工：我的上门", hand
         hand.go(JOB + self.booked_id)
         hand.sees("接单以后能看到地址")
@@ -153,15 +153,15 @@ class Walk:
         start = datetime.fromisoformat(done(self.cast.elder.get(f"/v1/visits/{self.booked_id}"))["start_at"])
         self._town.move_clock_to(start)
         hand.tap("出发", exact=True)
-        hand.sees("到家签到")
+        hand.sees("到门口了，签到")
         yield "护工：已出发", hand
         hand.gives(location=False)
-        hand.tap("到家签到")
+        hand.tap("到门口了，签到")
         hand.tap("同意，继续")
         hand.sees("没有拿到位置")
         yield "护工：位置没有打开", hand
         hand.gives(location=True)
-        hand.tap("到家签到")
+        hand.tap("到门口了，签到")
         hand.sees("服务结束，签退")
         yield "护工：服务中", hand
 

@@ -25,7 +25,7 @@ def up_to_the_caregiver(hand: Hand) -> None:
     hand.tap("生活照护")
     hand.tap("明天上午9点，2小时")
     hand.tap("在地图上选您家")
-    hand.tap("就去这里")
+    hand.tap("就是这里")
     hand.sees("请李护理员来")
 
 
@@ -34,7 +34,8 @@ class TestConnectionLost:
         cast = Cast(phones)
         hand = opens(cast.elder, privacyAgreed=True)
         up_to_the_caregiver(hand)
-        hand.types("要特别说明的（可以不填）", "需要协助翻身")
+        hand.tap("有话对护工说")
+        hand.types("有话对护工说", "需要协助翻身")
         hand.wishes(network="answers_lost")
         button = hand.front.get_by_role("button", name="请李护理员来")
         button.dblclick()
@@ -43,7 +44,7 @@ class TestConnectionLost:
         hand.sees("再试一次")
         hand.wishes(network="on")
         hand.tap("再试一次")
-        hand.sees("约好了")
+        hand.sees("预约发出了")
         visits = done(cast.elder.get("/v1/visits"))["items"]
         assert len(visits) == 1
         assert visits[0]["needs"] == "需要协助翻身"
@@ -58,14 +59,15 @@ class TestConnectionLost:
         hand.sees("还不知道")
         hand.wishes(network="on")
         hand.go(BOOK)
-        hand.sees("约好了", "等李护理员接单")
+        hand.sees("预约发出了", "等李护理员接单")
         assert len(done(cast.elder.get("/v1/visits"))["items"]) == 1
 
     def test_reopened_it_keeps_the_form_of_one_that_never_arrived(self, opens: Opens, phones: RunningStack) -> None:
         cast = Cast(phones)
         hand = opens(cast.elder, privacyAgreed=True)
         up_to_the_caregiver(hand)
-        hand.types("要特别说明的（可以不填）", "需要协助翻身")
+        hand.tap("有话对护工说")
+        hand.types("有话对护工说", "需要协助翻身")
         hand.wishes(network="off")
         hand.tap("请李护理员来")
         hand.sees("还不知道")
@@ -74,7 +76,7 @@ class TestConnectionLost:
         assert "上次没有约成，没有扣钱" in hand.trouble()
         hand.sees("明天上午9点，2小时")
         hand.tap("请李护理员来")
-        hand.sees("约好了")
+        hand.sees("预约发出了")
         visits = done(cast.elder.get("/v1/visits"))["items"]
         assert [visit["needs"] for visit in visits] == ["需要协助翻身"]
 
@@ -88,7 +90,7 @@ class TestConnectionLost:
         hand.tap("请李护理员来")
         hand.sees("还不知道")
         hand.tap("再试一次")
-        hand.sees("约好了")
+        hand.sees("预约发出了")
         assert len(done(cast.elder.get("/v1/visits"))["items"]) == 1
 
     def test_closed_for_a_top_up_the_form_is_still_there(self, opens: Opens, phones: RunningStack) -> None:
@@ -107,9 +109,9 @@ class TestConnectionLost:
         hand.tap("上午9点", exact=True)
         hand.tap("2小时", exact=True)
         hand.tap("在地图上选")
-        hand.tap("就去这里")
+        hand.tap("就是这里")
         hand.tap("请李护理员来")
-        hand.sees("约好了")
+        hand.sees("预约发出了")
 
     def test_while_somebody_is_asked_there_is_no_way_back(self, opens: Opens, phones: RunningStack) -> None:
         cast = Cast(phones)
@@ -127,11 +129,11 @@ class TestConnectionLost:
         hand.sees("充多少")
         hand.wishes(network="answers_lost")
         hand.tap("100 元")
-        assert "连不上网络" in hand.trouble()
+        assert "没有收到回音" in hand.trouble()
         hand.wishes(network="on")
         hand.reload()
         hand.sees("充值 ¥100.00 还没有付完")
-        hand.tap("接着办")
+        hand.tap("接着付")
         hand.sees("¥100.00")
         phones.town.until(lambda: done(member.get("/v1/wallet"))["available_fen"] == 10_000, "the money")
         assert len(done(member.get("/v1/wallet/entries"))["items"]) == 1
@@ -148,7 +150,7 @@ class TestConnectionLost:
         assert "连不上网络" in hand.trouble()
         hand.wishes(network="on")
         hand.reload()
-        hand.tap("接着办")
+        hand.tap("接着付")
         hand.sees("¥100.00", "充多少")
         assert done(member.get("/v1/wallet"))["available_fen"] == 10_000
         assert len(done(member.get("/v1/wallet/entries"))["items"]) == 1
@@ -212,14 +214,14 @@ class TestWithoutANetwork:
         hand.sees("预约已提交")
         hand.wishes(network="off")
         hand.tap("预约已提交")
-        hand.sees("现在连不上网络", "等护工接单")
+        hand.sees("手机连不上网络。下面是", "等护工接单")
 
     def test_what_was_seen_last_is_kept_and_said_to_be_old(self, opens: Opens, phones: RunningStack) -> None:
         hand = opens(Cast(phones).elder)
         hand.sees("健康护工卡")
         hand.wishes(network="off")
         hand.reload()
-        hand.sees("现在连不上网络", "可能已经变了", "健康护工卡")
+        hand.sees("手机连不上网络。下面是", "可能已经变了", "健康护工卡")
 
     def test_what_was_never_seen_can_be_tried_again(self, opens: Opens, phones: RunningStack) -> None:
         hand = opens(Cast(phones).elder)
@@ -235,6 +237,39 @@ class TestWithoutANetwork:
         hand = opens(network="off")
         hand.tap("打电话求助")
         assert hand.calls("makePhoneCall") == [{"phoneNumber": "400-000-0000"}]
+
+
+class TestNews:
+    def test_a_visit_nobody_took_is_on_the_first_screen_with_a_way_on(
+        self, opens: Opens, phones: RunningStack
+    ) -> None:
+        cast = Cast(phones)
+        visit_id = done(cast.elder.post("/v1/visits", cast.booking()), 201)["id"]
+        done(cast.caregiver.post(f"/v1/visits/{visit_id}/decline"))
+        hand = opens(cast.elder)
+        hand.tap("护工没能接单")
+        hand.sees("没有收钱")
+        hand.tap("再约一次")
+        hand.sees("需要什么帮助")
+
+    def test_the_backend_gone_is_not_blamed_on_the_phone(self, opens: Opens, phones: RunningStack) -> None:
+        hand = opens(Cast(phones).elder)
+        hand.sees("健康护工卡")
+        hand.page.route("**/api/v1/bills", lambda route: route.fulfill(status=502, body=""))
+        hand.go("/packages/bills/bills/bills")
+        assert "不是您手机的问题" in hand.trouble()
+
+    def test_a_booking_without_an_answer_is_on_the_first_screen(self, opens: Opens, phones: RunningStack) -> None:
+        cast = Cast(phones)
+        hand = opens(cast.elder, privacyAgreed=True)
+        up_to_the_caregiver(hand)
+        hand.wishes(network="answers_lost")
+        hand.tap("请李护理员来")
+        hand.sees("还不知道")
+        hand.wishes(network="on")
+        hand.go("/pages/home/home")
+        hand.tap("有一次预约还没有办完")
+        hand.sees("预约发出了")
 
 
 class TestSession:
@@ -267,10 +302,10 @@ class TestFirstScreen:
             needs = "需要协助翻身，会简单糖尿病护理" * 10
             done(cast.elder.post("/v1/visits", body | {"start_at": start, "needs": needs}), 201)
         hand = opens(cast.elder)
-        hand.sees("再下一次上门")
+        hand.sees("接下来的上门")
         hand.requests.clear()
         hand.go("/pages/home/home")
-        hand.sees("再下一次上门")
+        hand.sees("接下来的上门")
         asked = sorted(request.url.split("/api")[1] for request in hand.requests)
         assert asked == ["/v1/cards", "/v1/visits"]
         sizes = [len(json.dumps(request.response().json(), ensure_ascii=False).encode()) for request in hand.requests]
@@ -298,7 +333,7 @@ class TestLongDistance:
         decisions = ["生活照护", "后天上午9点，2小时", "黄浦区人民大道 200 号", "请李护理员来"]
         for decision in decisions:
             hand.tap(decision)
-        hand.sees("约好了")
+        hand.sees("预约发出了")
         assert len(decisions) <= 4
         assert len(done(cast.elder.get("/v1/visits"))["items"]) == 2
 

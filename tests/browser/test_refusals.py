@@ -49,6 +49,14 @@ class TestFields:
         hand.tap("核实", exact=True)
         hand.sees("身份核实好了")
 
+    def test_an_empty_field_is_told_in_its_own_words(self, opens: Opens, phones: RunningStack) -> None:
+        hand = opens(a_member(phones), at="/pages/identity/identity")
+        hand.tap("核实", exact=True)
+        assert "还没有填姓名" in hand.trouble_at("姓名")
+        hand.go("/pages/activate/activate")
+        hand.tap("激活", exact=True)
+        assert "还没有填激活码" in hand.trouble_at("激活码")
+
     def test_a_code_is_not_looked_at_before_identity_is_proven(self, opens: Opens, phones: RunningStack) -> None:
         hand = opens(a_member(phones), at="/pages/activate/activate")
         hand.types("激活码", "AAAA-BBBB-CCCC-DDDD")
@@ -76,22 +84,23 @@ class TestBooking:
         hand = opens(cast.elder, privacyAgreed=True)
         hand.sees("还没有约好的上门")
         chooses(hand, "明天上午9点，2小时")
-        hand.tap("就去这里")
+        hand.tap("就是这里")
         hand.tap("请李护理员来")
         assert "还差" in hand.trouble()
         hand.tap("去充值")
         hand.tap("200 元")
         hand.sees("¥210.00")
-        hand.page.get_by_role("button", name="返回").last.click()
+        hand.tap("回去接着预约")
+        assert "还差" not in hand.text()
         hand.tap("请李护理员来")
-        hand.sees("约好了")
+        hand.sees("预约发出了")
         assert len(done(cast.elder.get("/v1/visits"))["items"]) == 1
 
     def test_somebody_was_faster(self, opens: Opens, cast: Cast) -> None:
         hand = opens(cast.elder, privacyAgreed=True)
         hand.sees("约护工上门")
         chooses(hand, "明天下午2点，2小时")
-        hand.tap("就去这里")
+        hand.tap("就是这里")
         hand.sees("请李护理员来")
         start = datetime.fromisoformat(cast.booking()["start_at"]).replace(hour=14)
         names = {offer["caregiver_id"] for offer in _offers(cast, start)}
@@ -109,10 +118,10 @@ class TestBooking:
         hand.sees("约护工上门")
         chooses(hand, "后天上午9点，2小时")
         hand.types("地址，写到门牌号", "  ")
-        hand.tap("就去这里")
+        hand.tap("就是这里")
         assert "还没有写地址" in hand.trouble_at("地址，写到门牌号")
         hand.types("地址，写到门牌号", "人民大道 200 号 3 楼")
-        hand.tap("就去这里")
+        hand.tap("就是这里")
         hand.sees("请李护理员来")
 
 
@@ -165,11 +174,32 @@ class TestWhatWeChatAsks:
         done(cast.caregiver.post(f"/v1/visits/{visit_id}/depart"))
         hand = opens(cast.caregiver, privacyAgreed=True, gives={"phoneNumber": True, "location": False})
         hand.go(JOB + visit_id)
-        hand.tap("到家签到")
+        hand.tap("到门口了，签到")
         assert "还没有签上" in hand.trouble()
         hand.gives(location=True)
-        hand.tap("到家签到")
+        hand.tap("到门口了，签到")
         hand.sees("服务中")
+
+    def test_checking_in_far_from_the_home_is_asked_about_and_told_to_the_family(
+        self, opens: Opens, phones: RunningStack
+    ) -> None:
+        cast = Cast(phones)
+        visit = done(cast.elder.post("/v1/visits", cast.booking()), 201)
+        done(cast.caregiver.post(f"/v1/visits/{visit['id']}/accept"))
+        phones.town.move_clock_to(datetime.fromisoformat(visit["start_at"]))
+        done(cast.caregiver.post(f"/v1/visits/{visit['id']}/depart"))
+        away = {"name": "地铁站", "address": "", "latitude": 31.2484, "longitude": 121.4737, "accuracy": 20}
+        hand = opens(cast.caregiver, privacyAgreed=True, at=JOB + visit["id"])
+        hand.wishes(at=away)
+        hand.tap("到门口了，签到")
+        hand.answers("再想想")
+        assert "还没有签到" in hand.trouble()
+        assert done(cast.elder.get(f"/v1/visits/{visit['id']}"))["status"] == "on_the_way"
+        hand.tap("到门口了，签到")
+        hand.answers("已到，签到")
+        hand.sees("服务中", "已经记下")
+        family = opens(cast.elder, at=f"/packages/tracking/visit/visit?id={visit['id']}")
+        family.sees("但手机显示离您家有 2002 米", "没见到人，请马上打客服电话")
 
     def test_a_map_that_is_closed_changes_nothing(self, opens: Opens, cast: Cast) -> None:
         hand = opens(cast.elder, privacyAgreed=True, cancelsMap=True)
@@ -216,7 +246,7 @@ class TestWhatWeChatShowsInItsList:
         phones.town.until(lambda: len(sent()) == 2, "two messages of WeChat")
         for openid, page in sent().items():
             hand = opens(readers[openid], at=f"/{page}")
-            hand.sees("等护工接单", "回首页")
+            hand.sees("等您答复" if openid == cast.caregiver.openid else "等护工接单", "回首页")
 
 
 def _offers(cast: Cast, start: datetime) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.care.domain.presence import by_the_clock
+from chalicelib.care.domain.presence import Presence, by_the_clock
 from chalicelib.care.domain.progress import Owner, for_caregiver, for_family
 from chalicelib.care.domain.visit import Review, Status
 from tests.builders.clock import MONDAY_MORNING
@@ -38,6 +38,12 @@ class TestForFamily:
     def test_says_that_overtime_is_free(self) -> None:
         told = for_family(a_visit(status=Status.IN_SERVICE), now=START + timedelta(hours=2))
         assert "不收费" in told.sentence
+
+    def test_says_how_far_away_she_checked_in(self) -> None:
+        away = Presence(at=START, outside=True, distance_m=2001, accuracy_m=20)
+        told = for_family(a_visit(status=Status.IN_SERVICE, check_in=away), now=START)
+        assert told.owner is Owner.FAMILY
+        assert "离您家有 2001 米" in told.sentence
 
     def test_asks_for_a_review_until_there_is_one(self) -> None:
         review = Review(stars=5, at=START, command_hash=b"", sealed=b"")

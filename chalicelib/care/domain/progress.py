@@ -72,6 +72,9 @@ def _family_once_served(visit: Visit, *, now: datetime) -> Progress:
         case Status.IN_SERVICE if now >= visit.end_at:
             sentence = f"约好的时间到了，{who}还没有签退。超出预约的时间不收费。"
             return Progress(Owner.CAREGIVER, visit.end_at, sentence)
+        case Status.IN_SERVICE if visit.check_in is not None and visit.check_in.outside:
+            away = f"{who}已签到，但手机显示离您家有 {visit.check_in.distance_m} 米。"
+            return Progress(Owner.FAMILY, None, away + "人在家里就不用管；没见到人，请马上打客服电话。")
         case Status.IN_SERVICE:
             return Progress(Owner.CAREGIVER, visit.end_at, f"{who}正在服务，约到 {spoken(visit.end_at)}。")
         case Status.DONE if visit.review is not None:

@@ -40,7 +40,7 @@ def read_query(request: Request, shape: type[Shape]) -> Shape:
     values: dict[str, str] = {}
     for name in given:
         if len(given.getlist(name)) > 1:
-            raise refusals.FieldInvalid(field=_tellable(name), name=_tellable(name))
+            raise refusals.FieldInvalid(field=_tellable(name))
         values[name] = given[name]
     try:
         return shape.model_validate_strings(values)

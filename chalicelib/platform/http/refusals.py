@@ -82,8 +82,8 @@ class FieldUnknown(kinds.Invalid):
 
 class FieldInvalid(kinds.Invalid):
     code = "request.field_invalid"
-    message = "有一项填得不对：{name}。"
-    next_step = "请检查这一项，改好再提交。"
+    message = "这一项没有填，或者填得不对。"
+    next_step = "请照着要求填好，再提交一次。"
 
 
 EVERY_ROUTE = (MalformedJson, NoSuchMethod, BodyTooLarge, NotJson, FieldMissing, FieldUnknown, FieldInvalid)

@@ -54,8 +54,7 @@ async function begin() {
 function place(role, what, cast) {
   const section = $('#phone').content.cloneNode(true).firstElementChild;
   const frame = $('iframe', section);
-  $('h2', section).textContent = `${what}：${cast[role].name}`;
-  $('.pocket', section).textContent = `口袋里：${cast[role].pocket}`;
+  section.dataset.what = what;
   frame.title = `${what}的手机`;
   section.dataset.role = role;
   const kept = `phone/${role}`;
@@ -68,7 +67,7 @@ function place(role, what, cast) {
   fill($('[data-set="at"]', section), PLACES);
   $('#phones').append(section);
   frame.src = `phone/?phone=${role}`;
-  frame.addEventListener('load', () => showAnswers(section, frame));
+  frame.addEventListener('load', () => showAnswers(section, frame, cast));
   section.addEventListener('change', ({ target }) => answer(target, frame));
   section.addEventListener('click', ({ target }) => {
     if (target.dataset.do === 'delete') frame.contentWindow.wx.phone.deleteMiniProgram();
@@ -80,9 +79,12 @@ function fill(select, options) {
   select.append(...options.map(([name, value]) => new Option(name, JSON.stringify(value))));
 }
 
-function showAnswers(section, frame) {
+function showAnswers(section, frame, cast) {
   const phone = frame.contentWindow.wx?.phone;
   if (!phone) return;
+  const holder = Object.values(cast).find(({ openid }) => openid === phone.get('openid'));
+  $('h2', section).textContent = `${section.dataset.what}的手机：${holder?.name ?? '一个新来的人'}`;
+  $('.pocket', section).textContent = `口袋里：${holder?.pocket ?? '什么都没有，所以身份核实不了'}`;
   for (const select of section.querySelectorAll('[data-set]')) {
     const value = phone.get(select.dataset.set);
     select.value = ['openid', 'at'].includes(select.dataset.set) ? JSON.stringify(value) : String(value);
@@ -121,6 +123,7 @@ async function showClock() {
 async function moveClock(change) {
   await wechat('POST', '/clock', change);
   await showClock();
+  told(`现在是 ${$('#now').textContent}。`);
   await Promise.all(frames().map((each) => each.wx?.phone.syncClock()));
   refreshPhones();
 }
@@ -128,6 +131,7 @@ async function moveClock(change) {
 async function toNextStart() {
   const starts = frames()
     .flatMap(({ wx }) => wx?.getStorageSync('copy/home')?.data?.visits.items ?? [])
+    .filter(({ status }) => ['booked', 'accepted', 'on_the_way'].includes(status))
     .map(({ start_at }) => start_at)
     .filter((start) => Date.parse(start) > Date.parse($('#now').dateTime))
     .sort();

@@ -36,7 +36,7 @@ async function signIn(): Promise<Session> {
   const code = await wechatCode();
   const { statusCode, data } = await exchange('POST', '/v1/login', { code }, '');
   if (isRefusal(data)) throw new Refusal(statusCode, data);
-  if (statusCode !== 200) throw new Unreachable(`${statusCode}`);
+  if (statusCode !== 200) throw new Unreachable('theirs');
   const signedIn = data as Session;
   const before = me();
   // Another person on this phone must not find what was kept for the last one.
@@ -47,5 +47,5 @@ async function signIn(): Promise<Session> {
 
 const wechatCode = () =>
   new Promise<string>((resolve, reject) => {
-    wx.login({ success: ({ code }) => resolve(code), fail: ({ errMsg }) => reject(new Unreachable(errMsg)) });
+    wx.login({ success: ({ code }) => resolve(code), fail: () => reject(new Unreachable('network')) });
   });

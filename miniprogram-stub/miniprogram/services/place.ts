@@ -1,4 +1,4 @@
-// Why there is no place, and what to do: the person did not agree, or the phone's permission is off.
+// Places: how far apart, and what to do when there is none.
 import { HOTLINE } from './config';
 import { Hindrance } from './screen';
 
@@ -22,4 +22,18 @@ export function withoutPlace(error: { errMsg: string; errno?: number }, so: stri
     field: '',
     code: 'phone.location_denied',
   });
+}
+
+interface Point {
+  lat: number;
+  lng: number;
+}
+
+const METRES_PER_DEGREE = 111_195;
+
+/** Good to a per cent within a city, which is all that a question to a person needs. */
+export function metresBetween(one: Point, other: Point): number {
+  const north = (one.lat - other.lat) * METRES_PER_DEGREE;
+  const east = (one.lng - other.lng) * METRES_PER_DEGREE * Math.cos((one.lat * Math.PI) / 180);
+  return Math.hypot(north, east);
 }

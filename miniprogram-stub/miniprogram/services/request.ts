@@ -34,8 +34,15 @@ export class Refusal extends Error {
 export const isDecided = (error: unknown) =>
   error instanceof Refusal && error.status < 500 && ![401, 429].includes(error.status);
 
-/** No answer came. Whether the backend has heard us is not known. */
-export class Unreachable extends Error {}
+/**
+ * No answer came: there is no network, or nothing came back in time, or what came was not the backend's. Only without
+ * a network is it sure that the backend has not heard us.
+ */
+export class Unreachable extends Error {
+  constructor(readonly why: 'network' | 'silence' | 'theirs') {
+    super(why);
+  }
+}
 
 type Slots = Record<string, string>;
 
@@ -58,7 +65,7 @@ async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body: unkno
   if (answer.statusCode === 401) answer = await exchange(method, path, body, await freshToken());
   if (answer.statusCode < 300) return answer.data as T;
   if (isRefusal(answer.data)) throw new Refusal(answer.statusCode, answer.data);
-  throw new Unreachable(`${answer.statusCode}`);
+  throw new Unreachable('theirs');
 }
 
 export function exchange(
@@ -75,7 +82,7 @@ export function exchange(
       header: token ? { Authorization: `Bearer ${token}` } : {},
       timeout: TIMEOUT_MS,
       success: ({ statusCode, data }) => resolve({ statusCode, data }),
-      fail: ({ errMsg }) => reject(new Unreachable(errMsg)),
+      fail: ({ errMsg }) => reject(new Unreachable(errMsg.includes('timeout') ? 'silence' : 'network')),
     });
   });
 }

@@ -58,7 +58,7 @@ export async function load<T>(page: Page, key: string, fetch: () => Promise<T>, 
     const trouble = troubleOf(error);
     const copy = error instanceof Unreachable ? copyOf<T>(key) : null;
     if (copy) {
-      const kept = `现在连不上网络。下面是${spoken(copy.at)}的内容，可能已经变了。`;
+      const kept = `${trouble.message}下面是${spoken(copy.at)}的内容，可能已经变了。`;
       page.setData({ ...render(copy.data), state: 'ready', kept });
     } else {
       page.setData({ state: 'failed', trouble });
@@ -71,6 +71,7 @@ export async function load<T>(page: Page, key: string, fetch: () => Promise<T>, 
 export function settle<T>(page: Page, key: string, data: T, render: (data: T) => object) {
   keepCopy(key, data);
   page.setData({ ...render(data), kept: '' });
+  void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
 }
 
 /** Runs a command; a second tap while it is under way does nothing. */
@@ -92,14 +93,45 @@ export function troubleOf(error: unknown): Trouble {
     const { message, next_step, field, code } = error.body;
     return { message, next_step, field: field ?? '', code };
   }
-  if (error instanceof Unreachable) return NO_NETWORK;
+  if (error instanceof Unreachable) return UNANSWERED[error.why];
   if (error instanceof Hindrance) return error.trouble;
   throw error;
 }
 
-const NO_NETWORK: Trouble = {
-  message: '手机连不上网络。',
-  next_step: `请看看 Wi-Fi 或流量开了没有，再点一次。着急的话，打电话 ${HOTLINE}，人工帮您办。`,
-  field: '',
-  code: 'phone.no_network',
+const byPhone = `着急的话，打电话 ${HOTLINE}，人工帮您办。`;
+
+/** What is known about a request that nobody answered. Every command may be sent again: nothing is done twice. */
+const UNANSWERED: Record<Unreachable['why'], Trouble> = {
+  network: {
+    message: '手机连不上网络。',
+    next_step: `请看看 Wi-Fi 或流量开了没有，再点一次。${byPhone}`,
+    field: '',
+    code: 'phone.no_network',
+  },
+  silence: {
+    message: '没有收到回音，还不知道办成没有。',
+    next_step: `再点一次没关系，不会办两次。${byPhone}`,
+    field: '',
+    code: 'phone.no_answer',
+  },
+  theirs: {
+    message: '我们这边暂时没有回应，不是您手机的问题。',
+    next_step: `请过一会儿再点一次，不会办两次。${byPhone}`,
+    field: '',
+    code: 'phone.backend_silent',
+  },
 };
+
+const LOOKS_EVERY_MS = 15_000;
+const timers = new WeakMap<object, number>();
+
+/** Looks again every quarter of a minute while the page is in front. */
+export function keepLooking(page: object, look: () => unknown) {
+  stopLooking(page);
+  timers.set(page, setInterval(look, LOOKS_EVERY_MS));
+}
+
+export function stopLooking(page: object) {
+  clearInterval(timers.get(page) ?? 0);
+  timers.delete(page);
+}

@@ -1,9 +1,15 @@
 import { newId } from '../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../services/keep';
 import { post, type Shapes } from '../../services/request';
-import { READY, act } from '../../services/screen';
+import { Hindrance, READY, act } from '../../services/screen';
 
 const DRAFT = 'card';
+const NO_CODE = {
+  message: '还没有填激活码。',
+  next_step: '激活码在卡片背面，刮开就能看到。',
+  field: 'activation_code',
+  code: 'phone.empty',
+};
 type Draft = Shapes['ActivateCard'];
 
 Page({
@@ -17,6 +23,7 @@ Page({
   activate() {
     return act(this, async () => {
       const { activation_code } = this.data;
+      if (!activation_code.trim()) throw new Hindrance(NO_CODE);
       const before = draftOf<Draft>(DRAFT);
       const isSame = before?.activation_code === activation_code;
       const draft = keepDraft(DRAFT, isSame ? before : { id: newId('card'), activation_code });

@@ -1,8 +1,9 @@
 import { me, session } from '../../services/auth';
 import { follow } from '../../services/go';
+import { draftOf } from '../../services/keep';
 import { look, setLook } from '../../services/look';
 import { get, type Shapes } from '../../services/request';
-import { SCREEN, load } from '../../services/screen';
+import { SCREEN, keepLooking, load, stopLooking } from '../../services/screen';
 import { spoken } from '../../services/words';
 
 interface Found {
@@ -11,6 +12,9 @@ interface Found {
 }
 
 const AHEAD = ['booked', 'accepted', 'on_the_way', 'in_service'];
+const NOT_COME_ABOUT = ['declined', 'lapsed', 'missed'];
+/** So long after its end a visit is still news on the first screen. */
+const NEWS_MS = 3 * 24 * 3_600_000;
 
 const WAYS = [
   { name: '账单', to: '/packages/bills/bills/bills' },
@@ -25,14 +29,23 @@ Page({
     elder: false,
     todo: null as ReturnType<typeof todoOf>,
     ahead: [] as ReturnType<typeof aheadOf>,
+    news: [] as ReturnType<typeof newsOf>,
+    unanswered: false,
     cards: [] as Shapes['CardView'][],
     ways: WAYS,
   },
   onShow() {
     if (!session()) return void wx.reLaunch({ url: '/pages/login/login' });
     if (me()?.caregiver_id) return void wx.reLaunch({ url: '/packages/caregiver/agenda/agenda' });
-    this.setData({ elder: look().elder });
+    this.setData({ elder: look().elder, unanswered: Boolean(draftOf('visit')) });
+    keepLooking(this, () => this.refresh());
     return this.refresh();
+  },
+  onHide() {
+    stopLooking(this);
+  },
+  onUnload() {
+    stopLooking(this);
   },
   onPullDownRefresh() {
     return this.refresh();
@@ -46,6 +59,7 @@ Page({
       cards: cards.items,
       todo: todoOf(cards),
       ahead: aheadOf(visits),
+      news: newsOf(visits),
     }));
   },
   switchLook() {
@@ -78,4 +92,15 @@ const aheadOf = ({ items }: Shapes['VisitsView']) =>
   items
     .filter(({ status }) => AHEAD.includes(status))
     .reverse()
+    .map((visit) => ({
+      ...visit,
+      when: spoken(visit.start_at),
+      what: visit.status === 'in_service' ? '正在上门' : '接下来的上门',
+    }));
+
+/** What ended lately and wants something from her: nobody came, or a visit to be reviewed. */
+const newsOf = ({ items }: Shapes['VisitsView']) =>
+  items
+    .filter(({ end_at }) => Date.parse(end_at) > Date.now() - NEWS_MS)
+    .filter(({ status, review }) => NOT_COME_ABOUT.includes(status) || (status === 'done' && !review))
     .map((visit) => ({ ...visit, when: spoken(visit.start_at) }));

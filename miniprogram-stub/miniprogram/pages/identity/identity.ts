@@ -1,6 +1,6 @@
 import { me, remember } from '../../services/auth';
 import { get, put } from '../../services/request';
-import { SCREEN, act, load } from '../../services/screen';
+import { Hindrance, SCREEN, act, load } from '../../services/screen';
 
 Page({
   data: { ...SCREEN, fields: ['name', 'id_number'], proven: '', name: '', id_number: '' },
@@ -24,6 +24,8 @@ Page({
   prove() {
     return act(this, async () => {
       const { name, id_number } = this.data;
+      if (!name.trim()) throw new Hindrance(empty('name', '还没有填姓名。'));
+      if (!id_number.trim()) throw new Hindrance(empty('id_number', '还没有填身份证号。'));
       remember(await put('/v1/me/identity', { name, id_number }));
       this.setData({ proven: me()?.name_masked ?? '' });
     });
@@ -31,4 +33,11 @@ Page({
   next() {
     void wx.redirectTo({ url: '/pages/activate/activate' });
   },
+});
+
+const empty = (field: string, message: string) => ({
+  message,
+  next_step: '请照着身份证填，再点一次“核实”。',
+  field,
+  code: 'phone.empty',
 });

@@ -1,3 +1,4 @@
+import { back } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { get, isDecided, post, type Shapes } from '../../../services/request';
@@ -5,13 +6,14 @@ import { SCREEN, act, load } from '../../../services/screen';
 import { yuan } from '../../../services/words';
 
 const DRAFT = 'top-up';
+const BOOKING = 'packages/booking/book/book';
 type Draft = Shapes['TopUpWallet'];
 type TopUp = Shapes['TopUpView'];
 
 const AMOUNTS = [10_000, 20_000, 50_000, 100_000].map((fen) => ({ fen, name: `${fen / 100} 元` }));
 
 Page({
-  data: { ...SCREEN, available: '', held: '', amounts: AMOUNTS, open: '', told: '' },
+  data: { ...SCREEN, available: '', held: '', amounts: AMOUNTS, open: '', told: '', isBooking: false },
   onShow() {
     return this.refresh();
   },
@@ -20,7 +22,7 @@ Page({
   },
   refresh() {
     const draft = draftOf<Draft>(DRAFT);
-    this.setData({ open: draft ? yuan(draft.amount_fen) : '' });
+    this.setData({ open: draft ? yuan(draft.amount_fen) : '', isBooking: Boolean(draftOf('visit')) });
     return load(
       this,
       'wallet',
@@ -67,6 +69,11 @@ Page({
     if (topUp.state !== 'paid') return;
     this.forget();
     await this.refresh();
+  },
+  toBooking() {
+    const [below] = getCurrentPages().slice(-2);
+    if (below?.route === BOOKING) back();
+    else void wx.redirectTo({ url: `/${BOOKING}` });
   },
   forget() {
     dropDraft(DRAFT);

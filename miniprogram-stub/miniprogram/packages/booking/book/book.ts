@@ -2,7 +2,6 @@ import { stage } from '../../../services/config';
 import { follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
-import { look } from '../../../services/look';
 import { withoutPlace } from '../../../services/place';
 import { askToRemind } from '../../../services/reminders';
 import { Refusal, get, isDecided, post, type Shapes } from '../../../services/request';
@@ -73,6 +72,7 @@ Page({
     // who
     summary: '',
     needs: '',
+    saysNeeds: false,
     offers: null as Shapes['OffersView'] | null,
     otherStarts: [] as { start: number; name: string }[],
     price: '',
@@ -83,9 +83,11 @@ Page({
   },
 
   onLoad() {
-    // 长辈版 does not ask for needs, so a refusal that names them must not hide there.
-    if (look().elder) this.setData({ fields: ['address.text'] });
     return this.open();
+  },
+  /** Back from the top-up, which is what the refusal asked for. */
+  onShow() {
+    if (this.data.trouble?.code === 'care.not_enough_money') this.setData({ trouble: null });
   },
 
   async open() {
@@ -134,6 +136,7 @@ Page({
       minutes: body.duration_min,
       place: body.address,
       needs: body.needs ?? '',
+      saysNeeds: Boolean(body.needs),
       summary: summaryOf(service.name, body),
       caregiverName,
       unsure: true,
@@ -149,6 +152,12 @@ Page({
     if (this.data.busy) return;
     this.setData({ place: null, offers: null });
     this.to(BEFORE[this.data.step]!);
+  },
+
+  /** Nobody is free: another time or another service, to the same home. */
+  change(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ offers: null });
+    this.to(event.currentTarget.dataset.step as Step);
   },
 
   // --- what
@@ -243,6 +252,9 @@ Page({
       price: yuan(offers.quote_fen),
       otherStarts: offers.other_starts.map((iso) => ({ start: Date.parse(iso), name: spoken(iso) })),
     });
+  },
+  sayNeeds() {
+    this.setData({ saysNeeds: true });
   },
   typeNeeds(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ needs: event.detail.value });

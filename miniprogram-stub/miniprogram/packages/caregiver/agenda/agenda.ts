@@ -2,8 +2,10 @@ import { stage } from '../../../services/config';
 import { follow } from '../../../services/go';
 import { askToRemind } from '../../../services/reminders';
 import { get, type Shapes } from '../../../services/request';
-import { SCREEN, load } from '../../../services/screen';
+import { SCREEN, keepLooking, load, stopLooking } from '../../../services/screen';
 import { dayOf, spokenDay, spokenSpan, spokenTime } from '../../../services/words';
+
+import { YOURS } from '../yours';
 
 const WAYS = [
   { name: '消息', to: '/pages/inbox/inbox' },
@@ -13,7 +15,14 @@ const WAYS = [
 Page({
   data: { ...SCREEN, days: [] as ReturnType<typeof byDay>, ways: WAYS, reminded: '' },
   onShow() {
+    keepLooking(this, () => this.refresh());
     return this.refresh();
+  },
+  onHide() {
+    stopLooking(this);
+  },
+  onUnload() {
+    stopLooking(this);
   },
   onPullDownRefresh() {
     return this.refresh();
@@ -38,7 +47,11 @@ function byDay(visits: Shapes['VisitView'][]) {
     const start = Date.parse(visit.start_at);
     const name = spokenDay(dayOf(start));
     if (!days.has(name)) days.set(name, { name, jobs: [] });
-    days.get(name)!.jobs.push({ ...visit, time: `${spokenTime(start)}，${spokenSpan(visit.duration_min)}` });
+    days.get(name)!.jobs.push({
+      ...visit,
+      status_name: YOURS[visit.status],
+      time: `${spokenTime(start)}，${spokenSpan(visit.duration_min)}`,
+    });
   }
   return [...days.values()];
 }

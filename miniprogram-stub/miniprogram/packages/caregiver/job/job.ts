@@ -1,6 +1,7 @@
 import { get, post, type Shapes } from '../../../services/request';
-import { withoutPlace } from '../../../services/place';
-import { SCREEN, act, load, settle } from '../../../services/screen';
+import { metresBetween, withoutPlace } from '../../../services/place';
+import { YOURS } from '../yours';
+import { Hindrance, SCREEN, act, load, settle, type Trouble } from '../../../services/screen';
 import { spoken, spokenSpan } from '../../../services/words';
 
 type Visit = Shapes['VisitView'];
@@ -11,10 +12,27 @@ interface Step {
   sure: string;
 }
 
+/** Beyond this the backend flags the check-in anyway (100 m and the phone's own accuracy, at most 100 m). */
+const FAR_M = 200;
+
+const NOT_YET_THERE: Trouble = {
+  message: '还没有签到。',
+  next_step: '到了门口，再点一次“到门口了，签到”。',
+  field: '',
+  code: 'phone.not_yet_there',
+};
+
 type Slots = { visit_id: string };
 
+const NOTES: Partial<Record<Shapes['Status'], string>> = {
+  booked: '接单以后能看到地址。',
+  done: '服务结束后，地址不再显示。',
+};
+
 /** The one next step at each status. */
-const STEPS: Partial<Record<Shapes['Status'], Step & { take: (slots: Slots) => Promise<Visit> }>> = {
+const STEPS: Partial<
+  Record<Shapes['Status'], Step & { take: (slots: Slots, home: Visit['location']) => Promise<Visit> }>
+> = {
   booked: {
     name: '接单',
     busy: '正在接单…',
@@ -28,10 +46,14 @@ const STEPS: Partial<Record<Shapes['Status'], Step & { take: (slots: Slots) => P
     take: (slots) => post('/v1/visits/{visit_id}/depart', undefined, slots),
   },
   on_the_way: {
-    name: '到家签到',
+    name: '到门口了，签到',
     busy: '正在签到…',
     sure: '',
-    take: async (slots) => post('/v1/visits/{visit_id}/check-in', { location: await whereAmI() }, slots),
+    take: async (slots, home) => {
+      const location = await whereAmI();
+      await sureToBeThere(location, home);
+      return post('/v1/visits/{visit_id}/check-in', { location }, slots);
+    },
   },
   in_service: {
     name: '服务结束，签退',
@@ -48,6 +70,7 @@ Page({
     visit: null as Visit | null,
     step: null as Step | null,
     when: '',
+    stands: '',
     addressNote: '',
     flag: '',
   },
@@ -71,7 +94,12 @@ Page({
     const step = STEPS[this.data.visit!.status];
     if (!step || (step.sure && !(await isSure('服务结束了吗？', step.sure, '签退')))) return;
     await act(this, async () => {
-      settle(this, this.key(), await step.take({ visit_id: this.data.id }), rendered);
+      settle(
+        this,
+        this.key(),
+        await step.take({ visit_id: this.data.id }, this.data.visit!.location),
+        rendered,
+      );
     });
   },
   async decline() {
@@ -107,6 +135,14 @@ const whereAmI = () =>
     });
   });
 
+/** Checking in begins the time that is paid for, so somebody who is still on the way is asked first. */
+async function sureToBeThere(here: Shapes['Fix'], home: Visit['location']) {
+  const metres = home ? Math.round(metresBetween(here, home)) : 0;
+  if (metres <= FAR_M) return;
+  const content = `手机显示您离老人家约 ${metres} 米。签到以后就开始计时，家属会看到这个距离。`;
+  if (!(await isSure('到门口了吗？', content, '已到，签到'))) throw new Hindrance(NOT_YET_THERE);
+}
+
 function rendered(visit: Visit) {
   const { name = '', busy = '', sure = '' } = STEPS[visit.status] ?? {};
   const isAway = visit.check_in?.outside || visit.check_out?.outside;
@@ -114,7 +150,8 @@ function rendered(visit: Visit) {
     visit,
     step: name ? { name, busy, sure } : null,
     when: `${spoken(visit.start_at)}，${spokenSpan(visit.duration_min)}`,
-    addressNote: visit.status === 'booked' ? '接单以后能看到地址。' : '服务结束后，地址不再显示。',
+    stands: YOURS[visit.status],
+    addressNote: NOTES[visit.status] ?? '',
     flag: isAway ? '签到或签退的位置不在老人家附近，已经记下，客服可能会问您。' : '',
   };
 }

@@ -1,18 +1,17 @@
 import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
-import { SCREEN, act, load, settle } from '../../../services/screen';
+import { SCREEN, act, keepLooking, load, settle, stopLooking } from '../../../services/screen';
 import { spoken, spokenSpan, yuan } from '../../../services/words';
 
 type Visit = Shapes['VisitView'];
 
-const LOOKS_EVERY_MS = 15_000;
 const UNDER_WAY = ['booked', 'accepted', 'on_the_way', 'in_service'];
 const MAY_CANCEL = ['booked', 'accepted', 'on_the_way'];
-const ACTS: Record<Shapes['Owner'], string> = {
-  family: '现在轮到您。',
-  caregiver: '现在等护工。',
-  company: '现在由我们处理，您不用做什么。',
-  nobody: '',
+const ENDED_EARLY = ['declined', 'lapsed', 'cancelled', 'missed'];
+const CREDENTIALS: Record<string, string> = {
+  elderly_care: '养老护理员证',
+  nurse: '护士执业证',
+  rehab_therapist: '康复治疗师证',
 };
 
 Page({
@@ -20,29 +19,28 @@ Page({
     ...SCREEN,
     id: '',
     visit: null as Visit | null,
-    whoActs: '',
     when: '',
     price: '',
     steps: [] as { name: string; at: string }[],
     mayCancel: false,
+    mayBookAgain: false,
     isDone: false,
     caregiver: null as Shapes['CaregiverView'] | null,
     praise: '',
-    timer: 0,
+    credentials: [] as { name: string; through: string }[],
   },
   onLoad({ id }: { id?: string }) {
     this.setData({ id: id ?? '' });
   },
   onShow() {
-    clearInterval(this.data.timer);
-    this.setData({ timer: setInterval(() => this.follow(), LOOKS_EVERY_MS) });
+    keepLooking(this, () => this.follow());
     return this.refresh();
   },
   onHide() {
-    clearInterval(this.data.timer);
+    stopLooking(this);
   },
   onUnload() {
-    clearInterval(this.data.timer);
+    stopLooking(this);
   },
   onPullDownRefresh() {
     return this.refresh();
@@ -63,6 +61,10 @@ Page({
       this.setData({
         caregiver,
         praise: all_reviews ? `${all_reviews} 人评价，${good_reviews} 人说好` : '还没有评价',
+        credentials: caregiver.credentials.map(({ kind, valid_through }) => ({
+          name: CREDENTIALS[kind] ?? '资格证书',
+          through: `有效到 ${valid_through.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')}`,
+        })),
       });
     });
   },
@@ -92,11 +94,11 @@ function rendered(visit: Visit) {
   ];
   return {
     visit,
-    whoActs: ACTS[visit.waiting_for] + (visit.by ? `最晚${spoken(visit.by)}。` : ''),
     when: `${spoken(visit.start_at)}，${spokenSpan(visit.duration_min)}`,
-    price: `约 ${yuan(visit.quote_fen)}，按实际时长收`,
+    price: ENDED_EARLY.includes(visit.status) ? '没有收钱' : `预计 ${yuan(visit.quote_fen)}，按实际时长收`,
     steps: steps.flatMap(([name, at]) => (at ? [{ name, at: spoken(at) }] : [])),
     mayCancel: MAY_CANCEL.includes(visit.status),
+    mayBookAgain: ENDED_EARLY.includes(visit.status),
     isDone: visit.status === 'done',
   };
 }
