@@ -21,7 +21,7 @@ const checks = {
     typesProblems(JSON.parse(fs.readFileSync(contract, 'utf8')), { write: Boolean(write) }),
   'tsc --noEmit': () => command('tsc', '--noEmit'),
   'official WXML and WXSS compiler': compilerProblems,
-  'duties of the platform (P1–P6), no advertisement (E5), taps only (E6), names of icons (E9)':
+  'duties of the platform seen in the source (P1, P3–P6), no advertisement (E5), taps only (E6), names and roles (E9)':
     platformProblems,
   'times, spans and money as people say them': wordsProblems,
   prettier: () => command('prettier', '--check', '--log-level', 'warn', '.'),

@@ -109,7 +109,7 @@ class Walk:
         yield "预约：上次没有约成", hand
         hand.tap("请李护理员来")
         hand.sees("预约发出了")
-        yield "预约：约好了", hand
+        yield "预约：发出了", hand
 
     def _afterwards(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.elder)

@@ -55,7 +55,9 @@ export async function load<T>(page: Page, key: string, fetch: () => Promise<T>, 
     page.setData({ ...render(data), state: 'ready', kept: '' });
   } catch (error) {
     if (commandsOf(page) !== before) return;
-    const trouble = troubleOf(error);
+    // What is only read needs no word on whether it was done.
+    const isSilence = error instanceof Unreachable && error.why === 'silence';
+    const trouble = isSilence ? UNANSWERED.network : troubleOf(error);
     const copy = error instanceof Unreachable ? copyOf<T>(key) : null;
     if (copy) {
       const kept = `${trouble.message}下面是${spoken(copy.at)}的内容，可能已经变了。`;

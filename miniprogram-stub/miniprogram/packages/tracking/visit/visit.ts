@@ -95,10 +95,15 @@ function rendered(visit: Visit) {
   return {
     visit,
     when: `${spoken(visit.start_at)}，${spokenSpan(visit.duration_min)}`,
-    price: ENDED_EARLY.includes(visit.status) ? '没有收钱' : `预计 ${yuan(visit.quote_fen)}，按实际时长收`,
+    price: priceOf(visit),
     steps: steps.flatMap(([name, at]) => (at ? [{ name, at: spoken(at) }] : [])),
     mayCancel: MAY_CANCEL.includes(visit.status),
     mayBookAgain: ENDED_EARLY.includes(visit.status),
     isDone: visit.status === 'done',
   };
+}
+
+function priceOf({ status, quote_fen }: Visit): string {
+  if (ENDED_EARLY.includes(status)) return '没有收钱';
+  return status === 'done' ? '收了多少，请看账单' : `预计 ${yuan(quote_fen)}，按实际时长收`;
 }
