@@ -105,14 +105,14 @@ class Hand:
                 raise AssertionError(f"does not show {text}; it shows:\n{self.text()}\n{self.errors}") from late
 
     def text(self) -> str:
-        return self.front.inner_text()
+        return str(self.front.inner_text())
 
     def trouble(self) -> str:
-        return self.front.get_by_role("alert").first.inner_text()
+        return str(self.front.get_by_role("alert").first.inner_text())
 
     def trouble_at(self, label: str) -> str:
         """What is told below this very field."""
-        return self.front.locator(".field", has_text=label).get_by_role("alert").inner_text()
+        return str(self.front.locator(".field", has_text=label).get_by_role("alert").inner_text())
 
     def size_of(self, selector: str) -> float:
         size: str = self.page.locator(f".wx-page:not([hidden]) {selector}").first.evaluate(

@@ -10,7 +10,7 @@ const MAY_CANCEL = ['booked', 'accepted', 'on_the_way'];
 const ENDED_EARLY = ['declined', 'lapsed', 'cancelled', 'missed'];
 const CREDENTIALS: Record<string, string> = {
   elderly_care: '养老护理员证',
-  nurse: '护士执业证',
+  nursing: '护士执业证',
   rehab_therapist: '康复治疗师证',
 };
 

@@ -1,0 +1,38 @@
+"""What the mini program has to know by itself is what the backend and the local stack say."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from local.environment import HOTLINE, TEMPLATE_IDS
+from local.layout import DEFAULT_PORT_BASE, ROOT, Ports, url
+from local.wechat.mini_program import PAGES
+
+SOURCE = ROOT / "miniprogram-stub" / "miniprogram"
+CONFIG = (SOURCE / "services" / "config.ts").read_text()
+
+
+def test_the_hotline_the_address_and_the_templates_of_this_machine() -> None:
+    assert f"HOTLINE = '{HOTLINE}'" in CONFIG
+    assert f"api: '{url(Ports(DEFAULT_PORT_BASE).api())}'" in CONFIG
+    local, _ = CONFIG.split("const CLOUD")
+    assert dict(re.findall(r"(visit_\w+): '([^']+)'", local)) == TEMPLATE_IDS
+
+
+def test_every_message_of_wechat_leads_to_a_page_that_exists() -> None:
+    templates = json.loads((ROOT / "chalicelib" / "notify" / "templates.json").read_text())
+    pages = {each["wechat"]["page"] for each in templates.values() if "wechat" in each}
+    assert pages <= set(PAGES)
+    assert pages == {"packages/tracking/visit/visit", "packages/caregiver/job/job"}
+
+
+def test_every_credential_a_service_asks_for_has_a_name() -> None:
+    catalogue = json.loads((ROOT / "chalicelib" / "care" / "catalogue.json").read_text())
+    named = set(re.findall(r"^  (\w+): '\S+证',$", _text("packages/tracking/visit/visit.ts"), re.MULTILINE))
+    assert named == {service["credential"] for service in catalogue["services"]}
+
+
+def _text(name: str) -> str:
+    return Path(SOURCE / name).read_text()
