@@ -40,7 +40,7 @@ console.log(
 process.exitCode = problems.length ? 1 : 0;
 
 async function bundle(options) {
-  const common = { bundle: true, format: 'iife', target: 'chrome120', write: false };
+  const common = { bundle: true, format: 'iife', target: 'chrome120', minify: true, write: false };
   const { outputFiles } = await esbuild.build({ ...common, ...options });
   outputFiles.forEach((file) => place(path.basename(file.path), file.contents));
 }

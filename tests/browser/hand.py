@@ -40,6 +40,7 @@ class Hand:
         self.person = person
         self.errors: list[str] = []
         self.requests: list[Any] = []
+        self._opened = 0
         page.set_default_timeout(WAITS_MS)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if _is_error(said) else None)
@@ -63,12 +64,13 @@ class Hand:
             f"{json.dumps(json.dumps(value))});"
             for key, value in storage.items()
         )
-        self.page.add_init_script(f"if (location.protocol.startsWith('http')) {{ {script} }}")
+        self.page.add_init_script(script)
         self.go(at)
 
     def go(self, at: str) -> None:
-        self.page.goto("about:blank")
-        self.page.goto(f"{url(self.running.stack.ports.phones)}/phone/#{at}")
+        # Another query each time: with only another hash the page would stay as it is.
+        self._opened += 1
+        self.page.goto(f"{url(self.running.stack.ports.phones)}/phone/?n={self._opened}#{at}")
         self._waits_for_a_screen()
 
     def reload(self) -> None:

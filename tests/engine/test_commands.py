@@ -51,6 +51,7 @@ def listening(base: int) -> list[int]:
 
 
 class TestRun:
+    @pytest.mark.slow
     def test_keeps_its_account_over_a_restart_and_ctrl_c_stops_all_of_it(self, tmp_path: Path) -> None:
         base, wallets = free_ports().base, []
         for _ in range(2):
@@ -64,10 +65,14 @@ class TestRun:
             assert listening(base) == []
         assert wallets == [{"available_fen": 50_000, "held_fen": 0, "holds": []}] * 2
 
-    def test_killed_without_warning_leaves_nothing_running(self, tmp_path: Path) -> None:
-        base = free_ports().base
+    def test_starts_again_what_a_button_kills_and_killed_itself_leaves_nothing_running(self, tmp_path: Path) -> None:
+        ports = free_ports()
+        base = ports.base
         process = start("local.run", base=base, data=tmp_path / "data")
         read_until(process, "Ctrl-C stops all of it.")
+        assert requests.post(f"{url(ports.phones)}/kill/worker", timeout=10).status_code == 204
+        read_until(process, "worker stopped; starting it again.")
+        assert requests.post(f"{url(ports.phones)}/kill/database", timeout=10).status_code == 404
         process.kill()
         process.wait()
         deadline = time.monotonic() + 10
