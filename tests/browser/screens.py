@@ -71,7 +71,7 @@ class Walk:
         hand.sees("充多少")
         hand.wishes(network="answers_lost")
         hand.tap("100 元")
-        hand.sees("还没有付完")
+        hand.sees("接着付")
         yield "充值（断了网）", hand
 
     def _booking(self) -> Iterator[tuple[str, Hand]]:

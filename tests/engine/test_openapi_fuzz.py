@@ -21,6 +21,7 @@ FUZZ = Path(__file__).parent / "fuzz"
 ROLES = ("member", "caregiver", "staff")
 
 
+@pytest.mark.slow
 def test_no_request_finds_an_answer_the_contract_does_not_have(running: RunningStack) -> None:
     assert generated(running, "member", "--max-examples", "2", "--phases", "fuzzing,stateful") > 30
 

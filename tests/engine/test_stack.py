@@ -65,6 +65,7 @@ class Cast:
 
 
 class TestTheStory:
+    @pytest.mark.slow  # `make demo` itself is run by test_commands.py
     def test_holds_over_http(self, running: RunningStack, capsys: pytest.CaptureFixture[str]) -> None:
         print_receipt(play(running.town, Narrator()))
         printed = capsys.readouterr().out
@@ -73,6 +74,7 @@ class TestTheStory:
 
 
 class TestRestartOfEverything:
+    @pytest.mark.slow
     def test_keeps_money_names_and_sessions_and_repeats_nothing(self, running: RunningStack) -> None:
         cast = Cast(running)
         done(cast.elder.post("/v1/visits", cast.booking()), 201)
