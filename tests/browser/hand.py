@@ -41,6 +41,7 @@ class Hand:
         self.errors: list[str] = []
         self.requests: list[Any] = []
         self._opened = 0
+        self.taps = 0
         page.set_default_timeout(WAITS_MS)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if _is_error(said) else None)
@@ -90,7 +91,6 @@ class Hand:
             "(look) => { wx.setStorageSync('look', look); document.dispatchEvent(new Event('visibilitychange')) }",
             {"elder": elder, "size": size},
         )
-        self.page.wait_for_timeout(0)
 
     # --- looking
 
@@ -128,6 +128,7 @@ class Hand:
         button = self.front.get_by_role("button", name=name, exact=exact).first
         try:
             button.click()
+            self.taps += 1
         except TimeoutError as late:
             self.page.screenshot(path=FAILED)
             raise AssertionError(f"cannot tap {name}; it shows:\n{self.text()}\n{self.errors}") from late

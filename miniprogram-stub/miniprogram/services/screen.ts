@@ -65,8 +65,9 @@ export async function load<T>(page: Page, key: string, fetch: () => Promise<T>, 
     } else {
       page.setData({ state: 'failed', trouble });
     }
+  } finally {
+    void wx.stopPullDownRefresh();
   }
-  void wx.stopPullDownRefresh();
 }
 
 /** What a command answered with: shown, and kept in place of the older copy. */
