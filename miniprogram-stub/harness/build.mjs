@@ -29,7 +29,7 @@ await bundle({
   globalName: 'a11y',
 });
 place('app.css', compileStyles(components));
-for (const file of ['base.css', 'index.html', 'icons/t.woff']) {
+for (const file of ['base.css', 'index.html']) {
   place(path.basename(file), fs.readFileSync(path.join(HARNESS, file)));
 }
 for (const problem of problems) console.error(`WXML ${problem}`);

@@ -106,7 +106,6 @@ wx.setNavigationBarTitle = (options) => {
   top().element.querySelector('.wx-nav b').textContent = options.title;
   return succeed(options);
 };
-wx.createSelectorQuery = () => top().instance.createSelectorQuery();
 globalThis.getCurrentPages = () => stack.map(({ instance }) => instance);
 
 // What a phone does when WeChat comes to the front, or goes to the back.

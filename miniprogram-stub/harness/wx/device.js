@@ -41,9 +41,4 @@ export const device = {
   canIUse: () => true,
   nextTick: (then) => queueMicrotask(then),
   onThemeChange() {},
-  onNetworkStatusChange(listener) {
-    phone.watch(
-      ({ network }) => network && listener({ isConnected: network !== 'off', networkType: 'wifi' }),
-    );
-  },
 };

@@ -24,7 +24,6 @@ const STANDARD = {
 };
 
 const state = { ...STANDARD, ...JSON.parse(localStorage.getItem(place) ?? '{}') };
-const watchers = new Set();
 
 export const phone = {
   name,
@@ -34,9 +33,7 @@ export const phone = {
   set(changes) {
     Object.assign(state, changes);
     localStorage.setItem(place, JSON.stringify(state));
-    watchers.forEach((watch) => watch(changes));
   },
-  watch: (watcher) => watchers.add(watcher),
   record(call, options) {
     phone.calls.push([call, options === undefined ? null : JSON.parse(JSON.stringify(options))]);
   },
