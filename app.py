@@ -25,6 +25,7 @@ from chalicelib.platform.http.edge import in_refusal_format
 from chalicelib.platform.http.service import api as service_api
 from chalicelib.platform.messaging.auditor import Attempts
 from chalicelib.platform.settings import Settings
+from chalicelib.support import consumers as support_consumers
 from chalicelib.support.api import api as support_api
 
 APIS = (identity_api, cards_api, care_api, billing_api, notify_api, support_api, service_api)
@@ -52,6 +53,7 @@ def bind(built: bootstrap.House) -> None:
     care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)
     billing_consumers.consumer.bind(built.billing, clock=built.clock, database=built.database)
     notify_consumers.consumer.bind(built.notify, clock=built.clock, database=built.database)
+    support_consumers.consumer.bind(built.support, clock=built.clock, database=built.database)
 
 
 bind(house)
@@ -94,12 +96,18 @@ def billing_due(_: CloudWatchEvent) -> None:
     billing_consumers.sweep_due(billing_consumers.consumer.job(), house.billing_sweep, house.auditor)
 
 
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="support_due")
+def support_due(_: CloudWatchEvent) -> None:
+    support_consumers.sweep_due(support_consumers.consumer.job(), house.support_sweep, house.auditor)
+
+
 @app.schedule(Rate(1, unit=Rate.HOURS), name="audit")
 def audit(_: CloudWatchEvent) -> None:
     attempts = Attempts()
     # Cards first: they are few, and the walk over all visits may be cut short by the function's time.
     attempts.make(lambda: cards_consumers.audit(cards_consumers.consumer.job(), house.cards_sweep, house.auditor))
     attempts.make(lambda: care_consumers.audit(care_consumers.consumer.job(), house.auditor))
+    attempts.make(lambda: support_consumers.audit(support_consumers.consumer.job()))
     metrics.count("Audits")  # an audit that is cut short, or never begins, tells nothing, and silence is an alarm
     attempts.end()
 
@@ -112,6 +120,6 @@ def care_nightly(_: CloudWatchEvent) -> None:
 
 @app.lambda_function(name="enrol_staff")
 def enrol_staff(event: dict[str, Any], _: Any) -> None:
-    """For operators: `{"phone": "+86…"}` may become staff. Invoked directly, never over HTTP."""
+    """For operators: `{"phone": "+86…", "roles": ["agent"]}` may become staff. Invoked directly, never over HTTP."""
     uow = care_consumers.consumer.job().begin()
     enrol_staff_member(house.identity, command=EnrolStaff.model_validate(event), uow=uow)

@@ -51,7 +51,11 @@ from chalicelib.platform.settings import SecretSource, Settings
 from chalicelib.platform.sms.sns import SnsSms
 from chalicelib.platform.wechat.mini_program import MiniProgram
 from chalicelib.platform.wechat.pay import Pay
+from chalicelib.support import events as support_events
+from chalicelib.support.catalogue import load_catalogue as load_causes
 from chalicelib.support.ports import Support
+from chalicelib.support.store import CaseItems
+from chalicelib.support.usecases.witness import SupportWitness
 
 DATABASE_OPTIONS: dict[str, Any] = {
     "connect_timeout": CONNECT_TIMEOUT_S,
@@ -89,6 +93,7 @@ class House:
     care_sweep: Sweep
     billing_sweep: Sweep
     cards_sweep: Sweep
+    support_sweep: Sweep
 
 
 def build(settings: Settings, *, clock: Clock = system_clock) -> House:
@@ -101,6 +106,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     lookup = LookupHash(secrets)
     wechat = MiniProgram(settings, secrets, database, settings.table("platform"), clock)
     catalogue = load_catalogue()
+    causes = load_causes()
 
     identity = Identity(
         store=identity_store.IdentityItems(database, settings.table("identity"), vault, lookup),
@@ -114,6 +120,8 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
 
     def authenticate(token: str, *, now: datetime) -> Principal:
         return sessions.authenticate(identity, token, now=now)
+
+    case_items = CaseItems(database, settings.table("support"), vault)
 
     queues = Queues(client("sqs"), {each.context: settings.queue(each.context) for each in CONSUMERS})
 
@@ -153,12 +161,16 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         billing=billing,
         notify=notify,
         support=Support(
+            store=case_items,
+            catalogue=causes,
+            people=directory,
             witnesses=(
                 IdentityWitness(identity),
                 CardsWitness(cards),
                 CareWitness(care),
                 BillingWitness(billing),
                 NotifyWitness(notify),
+                SupportWitness(case_items, causes),
             ),
             calls=LogInsights(client("logs", calls.OPTIONS), settings.log_groups),
         ),
@@ -169,6 +181,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
                 | cards_store.EVENT_BUILDERS
                 | billing_store.EVENT_BUILDERS
                 | event_builders(catalogue)
+                | support_events.event_builders(causes)
             ),
             contexts_by_event=_contexts_by_event(),
         ),
@@ -176,6 +189,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         care_sweep=Sweep(database, settings.table("care")),
         billing_sweep=Sweep(database, settings.table("billing")),
         cards_sweep=Sweep(database, settings.table("cards")),
+        support_sweep=Sweep(database, settings.table("support")),
     )
 
 
@@ -189,7 +203,7 @@ def _contexts_by_event() -> dict[str, list[str]]:
 
 def service(house: House, apis: tuple[Api[Any], ...]) -> Service:
     """What the routes about the service itself need; the document is made on first demand."""
-    contexts = ("identity", "cards", "care", "billing", "notify", "platform")
+    contexts = ("identity", "cards", "care", "billing", "notify", "support", "platform")
 
     @cache
     def document() -> dict[str, Any]:

@@ -27,6 +27,7 @@ TEMPLATE_IDS = {
     "visit_status": "tmpl-visit-status",
     "visit_offer": "tmpl-visit-offer",
     "visit_billed": "tmpl-visit-billed",
+    "case_status": "tmpl-case-status",
 }
 
 

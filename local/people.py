@@ -62,7 +62,7 @@ class Town(Protocol):
     def register_identity(self, name: str, id_number: str) -> None:
         """Puts somebody into the public-security record."""
 
-    def enrol_staff(self, phone: str) -> None:
+    def enrol_staff(self, phone: str, *roles: str) -> None:
         """What an operator does, by invoking the function."""
 
     def until(self, check: Callable[[], bool], what: str) -> None:
@@ -131,9 +131,13 @@ def a_member(town: Town) -> Phone:
     return phone
 
 
-def a_staff_member(town: Town) -> Phone:
+EVERY_STAFF_ROLE = ("agent", "reviewer", "finance", "rescue", "supervisor")
+
+
+def a_staff_member(town: Town, *roles: str) -> Phone:
+    """With these roles, or with all."""
     phone = somebody(town)
-    town.enrol_staff(phone.number)
+    town.enrol_staff(phone.number, *(roles or EVERY_STAFF_ROLE))
     phone.log_in()
     phone.give_number()
     return phone

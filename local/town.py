@@ -50,13 +50,13 @@ class HttpTown:
         person = {"name": name, "id_number": id_number}
         self._http.post(f"{url(self._ports.partners)}/__sim/people", json=person, timeout=10).raise_for_status()
 
-    def enrol_staff(self, phone: str) -> None:
+    def enrol_staff(self, phone: str, *roles: str) -> None:
         import app as application  # noqa: PLC0415 - reads the environment set above
         from chalicelib import bootstrap  # noqa: PLC0415
         from chalicelib.platform.settings import Settings  # noqa: PLC0415
 
         application.bind(bootstrap.build(Settings.from_environment()))
-        application.app.handler_map["enrol_staff"]({"phone": phone}, None)
+        application.app.handler_map["enrol_staff"]({"phone": phone, "roles": roles}, None)
 
     def until(self, check: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + WAITS_S

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from chalicelib.care.domain.caregiver import Caregiver, years_of_practice
 from chalicelib.care.domain.catalogue import Catalogue, Service, Tariff
 from chalicelib.care.domain.presence import Presence
-from chalicelib.care.domain.progress import Owner, Progress, for_caregiver, for_family
+from chalicelib.care.domain.progress import Progress, for_caregiver, for_family
 from chalicelib.care.domain.search import Candidate, reasons, spoken_distance
 from chalicelib.care.domain.visit import STATUS_NAME, Status
 from chalicelib.care.usecases.caregivers import Offers
 from chalicelib.care.usecases.visits import OpenedVisit
+from chalicelib.contracts.timeline import Owner
 from chalicelib.kernel.ids import CaregiverId, VisitId
 from chalicelib.platform.http.answers import View
 

@@ -16,7 +16,7 @@ from chalicelib.kernel.unit_of_work import UnitOfWork
 class Invitation:
     """A phone the company expects, and what its owner becomes on proving it."""
 
-    role: Role
+    roles: frozenset[Role]
     phone_hash: str
     caregiver_id: CaregiverId | None = None
     accepted_by: PersonId | None = None
@@ -40,7 +40,9 @@ class IdentityStore(Protocol):
     def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId) -> None:
         """PersonAlreadyBound when another person holds the number."""
 
-    def stage_invitation(self, uow: UnitOfWork, phone: str, role: Role, caregiver_id: CaregiverId | None) -> None:
+    def stage_invitation(
+        self, uow: UnitOfWork, phone: str, roles: frozenset[Role], caregiver_id: CaregiverId | None
+    ) -> None:
         """AlreadyDone when the phone has this very invitation, IdTaken when it has another one."""
 
     def stage_acceptance(self, uow: UnitOfWork, invitation: Invitation, person_id: PersonId) -> None:

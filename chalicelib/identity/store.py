@@ -106,17 +106,19 @@ class IdentityItems:
             key = keys.id_number_key(self._table, number_hash)
             uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id)))
 
-    def stage_invitation(self, uow: UnitOfWork, phone: str, role: Role, caregiver_id: CaregiverId | None) -> None:
+    def stage_invitation(
+        self, uow: UnitOfWork, phone: str, roles: frozenset[Role], caregiver_id: CaregiverId | None
+    ) -> None:
         # Where one stands under a key before the current one, that is the item this one must not overwrite.
         standing = self.find_invitation(phone)
         phone_hash = standing.phone_hash if standing else self._lookup.current("phone", phone)
         uow.stage(
             Put(
                 keys.invitation_key(self._table, phone_hash),
-                to_item(Invitation(role=role, phone_hash=phone_hash, caregiver_id=caregiver_id)),
+                to_item(Invitation(roles=roles, phone_hash=phone_hash, caregiver_id=caregiver_id)),
                 needs=(absent("PK"),),
                 rank=Rank.STATE,
-                otherwise=lambda other: _invited_already(other, role, caregiver_id),
+                otherwise=lambda other: _invited_already(other, roles, caregiver_id),
             )
         )
 
@@ -157,10 +159,10 @@ def _held_by(held: Item | None, person_id: PersonId) -> Exception:
     return Stale() if mine else PersonAlreadyBound(field="id_number")
 
 
-def _invited_already(other: Item | None, role: Role, caregiver_id: CaregiverId | None) -> Exception:
+def _invited_already(other: Item | None, roles: frozenset[Role], caregiver_id: CaregiverId | None) -> Exception:
     if other is not None:
         invitation = from_item(Invitation, other)
-        if (invitation.role, invitation.caregiver_id) == (role, caregiver_id):
+        if (invitation.roles, invitation.caregiver_id) == (roles, caregiver_id):
             return AlreadyDone(other)
     return IdTaken(field="phone")
 

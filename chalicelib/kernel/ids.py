@@ -21,6 +21,9 @@ TopUpId = NewType("TopUpId", str)
 BatchId = NewType("BatchId", str)
 MessageId = NewType("MessageId", str)
 RequestId = NewType("RequestId", str)
+CaseId = NewType("CaseId", str)
+PostId = NewType("PostId", str)
+ShiftId = NewType("ShiftId", str)
 
 PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PersonId: "per",
@@ -31,6 +34,9 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     BatchId: "bat",
     MessageId: "msg",
     RequestId: "req",
+    CaseId: "case",
+    PostId: "post",
+    ShiftId: "shift",
 }
 
 # What a request may carry in a field of that kind.
@@ -39,6 +45,9 @@ CaregiverIdField = Annotated[CaregiverId, StringConstraints(pattern=f"^cgr_{ULID
 VisitIdField = Annotated[VisitId, StringConstraints(pattern=f"^vis_{ULID_PATTERN}$")]
 TopUpIdField = Annotated[TopUpId, StringConstraints(pattern=f"^top_{ULID_PATTERN}$")]
 BatchIdField = Annotated[BatchId, StringConstraints(pattern=f"^bat_{ULID_PATTERN}$")]
+CaseIdField = Annotated[CaseId, StringConstraints(pattern=f"^case_{ULID_PATTERN}$")]
+PostIdField = Annotated[PostId, StringConstraints(pattern=f"^post_{ULID_PATTERN}$")]
+ShiftIdField = Annotated[ShiftId, StringConstraints(pattern=f"^shift_{ULID_PATTERN}$")]
 MessageIdField = Annotated[MessageId, StringConstraints(pattern=f"^msg_{ULID_PATTERN}$")]
 
 

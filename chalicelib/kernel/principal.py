@@ -15,7 +15,12 @@ WrappedKey = NewType("WrappedKey", bytes)
 class Role(StrEnum):
     MEMBER = "member"
     CAREGIVER = "caregiver"
-    STAFF = "staff"
+    STAFF = "staff"  # every one of those below is also this
+    AGENT = "agent"
+    REVIEWER = "reviewer"
+    FINANCE = "finance"
+    RESCUE = "rescue"
+    SUPERVISOR = "supervisor"
 
 
 @dataclass(frozen=True, slots=True)

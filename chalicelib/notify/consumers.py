@@ -10,7 +10,8 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
-from chalicelib.kernel.ids import CardId, PersonId, TopUpId, VisitId
+from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged
+from chalicelib.kernel.ids import CardId, CaseId, PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
 from chalicelib.notify.domain.message import Message, compose, id_of_message
@@ -93,6 +94,26 @@ def card_activated(job: Job[Notify], event: CardActivated) -> Sequence[Message]:
     return (_message(job, event, "card_activated", event.holder_id, {}, subject=event.card_id),)
 
 
+@told(CaseAnswered)
+def case_answered(job: Job[Notify], event: CaseAnswered) -> Sequence[Message]:
+    return (_of_case(job, event, "case_answered", {}),)
+
+
+@told(CaseClosed)
+def case_closed(job: Job[Notify], event: CaseClosed) -> Sequence[Message]:
+    return (_of_case(job, event, "case_closed", {"action": event.action_name}),)
+
+
+@told(CasePaged)
+def case_paged(job: Job[Notify], event: CasePaged) -> Sequence[Message]:
+    by = f"请在 {spoken(event.answer_by)} 前答复" if event.answer_by else "请马上看"
+    return (_of_case(job, event, "case_paged", {"kind": event.kind_name, "by": by}),)
+
+
+def _of_case(job: Job[Notify], event: CaseEvent, kind: str, facts: dict[str, str]) -> Message:
+    return _message(job, event, kind, event.to, facts | {"cause": event.cause_name}, subject=event.case_id)
+
+
 def _of_visit(
     job: Job[Notify], event: care.VisitEvent, kind: str, person_id: PersonId, facts: dict[str, str]
 ) -> Message:
@@ -101,12 +122,12 @@ def _of_visit(
 
 def _message(
     job: Job[Notify],
-    event: care.VisitEvent | VisitBilled | WalletToppedUp | CardActivated,
+    event: care.VisitEvent | VisitBilled | WalletToppedUp | CardActivated | CaseEvent,
     kind: str,
     person_id: PersonId,
     facts: dict[str, str],
     *,
-    subject: VisitId | TopUpId | CardId,
+    subject: VisitId | TopUpId | CardId | CaseId,
 ) -> Message:
     return compose(
         job.deps.templates,
@@ -114,7 +135,8 @@ def _message(
         message_id=id_of_message(kind, subject=subject, at=event.at),
         person_id=person_id,
         facts=facts,
-        visit_id=None if isinstance(event, WalletToppedUp | CardActivated) else event.visit_id,
+        visit_id=event.visit_id if isinstance(event, care.VisitEvent | VisitBilled) else None,
+        case_id=event.case_id if isinstance(event, CaseEvent) else None,
         now=job.now,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chalicelib.kernel.ids import MessageId, VisitId
+from chalicelib.kernel.ids import CaseId, MessageId, VisitId
 from chalicelib.notify.domain.message import Message, PushState
 from chalicelib.platform.http.answers import View
 
@@ -15,6 +15,7 @@ class MessageView(View):
     title: str
     text: str
     visit_id: VisitId | None
+    case_id: CaseId | None
     created_at: datetime
     read_at: datetime | None
     push: PushState
@@ -27,6 +28,7 @@ class MessageView(View):
             title=message.title,
             text=message.text,
             visit_id=message.visit_id,
+            case_id=message.case_id,
             created_at=message.created_at,
             read_at=message.read_at,
             push=message.push,

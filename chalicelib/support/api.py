@@ -1,27 +1,188 @@
-"""Support over HTTP: for staff."""
+"""Support over HTTP: cases for who is stuck, queues and stories for staff."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from chalicelib.kernel.ids import ULID_PATTERN
+from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField
 from chalicelib.kernel.principal import Role
+from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform.calls import LogsSilent
 from chalicelib.platform.http.edge import Api, Call
+from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
-from chalicelib.support.ports import NothingKnown, Support
+from chalicelib.support.domain import case as life
+from chalicelib.support.domain.case import Case, Channel
+from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
+from chalicelib.support.domain.commands import Close, Code, HandOver, OpenCase, Reply, Say, TakeShift
+from chalicelib.support.domain.duty import ShiftNotPossible
+from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
+from chalicelib.support.usecases import cases, desk
+from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
+from chalicelib.support.usecases.desk import NotYourQueue
 from chalicelib.support.usecases.story import story_of
-from chalicelib.support.views import StoryView
+from chalicelib.support.views import (
+    CasesView,
+    CaseView,
+    CausesView,
+    CauseView,
+    QueueView,
+    RosterView,
+    ShiftView,
+    StaffCaseView,
+    StoryView,
+)
 
 api: Api[Support] = Api("support")
 
-StoryId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per|req)_{ULID_PATTERN}$")]
+StoryId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per|req|case)_{ULID_PATTERN}$")]
+
+_CASES = Throttle("case", per="person", most=30, within=timedelta(hours=1))
+_WORDS = Throttle("words", per="person", most=120, within=timedelta(hours=1))
+_DESK = (NoSuchCase, NotYourQueue, life.NotYours, life.CaseClosed, IdTaken, MovedMeanwhile)
+
+
+# --- whoever is stuck
+
+
+@api.get("/v1/case-causes", role=Role.MEMBER)
+def list_causes(call: Call[Support]) -> CausesView:
+    """What people get stuck at, what each may be about, and how soon we answer."""
+    catalogue = call.deps.catalogue
+    return CausesView(items=[CauseView.of(each, catalogue) for each in catalogue.causes])
+
+
+@api.post(
+    "/v1/cases",
+    role=Role.MEMBER,
+    status=201,
+    refuses=(UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
+    throttles=(_CASES,),
+)
+def open_case(call: Call[Support], command: OpenCase) -> CaseView:
+    """Ask for help with a card, a visit, a payment or anything else; `id` is made by the client.
+
+    Within a day of the last word about the same thing the answer is the case there is, with these words added.
+    """
+    case = cases.open_case(
+        call.deps, command=command, channel=Channel.CHAT, by=call.principal, now=call.now, begin=call.begin
+    )
+    return _as_person_sees(call, case)
+
+
+@api.get("/v1/cases", role=Role.MEMBER)
+def list_cases(call: Call[Support]) -> CasesView:
+    """My cases, newest first."""
+    mine = call.deps.store.cases_of(call.principal.person_id)
+    return CasesView(items=[CaseView.of(OpenedCase(case), call.deps.catalogue, now=call.now) for case in mine])
+
+
+@api.get("/v1/cases/{case_id}", role=Role.MEMBER, refuses=(NoSuchCase,))
+def read_case(call: Call[Support], case_id: CaseIdField) -> CaseView:
+    """One case of mine: what was said, who acts next, by when."""
+    return _as_person_sees(call, cases.read_own(call.deps, case_id=case_id, by=call.principal))
+
+
+@api.post(
+    "/v1/cases/{case_id}/messages",
+    role=Role.MEMBER,
+    refuses=(NoSuchCase, IdTaken, MovedMeanwhile),
+    throttles=(_WORDS,),
+)
+def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
+    """Say something more; a closed case is open again."""
+    case = cases.say(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
+    return _as_person_sees(call, case)
+
+
+# --- staff
+
+
+@api.get("/v1/staff/queues/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))
+def read_queue(call: Call[Support], queue: Code) -> QueueView:
+    """The open cases of a queue, those whose promise ends first on top."""
+    found = desk.read_queue(call.deps, queue=queue, by=call.principal)
+    return QueueView.of(queue, found, call.deps.catalogue, now=call.now)
+
+
+@api.get("/v1/staff/cases/{case_id}", role=Role.STAFF, refuses=(NoSuchCase, NotYourQueue))
+def read_case_as_staff(call: Call[Support], case_id: CaseIdField) -> StaffCaseView:
+    """One case with its clocks, and with what colleagues said among themselves; who looked is logged."""
+    case = desk.read_case(call.deps, case_id=case_id, by=call.principal)
+    logger.info("case", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
+    return _as_staff_sees(call, case)
+
+
+@api.post(
+    "/v1/staff/cases/{case_id}/claim",
+    role=Role.STAFF,
+    refuses=(NoSuchCase, NotYourQueue, life.ClaimedByOther, life.CaseClosed, MovedMeanwhile),
+)
+def claim_case(call: Call[Support], case_id: CaseIdField) -> StaffCaseView:
+    """Take a case, and the call about it; one of two who press at once has it."""
+    case = desk.claim(call.deps, case_id=case_id, by=call.principal, now=call.now, begin=call.begin)
+    return _as_staff_sees(call, case)
+
+
+@api.post("/v1/staff/cases/{case_id}/reply", role=Role.STAFF, refuses=_DESK)
+def reply(call: Call[Support], case_id: CaseIdField, command: Reply) -> StaffCaseView:
+    """Answer the person; with `waits` the next word is theirs, and the clock of the matter stands still."""
+    case = desk.reply(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
+    return _as_staff_sees(call, case)
+
+
+@api.post(
+    "/v1/staff/cases/{case_id}/hand-over",
+    role=Role.STAFF,
+    refuses=(*_DESK, UnknownQueue, UnknownCause),
+)
+def hand_over(call: Call[Support], case_id: CaseIdField, command: HandOver) -> StaffCaseView:
+    """Give the task to another queue, with a word to the colleagues there; the person does not feel it."""
+    case = desk.hand_over(
+        call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin
+    )
+    return _as_staff_sees(call, case)
+
+
+@api.post(
+    "/v1/staff/cases/{case_id}/close",
+    role=Role.STAFF,
+    refuses=(*_DESK, UnknownCause, UnknownAction, life.OwnSubmission),
+)
+def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> StaffCaseView:
+    """End a case with its cause, what was done, and a last word to the person."""
+    case = desk.close(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
+    return _as_staff_sees(call, case)
+
+
+@api.post("/v1/staff/duty", role=Role.STAFF, status=201, refuses=(UnknownQueue, NotYourQueue, ShiftNotPossible))
+def take_shift(call: Call[Support], command: TakeShift) -> ShiftView:
+    """Be on duty for a queue: called when a case is urgent or a promise runs low; turn 1 first."""
+    shift = desk.take_shift(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
+    return ShiftView.of(shift)
+
+
+@api.get("/v1/staff/duty/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))
+def read_roster(call: Call[Support], queue: Code) -> RosterView:
+    """Who is on duty for a queue from now on."""
+    shifts = desk.read_roster(call.deps, queue=queue, by=call.principal, now=call.now)
+    return RosterView(items=[ShiftView.of(each) for each in shifts])
 
 
 @api.get("/v1/staff/story/{story_id}", role=Role.STAFF, refuses=(NothingKnown, LogsSilent))
 def read_story(call: Call[Support], story_id: StoryId) -> StoryView:
-    """Everything that happened to a visit, card, top-up, person or request, in order; who looked is logged."""
+    """Everything that happened to a visit, card, top-up, case, person or request; who looked is logged."""
     logger.info("story", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": story_id})
     return StoryView.of(story_id, story_of(call.deps, any_id=story_id, now=call.now))
+
+
+def _as_person_sees(call: Call[Support], case: Case) -> CaseView:
+    return CaseView.of(cases.with_posts(call.deps, case, colleagues=False), call.deps.catalogue, now=call.now)
+
+
+def _as_staff_sees(call: Call[Support], case: Case) -> StaffCaseView:
+    opened = cases.with_posts(call.deps, case, colleagues=True)
+    return StaffCaseView.of(opened, call.deps.catalogue, now=call.now)

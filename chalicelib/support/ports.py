@@ -8,8 +8,15 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.contracts.story import Happened, Witness
-from chalicelib.kernel.ids import RequestId
+from chalicelib.kernel.command import Command
+from chalicelib.kernel.ids import CaseId, PersonId, RequestId
+from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import Missing
+from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.support.domain.case import Case
+from chalicelib.support.domain.catalogue import Catalogue
+from chalicelib.support.domain.duty import Shift
+from chalicelib.support.domain.post import Post
 
 
 class NothingKnown(Missing):
@@ -18,12 +25,63 @@ class NothingKnown(Missing):
     next_step = "请核对编号；请求编号只能查到最近 90 天的。"
 
 
+class NoSuchCase(Missing):
+    """Also for a case that is somebody else's."""
+
+    code = "support.no_such_case"
+    message = "没有找到这个工单。"
+    next_step = "请回到“我的求助”，重新点进去看。"
+
+
 class CallLog(Protocol):
     def calls_of(self, request_id: RequestId, *, now: datetime) -> Sequence[Happened]:
         """What the functions logged of a request and of everything that came of it, for 90 days."""
 
 
+class CaseStore(Protocol):
+    def find_case(self, case_id: CaseId) -> Case | None: ...
+    def find_matter(self, person_id: PersonId, subject: str) -> Case | None:
+        """The latest case of that person about that thing."""
+
+    def cases_of(self, person_id: PersonId) -> list[Case]:
+        """Newest first."""
+
+    def cases_in(self, queue: str) -> list[Case]:
+        """Those that are not closed."""
+
+    def posts_of(self, case_id: CaseId) -> list[Post]:
+        """In the order in which we heard them: a phone's clock may be wrong."""
+
+    def shifts_of(self, queue: str, *, ending_after: datetime) -> list[Shift]: ...
+    def fingerprint(self, command: Command, key: WrappedKey) -> bytes: ...
+    def seal(self, post_id: str, key: WrappedKey, text: str) -> bytes: ...
+    def open(self, post: Post, key: WrappedKey) -> str: ...
+    def case_in(self, item: dict[str, object]) -> Case: ...
+
+    def stage_new_case(self, uow: UnitOfWork, case: Case, *, instead_of: Case | None) -> None:
+        """AlreadyDone for this very case, IdTaken for another; Stale when another became its matter meanwhile."""
+
+    def stage_case(self, uow: UnitOfWork, before: Case, after: Case, *, now: datetime) -> None:
+        """Stale when it changed since it was read."""
+
+    def stage_post(self, uow: UnitOfWork, post: Post) -> None:
+        """AlreadyDone when it was said before; IdTaken when something else was said under its id."""
+
+    def was_said(self, post: Post) -> bool:
+        """This very post; IdTaken when something else was said under its id."""
+
+    def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
+        """Again with the same is no change."""
+
+
+class People(Protocol):
+    def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
+    store: CaseStore
+    catalogue: Catalogue
+    people: People
     witnesses: Sequence[Witness]
     calls: CallLog

@@ -1,13 +1,27 @@
-"""Stories as staff see them."""
+"""Stories and cases, as staff and as the person they are about see them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Literal
 
 from chalicelib.contracts.story import Happened
+from chalicelib.contracts.timeline import Owner
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId
 from chalicelib.platform.http.answers import View
+from chalicelib.support.domain import clocks as timing
+from chalicelib.support.domain.calendars import OPENING
+from chalicelib.support.domain.case import STATUS_NAME, Case, Channel, Status
+from chalicelib.support.domain.catalogue import Catalogue, Cause
+from chalicelib.support.domain.clocks import Clock, ClockKind
+from chalicelib.support.domain.duty import Shift
+from chalicelib.support.domain.post import Author
+from chalicelib.support.domain.progress import for_person
+from chalicelib.support.usecases.cases import OpenedCase
+
+_SECOND = timedelta(seconds=1)
 
 
 class HappenedView(View):
@@ -27,3 +41,223 @@ class StoryView(View):
     @classmethod
     def of(cls, any_id: str, told: Sequence[Happened]) -> StoryView:
         return cls(id=any_id, items=[HappenedView(**asdict(each)) for each in told])
+
+
+class CauseView(View):
+    """`about`: the kinds of ids it may be about. `promise` says how soon the first answer comes."""
+
+    code: str
+    name: str
+    about: list[str]
+    urgent: bool
+    promise: str
+
+    @classmethod
+    def of(cls, cause: Cause, catalogue: Catalogue) -> CauseView:
+        promise = catalogue.kind(cause.kind).promises[ClockKind.FIRST_ANSWER]
+        hours = "" if promise.within_min < 60 else f"（{OPENING[promise.hours].name}）"
+        return cls(
+            code=cause.code,
+            name=cause.name,
+            about=list(cause.about),
+            urgent=catalogue.queue(cause.queue).paged,
+            promise=f"{_spoken_span(promise.within_min)}内回复{hours}",
+        )
+
+
+class CausesView(View):
+    items: list[CauseView]
+
+
+class PostView(View):
+    id: PostId
+    author: Literal["you", "us"]
+    at: datetime
+    text: str
+
+
+class CaseView(View):
+    """`waiting_for` and `by` say who acts next and until when; `sentence` says it to its person.
+
+    `assumed`: the deadline lies beyond the published holidays and was counted by weekdays.
+    """
+
+    id: CaseId
+    about: str
+    cause: str
+    cause_name: str
+    status: Status
+    status_name: str
+    waiting_for: Owner
+    by: datetime | None
+    assumed: bool
+    sentence: str
+    channel: Channel
+    opened_at: datetime
+    outcome_name: str | None
+    posts: list[PostView]
+
+    @classmethod
+    def of(cls, opened: OpenedCase, catalogue: Catalogue, *, now: datetime) -> CaseView:
+        case = opened.case
+        progress = for_person(case, catalogue, now=now)
+        return cls(
+            id=case.case_id,
+            about=case.subject,
+            cause=case.cause,
+            cause_name=catalogue.cause(case.cause).name,
+            status=case.status,
+            status_name=STATUS_NAME[case.status],
+            waiting_for=progress.owner,
+            by=progress.by,
+            assumed=progress.assumed,
+            sentence=progress.sentence,
+            channel=case.channel,
+            opened_at=case.opened_at,
+            outcome_name=catalogue.action(case.outcome.action).name if case.outcome else None,
+            posts=[
+                PostView(
+                    id=post.post_id, author="you" if post.author is Author.PERSON else "us", at=post.at, text=text
+                )
+                for post, text in opened.posts
+            ],
+        )
+
+
+class CasesView(View):
+    """Newest first, without what was said."""
+
+    items: list[CaseView]
+
+
+class ClockView(View):
+    """`hours` is the calendar it runs by; `due_at` is null while it stands still or is kept."""
+
+    kind: ClockKind
+    hours: str
+    allowed_min: int
+    used_s: int
+    runs: bool
+    due_at: datetime | None
+    assumed: bool
+    kept_at: datetime | None
+    late: bool
+
+    @classmethod
+    def of(cls, clock: Clock, *, now: datetime) -> ClockView:
+        moment = timing.due(clock)
+        return cls(
+            kind=clock.kind,
+            hours=OPENING[clock.hours].name,
+            allowed_min=clock.allowed_min,
+            used_s=timing.used(clock, now=now) // _SECOND,
+            runs=clock.runs,
+            due_at=moment.at if moment else None,
+            assumed=moment.assumed if moment else False,
+            kept_at=clock.kept_at,
+            late=not timing.in_time(clock, now=now),
+        )
+
+
+class StaffPostView(View):
+    id: PostId
+    author: Author
+    by: PersonId
+    channel: Channel
+    at: datetime
+    text: str
+
+
+class StaffCaseView(View):
+    """`person_id` leads to a story; no name, number or phone is shown here."""
+
+    id: CaseId
+    person_id: PersonId
+    about: str
+    cause: str
+    cause_name: str
+    kind_name: str
+    queue: str
+    status: Status
+    channel: Channel
+    owner: PersonId | None
+    called: PersonId | None
+    opened_at: datetime
+    opened_by: PersonId
+    reopened: int
+    outcome_name: str | None
+    clocks: list[ClockView]
+    posts: list[StaffPostView]
+
+    @classmethod
+    def of(cls, opened: OpenedCase, catalogue: Catalogue, *, now: datetime) -> StaffCaseView:
+        case = opened.case
+        return cls(
+            id=case.case_id,
+            person_id=case.person_id,
+            about=case.subject,
+            cause=case.cause,
+            cause_name=catalogue.cause(case.cause).name,
+            kind_name=catalogue.kind(case.kind).name,
+            queue=case.queue,
+            status=case.status,
+            channel=case.channel,
+            owner=case.owner,
+            called=case.page.to if case.page and not case.page.taken_at else None,
+            opened_at=case.opened_at,
+            opened_by=case.opened_by,
+            reopened=case.reopened,
+            outcome_name=catalogue.action(case.outcome.action).name if case.outcome else None,
+            clocks=[ClockView.of(each, now=now) for each in case.clocks],
+            posts=[
+                StaffPostView(
+                    id=post.post_id, author=post.author, by=post.by, channel=post.channel, at=post.at, text=text
+                )
+                for post, text in opened.posts
+            ],
+        )
+
+
+class QueueView(View):
+    """Those whose promise ends first on top; without what was said."""
+
+    queue: str
+    name: str
+    items: list[StaffCaseView]
+
+    @classmethod
+    def of(cls, queue: str, cases: Sequence[Case], catalogue: Catalogue, *, now: datetime) -> QueueView:
+        def soonest(case: Case) -> tuple[bool, datetime]:
+            dues = [moment.at for each in case.clocks if (moment := timing.due(each))]
+            return not dues, min(dues, default=case.opened_at)
+
+        items = [StaffCaseView.of(OpenedCase(case), catalogue, now=now) for case in sorted(cases, key=soonest)]
+        return cls(queue=queue, name=catalogue.queue(queue).name, items=items)
+
+
+class ShiftView(View):
+    id: ShiftId
+    queue: str
+    person_id: PersonId
+    from_at: datetime
+    to_at: datetime
+    turn: int
+
+    @classmethod
+    def of(cls, shift: Shift) -> ShiftView:
+        return cls(
+            id=shift.shift_id,
+            queue=shift.queue,
+            person_id=shift.person_id,
+            from_at=shift.from_at,
+            to_at=shift.to_at,
+            turn=shift.turn,
+        )
+
+
+class RosterView(View):
+    items: list[ShiftView]
+
+
+def _spoken_span(minutes: int) -> str:
+    return f"{minutes} 分钟" if minutes < 60 else f"{minutes / 60:g} 小时"

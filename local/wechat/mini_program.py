@@ -41,6 +41,7 @@ TEMPLATE_KEYS = {
     "visit_status": ("thing1", "time2", "phrase3", "thing4"),
     "visit_offer": ("thing1", "time2", "thing3"),
     "visit_billed": ("thing1", "amount2", "thing3"),
+    "case_status": ("thing1", "phrase2", "thing3"),
 }
 _APP = json.loads((ROOT / "miniprogram-stub" / "miniprogram" / "app.json").read_text())
 PAGES = (

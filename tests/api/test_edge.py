@@ -25,7 +25,8 @@ def named(operations: list[Operation]) -> pytest.MarkDecorator:
 
 def path_of(operation: Operation) -> str:
     kinds = {"visit_id": "vis", "card_id": "card", "caregiver_id": "cgr", "message_id": "msg", "story_id": "vis"}
-    return operation.path.format(**{name: f"{kinds[name]}_{ULID}" for name in operation.path_fields})
+    ids = {name: f"{kind}_{ULID}" for name, kind in (kinds | {"case_id": "case"}).items()}
+    return operation.path.format(**ids, queue="service")
 
 
 def assert_refusal(answer: Answer, status: int, code: str) -> None:

@@ -20,6 +20,7 @@ OPERATIONS = {
     f"{operation.method} {operation.path}": operation for api in application.APIS for operation in api.operations
 }
 NEED = "夜里要翻身两次"
+PLEA = "钱付了看不到"
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Cast:
     top_up: dict[str, Any]
     message: str
     caregiver: str
+    case: str
     foreign_words: list[str]
 
 
@@ -53,6 +55,13 @@ def about_visit(step: str = "", *, body: Any = None, of: Role = Role.MEMBER, und
 
 def with_body(body: Callable[[Cast], Any]) -> Entry:
     return Entry(body=body)
+
+
+def about_case(step: str = "", *, of: Role | None = None, under: str = "/v1/staff/cases", **body: Any) -> Entry:
+    said = {"id": new_id("post"), "text": "您好"} | body if body or step == "messages" else None
+    return Entry(
+        path=lambda cast: f"{under}/{cast.case}{'/' + step if step else ''}", body=lambda _: said, object_of=of
+    )
 
 
 STORY = "GET /v1/staff/story/{story_id}"
@@ -104,6 +113,28 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/inbox/{message_id}/read": Entry(
         path=lambda cast: f"/v1/inbox/{cast.message}/read", object_of=Role.MEMBER
     ),
+    "GET /v1/case-causes": OWN,
+    "GET /v1/cases": OWN,
+    "POST /v1/cases": with_body(
+        lambda cast: {"id": cast.case, "cause": "other", "about": cast.owner.person_id, "text": "这是谁的"}
+    ),
+    "GET /v1/cases/{case_id}": about_case(under="/v1/cases", of=Role.MEMBER),
+    "POST /v1/cases/{case_id}/messages": about_case("messages", under="/v1/cases", of=Role.MEMBER),
+    "GET /v1/staff/queues/{queue}": Entry(path=lambda _: "/v1/staff/queues/finance"),
+    "GET /v1/staff/cases/{case_id}": about_case(),
+    "POST /v1/staff/cases/{case_id}/claim": about_case("claim"),
+    "POST /v1/staff/cases/{case_id}/reply": about_case("reply", waits=False),
+    "POST /v1/staff/cases/{case_id}/hand-over": about_case("hand-over", queue="finance"),
+    "POST /v1/staff/cases/{case_id}/close": about_case("close", cause="other", action="explained"),
+    "POST /v1/staff/duty": with_body(
+        lambda _: {
+            "id": new_id("shift"),
+            "queue": "service",
+            "from_at": "2026-12-02T09:00:00+08:00",
+            "to_at": "2026-12-02T18:00:00+08:00",
+        }
+    ),
+    "GET /v1/staff/duty/{queue}": Entry(path=lambda _: "/v1/staff/duty/service"),
     # Last: whoever calls it has no session afterwards.
     "POST /v1/me/sign-out": OWN,
 }
@@ -130,6 +161,7 @@ def cast(town: World) -> Cast:
     town.clock.advance(timedelta(seconds=1))
     done(revoked.post("/v1/me/sign-out"))
     staff = people.a_staff_member(town)
+    agent = people.a_staff_member(town, "agent")
     _, caregiver_id = people.a_caregiver(town, staff)
     other_caregiver, _ = people.a_caregiver(town, staff)
     number = people.a_resident_number()
@@ -141,7 +173,9 @@ def cast(town: World) -> Cast:
     town.settle()
     card = done(owner.get("/v1/cards"))["items"][0]["id"]
     message = done(owner.get("/v1/inbox"))["items"][0]
-    tokens = {"another member": people.a_member(town), "another caregiver": other_caregiver, "staff": staff}
+    plea = {"id": new_id("case"), "cause": "billing.money_missing", "about": owner.person_id, "text": PLEA}
+    case = done(owner.post("/v1/cases", plea), 201)
+    tokens = {"another member": people.a_member(town), "another caregiver": other_caregiver, "staff": agent}
     return Cast(
         owner=owner,
         callers={
@@ -156,8 +190,10 @@ def cast(town: World) -> Cast:
         top_up=top_up,
         message=message["id"],
         caregiver=caregiver_id,
+        case=case["id"],
         foreign_words=[
             NEED,
+            PLEA,
             visit["address"],
             owner.person_id,
             owner.number[-4:],

@@ -84,21 +84,21 @@ class TestPhone:
 
     def test_of_enrolled_staff_brings_the_role_once_invited(self, world: World) -> None:
         phone = somebody(world)
-        world.enrol_staff(phone.number)
-        world.enrol_staff(phone.number)
+        world.enrol_staff(phone.number, "agent")
+        world.enrol_staff(phone.number, "agent")
         phone.log_in()
-        assert phone.give_number()["roles"] == ["member", "staff"]
-        assert phone.give_number()["roles"] == ["member", "staff"]
+        assert phone.give_number()["roles"] == ["agent", "member", "staff"]
+        assert phone.give_number()["roles"] == ["agent", "member", "staff"]
 
     def test_an_invitation_is_accepted_by_one_person_only(self, world: World) -> None:
         first = somebody(world)
-        world.enrol_staff(first.number)
+        world.enrol_staff(first.number, "agent")
         openid = world.wechat("POST", "/users", {"phone": first.number})["openid"]
         second = Phone(world, openid, first.number)
         for phone in (first, second):
             phone.log_in()
             phone.give_number()
-        assert done(first.get("/v1/me"))["roles"] == ["member", "staff"]
+        assert done(first.get("/v1/me"))["roles"] == ["agent", "member", "staff"]
         assert done(second.get("/v1/me"))["roles"] == ["member"]
 
     def test_a_used_code_is_refused(self, world: World) -> None:

@@ -52,8 +52,8 @@ class InProcessTown(ABC):
     def register_identity(self, name: str, id_number: str) -> None:
         self.outside.realname_documents.put("person", id_number, {"name": name, "id_number": id_number})
 
-    def enrol_staff(self, phone: str) -> None:
-        self.client.lambda_.invoke("enrol_staff", {"phone": phone})
+    def enrol_staff(self, phone: str, *roles: str) -> None:
+        self.client.lambda_.invoke("enrol_staff", {"phone": phone, "roles": list(roles)})
 
     def until(self, check: Callable[[], bool], what: str) -> None:
         self.settle()

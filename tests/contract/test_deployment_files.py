@@ -28,7 +28,7 @@ def gateway_body(response_type: str) -> dict[str, Any]:
 class TestTables:
     def test_are_one_per_context_and_one_for_adapters(self) -> None:
         names = {table["TableName"] for table in of_type(RESOURCES, "AWS::DynamoDB::Table").values()}
-        contexts = ("identity", "cards", "care", "billing", "notify", "platform")
+        contexts = ("identity", "cards", "care", "billing", "notify", "support", "platform")
         assert names == {f"healthcard-{context}" for context in contexts}
 
     def test_keep_their_data_when_the_stack_goes(self) -> None:

@@ -22,7 +22,7 @@ from tests.engine.test_stack import Cast
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
-CONTEXTS = ("identity", "cards", "care", "billing", "notify", "platform")
+CONTEXTS = ("identity", "cards", "care", "billing", "notify", "support", "platform")
 Backup = dict[str, list[dict[str, Any]]]
 
 

@@ -20,6 +20,7 @@ from tests.builders.world import World
 
 AS_JSON = {"content-type": "application/json"}
 NAME, STREET, NEED, WORDS = "司马相如", "梧桐里弄七号", "夜里要翻身两次", "手脚麻利话不多"
+PLEA, ANSWER = "多算了半个钟头", "已按签退时间重算"
 
 
 def plant_where_nobody_reads(world: World, elder: Phone, words: list[str]) -> None:
@@ -80,11 +81,29 @@ def test_personal_data_is_in_no_log_no_queue_and_no_plain_item(world: World, log
     world.settle()
     done(elder.post(f"/v1/visits/{visit_id}/review", {"stars": 5, "text": WORDS}))
     world.settle()
+    case = {"id": people.new_id("case"), "cause": "billing.bill_differs", "about": visit_id, "text": PLEA}
+    done(elder.post("/v1/cases", case), 201)
+    done(staff.post(f"/v1/staff/cases/{case['id']}/claim"))
+    answer = {"id": people.new_id("post"), "text": ANSWER, "cause": "other", "action": "explained"}
+    done(staff.post(f"/v1/staff/cases/{case['id']}/close", answer))
+    world.settle()
 
     lines = [json.loads(line) for line in logs.getvalue().splitlines()]
     assert all("correlation_id" in line for line in lines)
     assert len(lines) > 25
     assert len(queued) > 5
-    secrets = [NAME, STREET, NEED, WORDS, number, elder.number, elder.number[3:], elder.openid, str(elder.token)]
+    secrets = [
+        NAME,
+        STREET,
+        NEED,
+        WORDS,
+        PLEA,
+        ANSWER,
+        number,
+        elder.number,
+        elder.number[3:],
+        elder.openid,
+        str(elder.token),
+    ]
     for place, text in _places(logs, queued).items():
         assert [secret for secret in secrets if secret in text] == [], place

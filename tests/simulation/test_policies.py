@@ -149,9 +149,9 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
     with SimulatedTown(outside) as town, recorder.watching():
         enrol = town.enrol_staff
 
-        def enrolled(phone: str) -> None:
+        def enrolled(phone: str, *roles: str) -> None:
             recorder.function = "enrol_staff"
-            enrol(phone)
+            enrol(phone, *roles)
             recorder.function = "api_handler"
 
         with patch.object(town, "enrol_staff", enrolled):

@@ -15,7 +15,7 @@ from local.demo.story import Told
 from local.layout import ROOT
 from local.wechat.control import SURFACE
 
-CONTEXTS = ("identity", "cards", "care", "billing", "notify")
+CONTEXTS = ("identity", "cards", "care", "billing", "notify", "support")
 READMES = ("README.md", "README.zh-CN.md")
 
 

@@ -18,14 +18,14 @@ def test_the_hotline_the_address_and_the_templates_of_this_machine() -> None:
     assert f"HOTLINE = '{HOTLINE}'" in CONFIG
     assert f"api: '{url(Ports(DEFAULT_PORT_BASE).api())}'" in CONFIG
     local, _ = CONFIG.split("const CLOUD")
-    assert dict(re.findall(r"(visit_\w+): '([^']+)'", local)) == TEMPLATE_IDS
+    assert dict(re.findall(r"((?:visit|case)_\w+): '([^']+)'", local)) == TEMPLATE_IDS
 
 
 def test_every_message_of_wechat_leads_to_a_page_that_exists() -> None:
     templates = json.loads((ROOT / "chalicelib" / "notify" / "templates.json").read_text())
     pages = {each["wechat"]["page"] for each in templates.values() if "wechat" in each}
     assert pages <= set(PAGES)
-    assert pages == {"packages/tracking/visit/visit", "packages/caregiver/job/job"}
+    assert pages == {"packages/tracking/visit/visit", "packages/caregiver/job/job", "packages/help/case/case"}
 
 
 def test_every_credential_a_service_asks_for_has_a_name() -> None:

@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.care.domain.presence import Presence, by_the_clock
-from chalicelib.care.domain.progress import Owner, for_caregiver, for_family
+from chalicelib.care.domain.progress import for_caregiver, for_family
 from chalicelib.care.domain.visit import Review, Status
+from chalicelib.contracts.timeline import Owner
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import shanghai
 from tests.builders.visits import a_visit
@@ -25,14 +26,14 @@ class TestForFamily:
 
     def test_waits_for_us_once_it_is_past(self) -> None:
         told = for_family(a_visit(), now=MONDAY_MORNING + timedelta(minutes=30))
-        assert told.owner is Owner.COMPANY
+        assert told.owner is Owner.US
 
     @pytest.mark.parametrize("status", [Status.ACCEPTED, Status.ON_THE_WAY])
     def test_says_when_nobody_has_come(self, status: Status) -> None:
         visit = a_visit(status=status)
         in_time = for_family(visit, now=START + timedelta(minutes=14, seconds=59))
         late = for_family(visit, now=START + timedelta(minutes=15))
-        assert (in_time.owner, late.owner) == (Owner.CAREGIVER, Owner.FAMILY)
+        assert (in_time.owner, late.owner) == (Owner.CAREGIVER, Owner.YOU)
         assert "取消" in late.sentence
 
     def test_says_that_overtime_is_free(self) -> None:
@@ -42,19 +43,19 @@ class TestForFamily:
     def test_says_how_far_away_she_checked_in(self) -> None:
         away = Presence(at=START, outside=True, distance_m=2001, accuracy_m=20)
         told = for_family(a_visit(status=Status.IN_SERVICE, check_in=away), now=START)
-        assert told.owner is Owner.FAMILY
+        assert told.owner is Owner.YOU
         assert "离您家有 2001 米" in told.sentence
 
     def test_asks_for_a_review_until_there_is_one(self) -> None:
         review = Review(stars=5, at=START, command_hash=b"", sealed=b"")
-        assert for_family(a_visit(status=Status.DONE), now=START).owner is Owner.FAMILY
+        assert for_family(a_visit(status=Status.DONE), now=START).owner is Owner.YOU
         assert for_family(a_visit(status=Status.DONE, review=review), now=START).owner is Owner.NOBODY
 
     def test_says_that_the_clock_ended_it_until_it_is_reviewed(self) -> None:
         review = Review(stars=5, at=START, command_hash=b"", sealed=b"")
         forgotten = a_visit(status=Status.DONE, check_out=by_the_clock(START + timedelta(hours=2)))
         told = for_family(forgotten, now=START)
-        assert told.owner is Owner.FAMILY
+        assert told.owner is Owner.YOU
         assert "忘了签退，账单算到约好的 11月24日 11:00" in told.sentence
         assert for_family(replace(forgotten, review=review), now=START).owner is Owner.NOBODY
 

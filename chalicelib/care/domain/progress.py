@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from chalicelib.care.domain.visit import STATUS_NAME, Status, Visit
+from chalicelib.contracts.timeline import Owner
 from chalicelib.kernel.time import spoken
 
 # Inclusive: a quarter of an hour after the start the family is told that nobody has checked in.
 LATE_AFTER = timedelta(minutes=15)
-
-
-class Owner(StrEnum):
-    FAMILY = "family"
-    CAREGIVER = "caregiver"
-    COMPANY = "company"
-    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +25,13 @@ def for_family(visit: Visit, *, now: datetime) -> Progress:
     who, start = visit.caregiver_name, spoken(visit.start_at)
     match visit.status:
         case Status.BOOKED if now >= visit.accept_by:
-            return Progress(Owner.COMPANY, visit.accept_by, f"{who}没有答复，正在自动取消，预留的钱全部退回。")
+            return Progress(Owner.US, visit.accept_by, f"{who}没有答复，正在自动取消，预留的钱全部退回。")
         case Status.BOOKED:
             answer = f"等{who}接单，最晚 {spoken(visit.accept_by)} 有结果；"
             return Progress(Owner.CAREGIVER, visit.accept_by, answer + "没人接会自动取消，预留的钱全部退回。")
         case Status.ACCEPTED | Status.ON_THE_WAY if now >= visit.start_at + LATE_AFTER:
             sentence = f"约好 {start} 上门，{who}还没有签到。您可以打客服电话，也可以取消，预留的钱全部退回。"
-            return Progress(Owner.FAMILY, None, sentence)
+            return Progress(Owner.YOU, None, sentence)
         case Status.ACCEPTED:
             return Progress(Owner.CAREGIVER, visit.start_at, f"{who}已接单，{start} 上门。您在家等就好。")
         case Status.ON_THE_WAY:
@@ -51,7 +44,7 @@ def for_caregiver(visit: Visit, *, now: datetime) -> Progress:
     start = spoken(visit.start_at)
     match visit.status:
         case Status.BOOKED if now >= visit.accept_by:
-            return Progress(Owner.COMPANY, visit.accept_by, "接单时间过了，正在自动取消，不用上门。")
+            return Progress(Owner.US, visit.accept_by, "接单时间过了，正在自动取消，不用上门。")
         case Status.BOOKED:
             sentence = f"新预约，{start} 上门。请在 {spoken(visit.accept_by)} 前接单或谢绝。"
             return Progress(Owner.CAREGIVER, visit.accept_by, sentence)
@@ -74,7 +67,7 @@ def _family_once_served(visit: Visit, *, now: datetime) -> Progress:
             return Progress(Owner.CAREGIVER, visit.end_at, sentence)
         case Status.IN_SERVICE if visit.check_in is not None and visit.check_in.outside:
             away = f"{who}已签到，但手机显示离您家有 {visit.check_in.distance_m} 米。"
-            return Progress(Owner.FAMILY, None, away + "人在家里就不用管；没见到人，请马上打客服电话。")
+            return Progress(Owner.YOU, None, away + "人在家里就不用管；没见到人，请马上打客服电话。")
         case Status.IN_SERVICE:
             return Progress(Owner.CAREGIVER, visit.end_at, f"{who}正在服务，约到 {spoken(visit.end_at)}。")
         case Status.DONE if visit.review is not None:
@@ -83,8 +76,8 @@ def _family_once_served(visit: Visit, *, now: datetime) -> Progress:
             sentence = (
                 f"{who}忘了签退，账单算到约好的 {spoken(visit.end_at)}。时间对不上的话，请打客服电话，我们核对退款。"
             )
-            return Progress(Owner.FAMILY, None, sentence)
+            return Progress(Owner.YOU, None, sentence)
         case Status.DONE:
-            return Progress(Owner.FAMILY, None, f"服务结束了，账单会自动结清。请给{who}评个分。")
+            return Progress(Owner.YOU, None, f"服务结束了，账单会自动结清。请给{who}评个分。")
     sentence = f"{STATUS_NAME[visit.status]}，预留的钱已全部退回。请另选时间或护工重新预约。"
-    return Progress(Owner.FAMILY, None, sentence)
+    return Progress(Owner.YOU, None, sentence)

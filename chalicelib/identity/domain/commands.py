@@ -33,5 +33,5 @@ class Invite(Command):
     """The company tells which phone a caregiver or a member of staff will log in with."""
 
     phone: MobilePhone
-    role: Role
+    roles: frozenset[Role]
     caregiver_id: CaregiverIdField | None = None

@@ -73,10 +73,10 @@ def with_identity_proven(person: Person, *, now: datetime) -> Person:
     return replace(person, identity_proven_at=now)
 
 
-def with_role(person: Person, role: Role, caregiver_id: CaregiverId | None) -> Person:
+def with_roles(person: Person, roles: frozenset[Role], caregiver_id: CaregiverId | None) -> Person:
     return replace(
         person,
-        roles=person.roles | {role},
+        roles=person.roles | roles,
         caregiver_id=caregiver_id or person.caregiver_id,
     )
 

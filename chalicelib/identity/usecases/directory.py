@@ -38,7 +38,7 @@ class Directory:
         return person_id
 
     def stage_caregiver_invitation(self, uow: UnitOfWork, *, phone: str, caregiver_id: CaregiverId) -> None:
-        command = Invite(phone=phone, role=Role.CAREGIVER, caregiver_id=caregiver_id)
+        command = Invite(phone=phone, roles=frozenset({Role.CAREGIVER}), caregiver_id=caregiver_id)
         invite(self.identity, command=command, uow=uow)
 
     def _person(self, person_id: PersonId) -> Person:

@@ -16,7 +16,7 @@ from chalicelib.identity.domain.person import (
     Person,
     Private,
     with_identity_proven,
-    with_role,
+    with_roles,
 )
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.ids import PersonId
@@ -43,9 +43,9 @@ def bind_phone(identity: Identity, *, command: BindPhone, by: Principal, begin: 
         uow, event = begin(), None
         invitation = identity.store.find_invitation(phone)
         if invitation and invitation.accepted_by is None:
-            person = with_role(person, invitation.role, invitation.caregiver_id)
+            person = with_roles(person, invitation.roles, invitation.caregiver_id)
             identity.store.stage_acceptance(uow, invitation, person.person_id)
-            event = CaregiverLinked.NAME if invitation.role is Role.CAREGIVER else None
+            event = CaregiverLinked.NAME if Role.CAREGIVER in invitation.roles else None
         person = _sealed(identity, person, private)
         identity.store.stage_person(uow, person, event=event)
         uow.commit()
@@ -83,7 +83,7 @@ def prove_identity(
 
 def invite(identity: Identity, *, command: Invite, uow: UnitOfWork) -> None:
     """Staged into the caller's unit of work, so that a caregiver and her invitation come to be together."""
-    identity.store.stage_invitation(uow, command.phone, command.role, command.caregiver_id)
+    identity.store.stage_invitation(uow, command.phone, command.roles, command.caregiver_id)
 
 
 def _same_proof(person: Person, private: Private, id_number: str) -> tuple[Person, Private]:

@@ -12,7 +12,16 @@ from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Role
 
 SOURCE = "identity"
-_ROLE_NAME = {Role.MEMBER: "用户", Role.CAREGIVER: "护工", Role.STAFF: "客服"}
+_ROLE_NAME = {
+    Role.MEMBER: "用户",
+    Role.CAREGIVER: "护工",
+    Role.STAFF: "工作人员",
+    Role.AGENT: "客服",
+    Role.REVIEWER: "核对",
+    Role.FINANCE: "财务",
+    Role.RESCUE: "救援值班",
+    Role.SUPERVISOR: "主管",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from chalicelib.kernel.ids import MessageId, PersonId, VisitId, id_to_bytes, make_id
+from chalicelib.kernel.ids import CaseId, MessageId, PersonId, VisitId, id_to_bytes, make_id
 
 THING_CHARACTERS = 20
 # A push whose answer never came is sent once more; then it goes by SMS.
@@ -37,7 +37,7 @@ _UNSETTLED = frozenset({PushState.PENDING, PushState.SENDING, PushState.SMS})
 
 
 class WeChatTemplate(BaseModel):
-    """`page` of the mini program is opened by a tap on the message, with the visit's id."""
+    """`page` of the mini program is opened by a tap on the message, with the id of what it is about."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -72,6 +72,7 @@ class Message:
     push: PushState
     attempts: int = 0
     visit_id: VisitId | None = None
+    case_id: CaseId | None = None
     read_at: datetime | None = None
 
     @property
@@ -87,6 +88,7 @@ def compose(
     person_id: PersonId,
     facts: dict[str, str],
     visit_id: VisitId | None,
+    case_id: CaseId | None,
     now: datetime,
 ) -> Message:
     """The message with its words as they are today; a later change of the template leaves them."""
@@ -99,9 +101,16 @@ def compose(
         text=template.text.format(**facts),
         facts=facts,
         created_at=now,
-        push=PushState.PENDING if template.wechat else PushState.INBOX_ONLY,
+        push=_first_way(template),
         visit_id=visit_id,
+        case_id=case_id,
     )
+
+
+def _first_way(template: Template) -> PushState:
+    if template.wechat:
+        return PushState.PENDING
+    return PushState.SMS if template.sms else PushState.INBOX_ONLY
 
 
 def id_of_message(kind: str, *, subject: str, at: datetime) -> MessageId:

@@ -77,7 +77,7 @@ def _by_wechat(notify: Notify, message: Message, begin: Begin) -> Message:
     outcome = notify.wechat.send(
         openid=openid,
         template_id=notify.template_ids[template.wechat.template],
-        page=f"{template.wechat.page}?id={message.visit_id}",
+        page=f"{template.wechat.page}?id={message.visit_id or message.case_id}",
         values=wechat_values(template.wechat, message.facts),
     )
     match outcome:

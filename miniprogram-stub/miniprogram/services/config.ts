@@ -4,7 +4,12 @@ interface Stage {
   /** HTTPS, and registered as a request domain with WeChat, everywhere but in the developer's tools. */
   api: string;
   /** Ids of subscription templates, as the backend's setting `wechat_template_ids` has them. */
-  templates: { visit_status: string; visit_offer: string; visit_billed: string };
+  templates: {
+    visit_status: string;
+    visit_offer: string;
+    visit_billed: string;
+    case_status: string;
+  };
 }
 
 const LOCAL: Stage = {
@@ -13,6 +18,7 @@ const LOCAL: Stage = {
     visit_status: 'tmpl-visit-status',
     visit_offer: 'tmpl-visit-offer',
     visit_billed: 'tmpl-visit-billed',
+    case_status: 'tmpl-case-status',
   },
 };
 
@@ -23,6 +29,7 @@ const CLOUD: Stage = {
     visit_status: 'approved-visit-status',
     visit_offer: 'approved-visit-offer',
     visit_billed: 'approved-visit-billed',
+    case_status: 'approved-case-status',
   },
 };
 

@@ -75,8 +75,8 @@ class PackagedTown(HttpTown):
         for function in self.functions.values():
             function.close()
 
-    def enrol_staff(self, phone: str) -> None:
-        self.functions["EnrolStaff"].invoke({"phone": phone})
+    def enrol_staff(self, phone: str, *roles: str) -> None:
+        self.functions["EnrolStaff"].invoke({"phone": phone, "roles": roles})
 
     def request(self, method: str, path: str, **request: Any) -> Answer:
         given, content = sent(**request)

@@ -1,0 +1,38 @@
+"""What support tells the others about a case."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import AwareDatetime
+
+from chalicelib.contracts.envelope import Event
+from chalicelib.kernel.ids import CaseId, PersonId
+
+
+class CaseEvent(Event):
+    """`to` is whoever is to be told; `at` is when it happened."""
+
+    case_id: CaseId
+    to: PersonId
+    cause_name: str
+    at: AwareDatetime
+
+
+class CaseAnswered(CaseEvent):
+    NAME: ClassVar[str] = "support.case.answered"
+
+
+class CaseClosed(CaseEvent):
+    NAME: ClassVar[str] = "support.case.closed"
+
+    action_name: str
+
+
+class CasePaged(CaseEvent):
+    """Somebody on duty is called: a promise runs low, was broken, or the matter is urgent."""
+
+    NAME: ClassVar[str] = "support.case.paged"
+
+    kind_name: str
+    answer_by: AwareDatetime | None = None

@@ -1,0 +1,37 @@
+"""What support does every minute and every hour: nobody waits longer than promised without somebody being called."""
+
+from __future__ import annotations
+
+from chalicelib.kernel.ids import CaseId, RequestId, id_from_bytes
+from chalicelib.platform import metrics
+from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
+from chalicelib.platform.logging import logger
+from chalicelib.platform.messaging.auditor import Auditor
+from chalicelib.platform.messaging.consumer import Consumer, Job
+from chalicelib.support.events import event_of_case
+from chalicelib.support.ports import Support
+from chalicelib.support.usecases import escalation
+
+consumer: Consumer[Support] = Consumer("support")
+
+
+def sweep_due(job: Job[Support], sweep: Sweep, auditor: Auditor) -> int:
+    """Calls whoever must be called, and sees that the latest news of a case arrived."""
+
+    def look(due: Due) -> None:
+        case = escalation.look_at(job.deps, case_id=CaseId(due.subject), now=job.now, begin=job.begin)
+        if case.page is not None and case.page.to is None and case.page.at == job.now:
+            metrics.count("NobodyOnDuty", queue=case.queue)
+        if case.news_at is not None and case.news_at <= job.now - AUDIT_AFTER:
+            auditor.repair(event_of_case(case, job.deps.catalogue))
+
+    return sweep.run(now=job.now, begin=job.begin, handle=look)
+
+
+def audit(job: Job[Support]) -> None:
+    """An hour nobody covers is an alarm before it comes."""
+    gaps = escalation.gaps(job.deps, now=job.now)
+    metrics.count("RosterGaps", len(gaps))
+    for queue, from_at in gaps.items():
+        run = id_from_bytes(RequestId, job.new_command_id())
+        logger.error("roster_gap", extra={"queue": queue, "from_at": from_at.isoformat(), "correlation_id": run})

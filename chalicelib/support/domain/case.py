@@ -1,0 +1,293 @@
+"""A case: somebody is stuck, one of us is accountable, clocks run, and it ends with a cause and an action.
+
+Each step gives the case after it; the case itself, unchanged, when the step was taken before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.kernel.ids import CaseId, PersonId
+from chalicelib.kernel.refusals import Conflict
+from chalicelib.support.domain import clocks as timing
+from chalicelib.support.domain.catalogue import Kind, Promise
+from chalicelib.support.domain.clocks import Clock, ClockKind, Level
+
+# Inclusive: chat and phone about one thing within a day of the last word are one case (features.md #47).
+ONE_CASE_WITHIN = timedelta(hours=24)
+# Inclusive: a call nobody took by then goes to the next one on duty (features.md H15).
+CALL_NEXT_AFTER = timedelta(minutes=5)
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    WAITING = "waiting"
+    CLOSED = "closed"
+
+
+class Channel(StrEnum):
+    CHAT = "chat"
+    PHONE = "phone"
+    SYSTEM = "system"
+
+
+class News(StrEnum):
+    """What others are told of a case: who it is about, or whoever is called."""
+
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    PAGED = "paged"
+
+
+STATUS_NAME = {Status.OPEN: "我们在处理", Status.WAITING: "等您回复", Status.CLOSED: "已处理完"}
+
+
+class ClaimedByOther(Conflict):
+    code = "support.claimed_by_other"
+    message = "这个工单已经有同事接手了。"
+    next_step = "请看列表里下一个；要接过来的话，请那位同事转交。"
+
+
+class NotYours(Conflict):
+    code = "support.not_yours"
+    message = "这个工单不是您接手的，不能答复或办结。"
+    next_step = "请先点“接手”。"
+
+
+class CaseClosed(Conflict):
+    code = "support.case_closed"
+    message = "这个工单已经办结了。"
+    next_step = "用户再说一句话就会重新打开；要补充的话，请等他开口或打电话给他。"
+
+
+class OwnSubmission(Conflict):
+    """Maker and checker are two people (features.md J2)."""
+
+    code = "support.own_submission"
+    message = "这是您自己的事，或您代用户提交的，不能由您来办结。"
+    next_step = "请转给另一位同事核对。"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A call to whoever is on duty; `to` is None when the roster had nobody. `tries` counts those called before."""
+
+    clock: ClockKind
+    level: int
+    at: datetime
+    to: PersonId | None = None
+    tries: int = 0
+    taken_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    cause: str
+    action: str
+    by: PersonId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`owner` answers for it; while nobody has claimed it, everybody of its queue does. `version` is the one read.
+
+    `news` is the latest that somebody else was to be told; it stays true until there is other news.
+    """
+
+    case_id: CaseId
+    person_id: PersonId
+    subject: str
+    cause: str
+    kind: str
+    queue: str
+    channel: Channel
+    status: Status
+    opened_by: PersonId
+    opened_at: datetime
+    last_contact_at: datetime
+    clocks: tuple[Clock, ...]
+    command_hash: bytes
+    version: int = 1
+    owner: PersonId | None = None
+    page: Page | None = None
+    outcome: Outcome | None = None
+    reopened: int = 0
+    news: News | None = None
+    news_at: datetime | None = None
+
+    def clock(self, kind: ClockKind) -> Clock | None:
+        return next((each for each in self.clocks if each.kind is kind), None)
+
+
+def clocks_for(kind: Kind, *, now: datetime) -> tuple[Clock, ...]:
+    """Those that begin with the case; the next answer is owed once something was asked after the first."""
+    return tuple(
+        timing.started(which, promise.hours, promise.within_min, now=now)
+        for which, promise in kind.promises.items()
+        if which is not ClockKind.NEXT_ANSWER
+    )
+
+
+def is_same_matter(case: Case, *, now: datetime) -> bool:
+    return now - case.last_contact_at <= ONE_CASE_WITHIN
+
+
+def pressed(case: Case, *, cause: str, queue: str, kind: Kind, now: datetime) -> Case:
+    """The same matter told anew as something that will not wait: it takes the stricter promise and its queue."""
+    clocks = _under(case, kind, now=now)
+    return replace(case, cause=cause, queue=queue, kind=kind.code, clocks=clocks, owner=None, page=None)
+
+
+def heard(case: Case, kind: Kind, *, now: datetime) -> Case:
+    """The person said something: it is our turn, and a closed case is open again."""
+    was_closed = case.status is Status.CLOSED
+    clocks = tuple(
+        timing.resumed(replace(each, kept_at=None), now=now) if each.kind is ClockKind.RESOLVE else each
+        for each in case.clocks
+    )
+    first = case.clock(ClockKind.FIRST_ANSWER)
+    if first is not None and first.kept_at and ClockKind.NEXT_ANSWER in kind.promises:
+        clocks = _with_question(clocks, kind.promises[ClockKind.NEXT_ANSWER], now)
+    return replace(
+        case,
+        status=Status.OPEN,
+        clocks=clocks,
+        last_contact_at=now,
+        outcome=None,
+        page=None if was_closed else case.page,
+        reopened=case.reopened + was_closed,
+        news=None,
+        news_at=None,
+    )
+
+
+def claimed(case: Case, *, by: PersonId, on_duty: Sequence[PersonId], now: datetime) -> Case:
+    """By anybody while it has no owner; over an owner's head only by who was called, or when the owner is off duty.
+
+    Whoever claims it has taken the call.
+    """
+    if case.status is Status.CLOSED:
+        raise CaseClosed
+    called = case.page is not None and case.page.to == by
+    if case.owner not in {None, by} and not called and (case.owner in on_duty or by not in on_duty):
+        raise ClaimedByOther
+    taken = replace(case.page, taken_at=case.page.taken_at or now) if case.page else None
+    return case if (case.owner, case.page) == (by, taken) else replace(case, owner=by, page=taken)
+
+
+def answered(case: Case, *, by: PersonId, waits: bool, now: datetime) -> Case:
+    """One step may answer and wait for the person: the answer counts all the same."""
+    _owned(case, by)
+    answers = {ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER}
+    clocks = tuple(timing.kept(each, now=now) if each.kind in answers else each for each in case.clocks)
+    change = timing.paused if waits else timing.resumed
+    clocks = tuple(change(each, now=now) if each.kind is ClockKind.RESOLVE else each for each in clocks)
+    status = Status.WAITING if waits else Status.OPEN
+    page = replace(case.page, taken_at=case.page.taken_at or now) if case.page else None
+    return replace(case, status=status, clocks=clocks, page=page, news=News.ANSWERED, news_at=now)
+
+
+def handed_over(case: Case, *, by: PersonId, queue: str, cause: str, kind: Kind, now: datetime) -> Case:
+    """To another queue, and perhaps as another kind; the person does not feel it, and no clock begins anew."""
+    _owned(case, by)
+    clocks = _under(case, kind, now=now)
+    return replace(case, cause=cause, queue=queue, kind=kind.code, clocks=clocks, owner=None, page=None)
+
+
+def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) -> Case:
+    """With its cause and what was done. The last word is an answer too."""
+    if case.outcome is not None and (case.outcome.by, case.outcome.cause, case.outcome.action) == (by, cause, action):
+        return case
+    _owned(case, by)
+    if by in {case.person_id, case.opened_by}:
+        raise OwnSubmission
+    return replace(
+        case,
+        status=Status.CLOSED,
+        clocks=tuple(timing.kept(each, now=now) for each in case.clocks),
+        outcome=Outcome(cause=cause, action=action, by=by, at=now),
+        news=News.CLOSED,
+        news_at=now,
+    )
+
+
+def next_look_at(case: Case) -> datetime | None:
+    """When somebody must be called, or called instead of who did not come."""
+    moments = [moment for each in case.clocks if (moment := timing.next_call(each))]
+    if case.page is not None and case.page.taken_at is None and case.status is Status.OPEN:
+        moments.append(case.page.at + CALL_NEXT_AFTER)
+    return min(moments, default=None)
+
+
+def looked_at(case: Case, *, on_duty: Sequence[PersonId], now: datetime) -> Case:
+    """What the clock itself does: a level reached calls the first on duty, once; a call not taken, the next.
+
+    An owner who is on duty knows already at the warning: then it is the one after who is called.
+    """
+    clocks = tuple(timing.escalated(each, now=now) for each in case.clocks)
+    risen = [after for before, after in zip(case.clocks, clocks, strict=True) if after.level > before.level]
+    case = replace(case, clocks=clocks) if risen else case
+    if risen:
+        worst = max(risen, key=lambda each: each.level)
+        others = [each for each in on_duty if each != case.owner]
+        return _calling(case, Page(worst.kind, worst.level, now, to=next(iter(others or on_duty), None)))
+    page = case.page
+    if page is None or page.taken_at or case.status is not Status.OPEN or now < page.at + CALL_NEXT_AFTER:
+        return case
+    tries = page.tries + 1
+    others = [each for each in on_duty if each != case.owner] or list(on_duty)
+    to = others[tries % len(others)] if others else None
+    return _calling(case, replace(page, at=now, to=to, tries=tries))
+
+
+def called_at_once(case: Case, *, on_duty: Sequence[PersonId], now: datetime) -> Case:
+    """For an urgent matter nobody waits for a clock: the first on duty is called as it is opened."""
+    return _calling(case, Page(ClockKind.FIRST_ANSWER, Level.NONE, now, to=next(iter(on_duty), None)))
+
+
+def deadline(case: Case) -> Clock | None:
+    """The promise that runs now as its person sees it: an answer first, then the end of the matter."""
+    order = (ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER, ClockKind.RESOLVE)
+    running: Mapping[ClockKind, Clock] = {each.kind: each for each in case.clocks if each.runs}
+    return next((running[kind] for kind in order if kind in running), None)
+
+
+def _calling(case: Case, page: Page) -> Case:
+    """With nobody on duty there is nobody to tell: the empty roster raises an alarm of its own."""
+    if page.to is None:
+        return replace(case, page=page)
+    return replace(case, page=page, news=News.PAGED, news_at=page.at)
+
+
+def _owned(case: Case, by: PersonId) -> None:
+    if case.status is Status.CLOSED:
+        raise CaseClosed
+    if case.owner != by:
+        raise NotYours
+
+
+def _under(case: Case, kind: Kind, *, now: datetime) -> tuple[Clock, ...]:
+    """Clocks another kind does not have go; those it has count what was waited under its promise."""
+    clocks = tuple(
+        timing.retimed(each, promise.hours, promise.within_min)
+        for each in case.clocks
+        if (promise := kind.promises.get(each.kind))
+    )
+    if ClockKind.RESOLVE in kind.promises and case.clock(ClockKind.RESOLVE) is None:
+        promise = kind.promises[ClockKind.RESOLVE]
+        owed = timing.started(ClockKind.RESOLVE, promise.hours, promise.within_min, now=case.opened_at)
+        clocks += (owed if case.status is Status.OPEN else timing.paused(owed, now=now),)
+    return clocks
+
+
+def _with_question(clocks: tuple[Clock, ...], promise: Promise, now: datetime) -> tuple[Clock, ...]:
+    """A question on top of one that is not answered yet leaves that one's clock as it is."""
+    running = any(each.kind is ClockKind.NEXT_ANSWER and each.runs for each in clocks)
+    if running:
+        return clocks
+    others = tuple(each for each in clocks if each.kind is not ClockKind.NEXT_ANSWER)
+    return (*others, timing.started(ClockKind.NEXT_ANSWER, promise.hours, promise.within_min, now=now))

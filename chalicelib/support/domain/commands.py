@@ -1,0 +1,66 @@
+"""What may be asked of cases."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from chalicelib.kernel.command import WHOLE, Command, Instant, Printable, visible
+from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostIdField, ShiftIdField
+
+SubjectId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per)_{ULID_PATTERN}$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z_.]{1,40}$")]
+Words = Annotated[
+    Printable,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    Field(json_schema_extra=visible(1)),
+]
+
+
+class OpenCase(Command):
+    """`about` is the visit, card or top-up it is about, or the person."""
+
+    id: CaseIdField
+    cause: Code
+    about: SubjectId
+    text: Words
+
+
+class Say(Command):
+    id: PostIdField
+    text: Words
+
+
+class Reply(Command):
+    """`waits`: the next word is the person's."""
+
+    id: PostIdField
+    text: Words
+    waits: bool = False
+
+
+class HandOver(Command):
+    """`text` is for colleagues only. `cause`: what it turned out to be, or null."""
+
+    id: PostIdField
+    queue: Code
+    cause: Code | None = None
+    text: Words
+
+
+class Close(Command):
+    """`text` is the last word to the person."""
+
+    id: PostIdField
+    cause: Code
+    action: Code
+    text: Words
+
+
+class TakeShift(Command):
+    id: ShiftIdField
+    queue: Code
+    from_at: Instant
+    to_at: Instant
+    turn: Annotated[int, Field(ge=1, le=9), WHOLE] = 1

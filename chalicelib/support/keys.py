@@ -1,0 +1,51 @@
+"""Support's keys; `docs/data/support.md` lists the access patterns."""
+
+from __future__ import annotations
+
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ulid_of
+from chalicelib.kernel.time import to_wire
+from chalicelib.kernel.unit_of_work import ItemKey
+from chalicelib.support.domain.duty import Shift
+
+POSTS = "POST#"
+CASES = "CASE#"
+
+
+def case_partition(case_id: CaseId) -> str:
+    return f"CASE#{ulid_of(case_id)}"
+
+
+def case_key(table: str, case_id: CaseId) -> ItemKey:
+    return ItemKey(table, case_partition(case_id), "CASE")
+
+
+def post_key(table: str, case_id: CaseId, post_id: PostId) -> ItemKey:
+    return ItemKey(table, case_partition(case_id), POSTS + ulid_of(post_id))
+
+
+def person_partition(person_id: PersonId) -> str:
+    return f"PERSON#{ulid_of(person_id)}"
+
+
+def person_case_key(table: str, person_id: PersonId, case_id: CaseId) -> ItemKey:
+    return ItemKey(table, person_partition(person_id), CASES + ulid_of(case_id))
+
+
+def matter_key(table: str, person_id: PersonId, subject: str) -> ItemKey:
+    return ItemKey(table, person_partition(person_id), f"MATTER#{subject}")
+
+
+def queue_partition(queue: str) -> str:
+    return f"QUEUE#{queue}"
+
+
+def queue_case_key(table: str, queue: str, case_id: CaseId) -> ItemKey:
+    return ItemKey(table, queue_partition(queue), CASES + ulid_of(case_id))
+
+
+def duty_partition(queue: str) -> str:
+    return f"DUTY#{queue}"
+
+
+def shift_key(table: str, shift: Shift) -> ItemKey:
+    return ItemKey(table, duty_partition(shift.queue), f"{to_wire(shift.to_at)}#{ulid_of(shift.shift_id)}")

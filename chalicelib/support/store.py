@@ -1,0 +1,196 @@
+"""How cases are kept: the case, its posts, and pointers by person, by matter and by queue; and who is on duty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.kernel.command import Command, content_of
+from chalicelib.kernel.ids import CaseId, PersonId, id_to_bytes
+from chalicelib.kernel.principal import WrappedKey
+from chalicelib.kernel.refusals import IdTaken
+from chalicelib.kernel.time import to_wire
+from chalicelib.kernel.unit_of_work import (
+    Delete,
+    Item,
+    ItemKey,
+    Put,
+    Rank,
+    UnitOfWork,
+    absent,
+    equal,
+    impossible,
+    replayed_or_taken,
+    stale,
+)
+from chalicelib.platform.crypto import Vault
+from chalicelib.platform.dynamo.codec import from_item, to_item
+from chalicelib.platform.dynamo.database import Database
+from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, due_write
+from chalicelib.support import keys
+from chalicelib.support.domain.case import Case, Status, next_look_at
+from chalicelib.support.domain.duty import Shift
+from chalicelib.support.domain.post import Post
+from chalicelib.support.events import NAME_OF
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    case_id: CaseId
+
+
+_unconditional = impossible("a write without a condition cannot fail one")
+
+
+class CaseItems:
+    def __init__(self, database: Database, table: str, vault: Vault) -> None:
+        self._database = database
+        self._table = table
+        self._vault = vault
+
+    # --- reading
+
+    def find_case(self, case_id: CaseId) -> Case | None:
+        item = self._database.get(keys.case_key(self._table, case_id))
+        return from_item(Case, item) if item else None
+
+    def find_matter(self, person_id: PersonId, subject: str) -> Case | None:
+        pointer = self._database.get(keys.matter_key(self._table, person_id, subject))
+        return self.find_case(from_item(Pointer, pointer).case_id) if pointer else None
+
+    def cases_of(self, person_id: PersonId) -> list[Case]:
+        cases = self._pointed_at(keys.person_partition(person_id))
+        return sorted(cases, key=lambda case: case.opened_at, reverse=True)
+
+    def cases_in(self, queue: str) -> list[Case]:
+        return [case for case in self._pointed_at(keys.queue_partition(queue)) if case.status is not Status.CLOSED]
+
+    def posts_of(self, case_id: CaseId) -> list[Post]:
+        items = self._database.query_all(
+            table=self._table, partition=keys.case_partition(case_id), sort_from=keys.POSTS
+        )
+        return sorted((from_item(Post, item) for item in items), key=lambda post: (post.at, post.post_id))
+
+    def was_said(self, post: Post) -> bool:
+        item = self._database.get(keys.post_key(self._table, post.case_id, post.post_id))
+        if item is not None and (item["by"], item["command_hash"]) != (id_to_bytes(post.by), post.command_hash):
+            raise IdTaken(field="id")
+        return item is not None
+
+    def shifts_of(self, queue: str, *, ending_after: datetime) -> list[Shift]:
+        items = self._database.query_all(
+            table=self._table,
+            partition=keys.duty_partition(queue),
+            sort_from=to_wire(ending_after),
+            sort_to="9",
+        )
+        return [from_item(Shift, item) for item in items]
+
+    def case_in(self, item: Item) -> Case:
+        return from_item(Case, item)
+
+    # --- secrets
+
+    def fingerprint(self, command: Command, key: WrappedKey) -> bytes:
+        return self._vault.fingerprint(key, content_of(command))
+
+    def seal(self, post_id: str, key: WrappedKey, text: str) -> bytes:
+        return self._vault.seal(key, text.encode(), label=f"{post_id}/text")
+
+    def open(self, post: Post, key: WrappedKey) -> str:
+        return self._vault.open(key, post.sealed, label=f"{post.post_id}/text").decode()
+
+    # --- staging
+
+    def stage_new_case(self, uow: UnitOfWork, case: Case, *, instead_of: Case | None) -> None:
+        item = self._item(uow, None, case)
+        pointer = to_item(Pointer(case.case_id))
+        was = absent("PK") if instead_of is None else equal("case_id", id_to_bytes(instead_of.case_id))
+        uow.stage(
+            Put(
+                keys.case_key(self._table, case.case_id),
+                item,
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=replayed_or_taken(item, owner="person_id"),
+            ),
+            Put(
+                keys.matter_key(self._table, case.person_id, case.subject),
+                pointer,
+                needs=(was,),
+                rank=Rank.STATE,
+                otherwise=stale,
+            ),
+            self._pointer(keys.person_case_key(self._table, case.person_id, case.case_id), case),
+            self._pointer(keys.queue_case_key(self._table, case.queue, case.case_id), case),
+        )
+        self._stage_looks(uow, None, case, now=case.opened_at)
+
+    def stage_case(self, uow: UnitOfWork, before: Case, after: Case, *, now: datetime) -> None:
+        uow.stage(
+            Put(
+                keys.case_key(self._table, after.case_id),
+                self._item(uow, before, replace(after, version=before.version + 1)),
+                needs=(equal("version", before.version),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
+        )
+        stood = before.queue if before.status is not Status.CLOSED else None
+        stands = after.queue if after.status is not Status.CLOSED else None
+        if stood and stood != stands:
+            key = keys.queue_case_key(self._table, stood, after.case_id)
+            uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
+        if stands and stands != stood:
+            uow.stage(self._pointer(keys.queue_case_key(self._table, stands, after.case_id), after))
+        self._stage_looks(uow, before, after, now=now)
+
+    def stage_post(self, uow: UnitOfWork, post: Post) -> None:
+        item = to_item(post)
+        uow.stage(
+            Put(
+                keys.post_key(self._table, post.case_id, post.post_id),
+                item,
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=replayed_or_taken(item, owner="by"),
+            )
+        )
+
+    def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
+        uow.stage(
+            Put(
+                keys.shift_key(self._table, shift),
+                to_item(shift),
+                needs=(),
+                rank=Rank.STATE,
+                otherwise=_unconditional,
+            )
+        )
+
+    def _item(self, uow: UnitOfWork, before: Case | None, after: Case) -> Item:
+        item = to_item(after)
+        if after.news and after.news_at != (before.news_at if before else None):
+            item["event"] = uow.marker(NAME_OF[after.news])
+        return item
+
+    def _stage_looks(self, uow: UnitOfWork, before: Case | None, after: Case, *, now: datetime) -> None:
+        """When the clock is to be looked at, and whether the latest news arrived; at most one entry a minute."""
+        look_at = next_look_at(after)
+        moments = {look_at} if look_at and look_at != (next_look_at(before) if before else None) else set()
+        if after.news_at and after.news_at != (before.news_at if before else None):
+            moments.add(after.news_at + AUDIT_AFTER)
+        due_writes = {
+            write.key: write for at in moments for write in [due_write(self._table, Due(after.case_id, at), now=now)]
+        }
+        uow.stage(*due_writes.values())
+
+    @staticmethod
+    def _pointer(key: ItemKey, case: Case) -> Put:
+        return Put(key, to_item(Pointer(case.case_id)), needs=(), rank=Rank.STATE, otherwise=_unconditional)
+
+    def _pointed_at(self, partition: str) -> list[Case]:
+        pointers = self._database.query_all(table=self._table, partition=partition, sort_from=keys.CASES)
+        case_keys = [keys.case_key(self._table, from_item(Pointer, item).case_id) for item in pointers]
+        found = self._database.get_many(case_keys, consistent_tables=frozenset({self._table}))
+        return [from_item(Case, item) for item in found.values()]

@@ -1,0 +1,176 @@
+"""A person's side of a case: opening it, saying something, reading it. Each may be sent again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ulid_of
+from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.refusals import AlreadyDone, Invalid
+from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
+from chalicelib.support.domain import case as life
+from chalicelib.support.domain import duty
+from chalicelib.support.domain.case import Case, Channel, Status
+from chalicelib.support.domain.catalogue import Cause
+from chalicelib.support.domain.clocks import ClockKind
+from chalicelib.support.domain.commands import OpenCase, Say
+from chalicelib.support.domain.post import Author, Post
+from chalicelib.support.ports import NoSuchCase, Support
+
+Begin = Callable[[], UnitOfWork]
+
+
+class NotAboutThat(Invalid):
+    """Also for a thing that is somebody else's, or does not exist."""
+
+    code = "support.not_about_that"
+    message = "没有找到您说的那张卡、那次服务或那笔付款。"
+    next_step = "请从它的页面里点“求助”；还是不行，请打客服电话 {hotline}。"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """A case with what was said, in the clear for its reader."""
+
+    case: Case
+    posts: Sequence[tuple[Post, str]] = ()
+
+
+def open_case(
+    support: Support, *, command: OpenCase, channel: Channel, by: Principal, now: datetime, begin: Begin
+) -> Case:
+    """The case of this matter; told of within a day before, it is that one, with these words in it.
+
+    Opened again with the same id and words it is the same case, whatever became of it.
+    """
+    cause = support.catalogue.cause(command.cause)
+    _check_subject(support, command, cause, by.person_id)
+    post = _post(support, command, PostId(f"post_{ulid_of(command.id)}"), by=by, channel=channel, now=now)
+
+    def attempt() -> Case:
+        standing = support.store.find_matter(by.person_id, command.about)
+        uow = begin()
+        if standing is not None and (standing.case_id == command.id or life.is_same_matter(standing, now=now)):
+            after = _told_again(support, standing, cause, now=now)
+            support.store.stage_post(uow, post(standing.case_id))
+            support.store.stage_case(uow, standing, after, now=now)
+        else:
+            after = _new_case(support, command, cause, channel=channel, by=by, now=now)
+            support.store.stage_new_case(uow, after, instead_of=standing)
+            support.store.stage_post(uow, post(after.case_id))
+        try:
+            uow.commit()
+        except AlreadyDone:
+            return _as_it_is(support, after.case_id)
+        return after
+
+    return again_when_stale(attempt)
+
+
+def say(support: Support, *, case_id: CaseId, command: Say, by: Principal, now: datetime, begin: Begin) -> Case:
+    """Another word of the person; a closed case is open again."""
+    post = _post(support, command, command.id, by=by, channel=Channel.CHAT, now=now)
+
+    def attempt() -> Case:
+        case = read_own(support, case_id=case_id, by=by)
+        after = life.heard(case, support.catalogue.kind(case.kind), now=now)
+        uow = begin()
+        support.store.stage_post(uow, post(case_id))
+        support.store.stage_case(uow, case, after, now=now)
+        try:
+            uow.commit()
+        except AlreadyDone:
+            return _as_it_is(support, case_id)
+        return after
+
+    return again_when_stale(attempt)
+
+
+def read_own(support: Support, *, case_id: CaseId, by: Principal) -> Case:
+    case = support.store.find_case(case_id)
+    if case is None or case.person_id != by.person_id:
+        raise NoSuchCase
+    return case
+
+
+def with_posts(support: Support, case: Case, *, colleagues: bool) -> OpenedCase:
+    """`colleagues`: with what was said among them, which its person never sees."""
+    key = support.people.data_key_of(case.person_id)
+    posts = [
+        (post, support.store.open(post, key))
+        for post in support.store.posts_of(case.case_id)
+        if colleagues or post.author is not Author.COLLEAGUES
+    ]
+    return OpenedCase(case, posts)
+
+
+def people_on_duty(support: Support, queue: str, *, now: datetime) -> list[PersonId]:
+    return duty.on_duty(support.store.shifts_of(queue, ending_after=now), now=now)
+
+
+def _check_subject(support: Support, command: OpenCase, cause: Cause, person_id: PersonId) -> None:
+    kind = command.about.partition("_")[0]
+    known = (witness.subject_of(command.about) for witness in support.witnesses)
+    subject = next(filter(None, known), None)
+    if kind not in cause.about or subject is None or person_id not in subject.people:
+        raise NotAboutThat(field="about")
+
+
+def _new_case(
+    support: Support, command: OpenCase, cause: Cause, *, channel: Channel, by: Principal, now: datetime
+) -> Case:
+    case = Case(
+        case_id=command.id,
+        person_id=by.person_id,
+        subject=command.about,
+        cause=cause.code,
+        kind=cause.kind,
+        queue=cause.queue,
+        channel=channel,
+        status=Status.OPEN,
+        opened_by=by.person_id,
+        opened_at=now,
+        last_contact_at=now,
+        clocks=life.clocks_for(support.catalogue.kind(cause.kind), now=now),
+        command_hash=support.store.fingerprint(command, by.data_key),
+    )
+    return _called_if_urgent(support, case, now=now)
+
+
+def _told_again(support: Support, standing: Case, cause: Cause, *, now: datetime) -> Case:
+    kind = support.catalogue.kind(cause.kind)
+    mine = support.catalogue.kind(standing.kind).promises[ClockKind.FIRST_ANSWER]
+    if kind.promises[ClockKind.FIRST_ANSWER].within_min < mine.within_min:
+        standing = life.pressed(standing, cause=cause.code, queue=cause.queue, kind=kind, now=now)
+        return _called_if_urgent(support, life.heard(standing, kind, now=now), now=now)
+    return life.heard(standing, support.catalogue.kind(standing.kind), now=now)
+
+
+def _called_if_urgent(support: Support, case: Case, *, now: datetime) -> Case:
+    if not support.catalogue.queue(case.queue).paged:
+        return case
+    return life.called_at_once(case, on_duty=people_on_duty(support, case.queue, now=now), now=now)
+
+
+def _post(
+    support: Support, command: OpenCase | Say, post_id: PostId, *, by: Principal, channel: Channel, now: datetime
+) -> Callable[[CaseId], Post]:
+    return lambda case_id: Post(
+        post_id=post_id,
+        case_id=case_id,
+        author=Author.PERSON,
+        by=by.person_id,
+        channel=channel,
+        at=now,
+        command_hash=support.store.fingerprint(command, by.data_key),
+        sealed=support.store.seal(post_id, by.data_key, command.text),
+    )
+
+
+def _as_it_is(support: Support, case_id: CaseId) -> Case:
+    case = support.store.find_case(case_id)
+    if case is None:
+        raise AssertionError("words without their case")
+    return case
