@@ -30,9 +30,10 @@ class CaseClosed(CaseEvent):
 
 
 class CasePaged(CaseEvent):
-    """Somebody on duty is called: a promise runs low, was broken, or the matter is urgent."""
+    """Somebody on duty is called: the matter is urgent (`level` 0), a promise runs low (1), or was broken (2)."""
 
     NAME: ClassVar[str] = "support.case.paged"
 
     kind_name: str
+    level: int
     answer_by: AwareDatetime | None = None

@@ -106,8 +106,14 @@ def case_closed(job: Job[Notify], event: CaseClosed) -> Sequence[Message]:
 
 @told(CasePaged)
 def case_paged(job: Job[Notify], event: CasePaged) -> Sequence[Message]:
-    by = f"请在 {spoken(event.answer_by)} 前答复" if event.answer_by else "请马上看"
-    return (_of_case(job, event, "case_paged", {"kind": event.kind_name, "by": by}),)
+    return (_of_case(job, event, "case_paged", {"kind": event.kind_name, "by": _pressing(event)}),)
+
+
+def _pressing(event: CasePaged) -> str:
+    if event.answer_by is None:
+        return "请马上看"
+    by = spoken(event.answer_by)
+    return (f"请在 {by} 前答复", f"时间快到了，请在 {by} 前答复", f"说好 {by}，已经晚了")[event.level]
 
 
 def _of_case(job: Job[Notify], event: CaseEvent, kind: str, facts: dict[str, str]) -> Message:

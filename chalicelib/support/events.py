@@ -33,7 +33,12 @@ def event_of_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
     if case.news is News.PAGED and case.page is not None:
         clock = case.clock(case.page.clock)
         moment = due(clock) if clock else None
-        paged = {"to": case.page.to, "kind_name": catalogue.kind(case.kind).name, "answer_by": moment and moment.at}
+        paged = {
+            "to": case.page.to,
+            "kind_name": catalogue.kind(case.kind).name,
+            "level": case.page.level,
+            "answer_by": moment and moment.at,
+        }
         return contracts.CasePaged.model_validate(common | paged)
     if case.news is News.CLOSED and case.outcome is not None:
         name = catalogue.action(case.outcome.action).name

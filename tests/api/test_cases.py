@@ -296,12 +296,14 @@ class TestClosing:
         refused = act(agent, case, "close", cause="other", action="explained")
         assert refusal(refused) == (409, "support.own_submission")
 
-    def test_what_is_closed_takes_no_more_steps_of_ours(self, member: Phone, agent: Phone) -> None:
+    def test_what_is_closed_takes_no_more_steps_of_ours(self, world: World, member: Phone, agent: Phone) -> None:
         case = opened(member)
         claimed(agent, case)
         closed(agent, case)
         assert refusal(act(agent, case, "reply")) == (409, "support.case_closed")
-        assert refusal(act(agent, case, "claim")) == (409, "support.case_closed")
+        assert claimed(agent, case)["status"] == "closed"  # sent again, it is answered
+        other = people.a_staff_member(world, "agent")
+        assert refusal(act(other, case, "claim")) == (409, "support.case_closed")
 
 
 class TestEscalation:
@@ -314,7 +316,7 @@ class TestEscalation:
         assert told(agent, "case_paged") == []
         world.pass_time(minutes=1)
         assert told(agent, "case_paged") == [
-            "“其他问题”，请在 11月23日 10:00 前答复。5 分钟内没有接手，会呼叫下一位。"
+            "“其他问题”，时间快到了，请在 11月23日 10:00 前答复。5 分钟内没有接手，会呼叫下一位。"
         ]
 
     def test_at_night_an_urgent_case_calls_at_once_and_the_next_after_five_minutes(

@@ -25,6 +25,7 @@ class Cast:
     caregiver_id: str
     elder: Phone
     visit_id: str = field(default_factory=lambda: new_id("vis"))
+    case_id: str = field(default_factory=lambda: new_id("case"))
 
     def step(self, name: str, body: Any = None, *, by: Phone | None = None) -> Send:
         return lambda: (by or self.caregiver).post(f"/v1/visits/{self.visit_id}/{name}", body)
@@ -32,6 +33,13 @@ class Cast:
     def book(self) -> Send:
         body = booking(self.caregiver_id, id=self.visit_id)
         return lambda: self.elder.post("/v1/visits", body)
+
+    def plea(self) -> Send:
+        body = {"id": self.case_id, "cause": "care.nobody_came", "about": self.visit_id, "text": "没见到人"}
+        return lambda: self.elder.post("/v1/cases", body)
+
+    def help(self, step: str, body: Any = None) -> Send:
+        return lambda: self.staff.post(f"/v1/staff/cases/{self.case_id}/{step}", body)
 
     def facts(self) -> dict[str, Any]:
         """What everybody can see in the end."""
@@ -43,6 +51,8 @@ class Cast:
             "bills": [bill["amount_fen"] for bill in done(self.elder.get("/v1/bills"))["items"]],
             "elder": self._told(self.elder),
             "caregiver": self._told(self.caregiver),
+            "staff": self._told(self.staff),
+            "cases": [each["status"] for each in done(self.elder.get("/v1/cases"))["items"]],
             "cards": len(done(self.elder.get("/v1/cards"))["items"]),
         }
 
@@ -60,6 +70,11 @@ class Cast:
                 kept.append(("top-up", item["state"]))
         messages = self.town.stored("healthcard-notify")
         kept += [("message", each["kind"], each["push"] in REACHED or each["push"]) for each in messages]
+        for item in self.town.stored("healthcard-support"):
+            if item["SK"] == "CASE":
+                kept.append(("case", item["status"], [clock["level"] for clock in item["clocks"]]))
+            else:
+                kept.append(("support", item["PK"].partition("#")[0], item["SK"].partition("#")[0]))
         kept += [("card",) for item in self.town.stored("healthcard-cards") if item["SK"] == "CARD"]
         kept += [("person",) for item in self.town.stored("healthcard-identity") if item["SK"] == "PERSON"]
         return sorted(kept, key=repr)

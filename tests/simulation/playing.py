@@ -25,7 +25,7 @@ def prepared(workflow: Workflow, ready: tuple[Cast, Snapshot]) -> tuple[Cast, Sn
 
 def again(cast: Cast, since: Snapshot) -> Cast:
     cast.town.restore(since)
-    return Cast(cast.town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder, visit_id=cast.visit_id)
+    return Cast(cast.town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder, cast.visit_id, cast.case_id)
 
 
 def played(workflow: Workflow, cast: Cast, plan: dict[int, str], since: Snapshot) -> Cast:

@@ -43,6 +43,7 @@ FUNCTIONS = (
     "notify_events",
     "care_due",
     "billing_due",
+    "support_due",
     "audit",
     "care_nightly",
     "enrol_staff",

@@ -68,6 +68,22 @@ def served(cast: Cast) -> None:
     play(cast, at(cast, 24, 11), cast.step("check-out", fix()))
 
 
+def on_call(cast: Cast) -> None:
+    """A visit is booked, and one of us is on duty from this morning to the next."""
+    shift = {
+        "id": new_id("shift"),
+        "queue": "rescue",
+        "from_at": shanghai(23, 8).isoformat(),
+        "to_at": shanghai(24, 8).isoformat(),
+    }
+    play(cast, cast.book(), lambda: cast.staff.post("/v1/staff/duty", shift))
+
+
+def calling_for_help(cast: Cast) -> None:
+    on_call(cast)
+    play(cast, cast.plea(), cast.help("claim"))
+
+
 def log_in_first(cast: Cast) -> Sequence[Send]:
     town = cast.town
     openid = town.wechat("POST", "/users", {"phone": "+8613900000001"})["openid"]
@@ -191,5 +207,23 @@ WORKFLOWS = (
         served,
         lambda cast: [cast.step("review", {"stars": 5, "text": "很好"}, by=cast.elder)],
         {"visit": "done", "bills": [12_800], "caregiver": ["visit_offered", "visit_reviewed"]},
+    ),
+    Workflow(
+        "ask for help",
+        on_call,
+        lambda cast: [cast.plea(), cast.help("claim")],
+        # Nobody answers in the half hour at the end of each run, and one sweep finds that: called at once, and again.
+        {"cases": ["open"], "staff": ["case_paged"] * 2},
+    ),
+    Workflow(
+        "help",
+        calling_for_help,
+        lambda cast: [
+            cast.help(
+                "close",
+                {"id": new_id("post"), "text": "到了", "cause": "other", "action": "explained"},
+            )
+        ],
+        {"cases": ["closed"], "staff": ["case_paged"]},
     ),
 )

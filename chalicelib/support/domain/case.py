@@ -171,6 +171,8 @@ def claimed(case: Case, *, by: PersonId, on_duty: Sequence[PersonId], now: datet
     Whoever claims it has taken the call.
     """
     if case.status is Status.CLOSED:
+        if case.owner == by:
+            return case
         raise CaseClosed
     called = case.page is not None and case.page.to == by
     if case.owner not in {None, by} and not called and (case.owner in on_duty or by not in on_duty):
