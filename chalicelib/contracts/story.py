@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import CaregiverId, PersonId
 
 
@@ -34,10 +35,13 @@ class Happened:
 
 
 class Witness(Protocol):
-    """A context's part in stories."""
+    """A context's part in stories and timelines."""
 
     def subject_of(self, any_id: str) -> Subject | None:
         """What the id names, if it is one of this context's and exists."""
 
     def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
         """In any order; how things stand at this moment is told with `now`."""
+
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
+        """Its links of the way of a person, card, visit or top-up, in any order; none of what is not its own."""

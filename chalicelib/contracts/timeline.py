@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
-
-from chalicelib.contracts.story import Subject
 
 
 class Owner(StrEnum):
@@ -22,26 +18,21 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`done_at` stands for a link that holds; one without it is where things stand, or lies ahead.
+    """`place` orders it among the links of all contexts; `at` is when it was done.
 
-    Then `owner` acts next, until `by` where that is known; `sentence` says it and what to do, `short` in a few
-    words for elder mode. `remedy` names the screen that does it.
+    Of the first that is not done `owner` acts next, until `by`, or `within` so long of the link before it, where
+    either is known. `sentence` says it and what to do, `short` in a few words for elder mode; `remedy` names the
+    screen on which it is done.
     """
 
     key: str
     name: str
     place: int
     done: bool
-    at: datetime | None
-    owner: Owner
-    by: datetime | None
-    sentence: str
-    short: str
+    at: datetime | None = None
+    owner: Owner = Owner.NOBODY
+    by: datetime | None = None
+    within: timedelta | None = None
+    sentence: str = ""
+    short: str = ""
     remedy: str | None = None
-
-
-class Reporter(Protocol):
-    """A context's part in timelines."""
-
-    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
-        """In any order; `place` orders them among those of all contexts."""

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField
+from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
+from chalicelib.platform import metrics
 from chalicelib.platform.calls import LogsSilent
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
@@ -17,23 +18,27 @@ from chalicelib.platform.logging import logger
 from chalicelib.support.domain import case as life
 from chalicelib.support.domain.case import Case, Channel
 from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
-from chalicelib.support.domain.commands import Close, Code, HandOver, OpenCase, Reply, Say, TakeShift
+from chalicelib.support.domain.commands import Close, Code, HandOver, OpenCase, Reply, Say, SubjectId, TakeShift
 from chalicelib.support.domain.duty import ShiftNotPossible
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
 from chalicelib.support.usecases import cases, desk
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
 from chalicelib.support.usecases.desk import NotYourQueue
+from chalicelib.support.usecases.escalation import nobody_was_called
 from chalicelib.support.usecases.story import story_of
+from chalicelib.support.usecases.timeline import diagnosis_of, timeline_of
 from chalicelib.support.views import (
     CasesView,
     CaseView,
     CausesView,
     CauseView,
+    DiagnosisView,
     QueueView,
     RosterView,
     ShiftView,
     StaffCaseView,
     StoryView,
+    TimelineView,
 )
 
 api: Api[Support] = Api("support")
@@ -70,6 +75,8 @@ def open_case(call: Call[Support], command: OpenCase) -> CaseView:
     case = cases.open_case(
         call.deps, command=command, channel=Channel.CHAT, by=call.principal, now=call.now, begin=call.begin
     )
+    if nobody_was_called(case, now=call.now):
+        metrics.count("NobodyOnDuty")
     return _as_person_sees(call, case)
 
 
@@ -98,7 +105,28 @@ def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
     return _as_person_sees(call, case)
 
 
+@api.get("/v1/timeline/{subject_id}", role=Role.MEMBER, refuses=(NothingKnown,))
+def read_timeline(call: Call[Support], subject_id: SubjectId) -> TimelineView:
+    """Where a card, visit, payment or I myself stand: the one link that is blocked, who acts, by when, what to do."""
+    return TimelineView.of(subject_id, timeline_of(call.deps, any_id=subject_id, by=call.principal, now=call.now))
+
+
+@api.get("/v1/cards/{card_id}/diagnosis", role=Role.MEMBER, refuses=(NothingKnown,))
+def diagnose_card(call: Call[Support], card_id: CardIdField) -> DiagnosisView:
+    """Check a card layer by layer, up to the first that does not hold, with what helps."""
+    return DiagnosisView.of(card_id, diagnosis_of(call.deps, card_id=card_id, by=call.principal, now=call.now))
+
+
 # --- staff
+
+
+@api.get("/v1/staff/timeline/{subject_id}", role=Role.STAFF, refuses=(NothingKnown,))
+def read_timeline_as_staff(call: Call[Support], subject_id: SubjectId) -> TimelineView:
+    """What the person sees of the same thing, word for word; who looked is logged."""
+    logger.info(
+        "timeline", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": subject_id}
+    )
+    return TimelineView.of(subject_id, timeline_of(call.deps, any_id=subject_id, by=None, now=call.now))
 
 
 @api.get("/v1/staff/queues/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))

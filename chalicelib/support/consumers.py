@@ -20,8 +20,8 @@ def sweep_due(job: Job[Support], sweep: Sweep, auditor: Auditor) -> int:
 
     def look(due: Due) -> None:
         case = escalation.look_at(job.deps, case_id=CaseId(due.subject), now=job.now, begin=job.begin)
-        if case.page is not None and case.page.to is None and case.page.at == job.now:
-            metrics.count("NobodyOnDuty", queue=case.queue)
+        if escalation.nobody_was_called(case, now=job.now):
+            metrics.count("NobodyOnDuty")
         if case.news_at is not None and case.news_at <= job.now - AUDIT_AFTER:
             auditor.repair(event_of_case(case, job.deps.catalogue))
 

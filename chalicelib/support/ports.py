@@ -22,7 +22,7 @@ from chalicelib.support.domain.post import Post
 class NothingKnown(Missing):
     code = "support.nothing_known"
     message = "没有找到这个编号。"
-    next_step = "请核对编号；请求编号只能查到最近 90 天的。"
+    next_step = "请从列表里重新点进去看；查请求编号的，只能查到最近 90 天的。"
 
 
 class NoSuchCase(Missing):

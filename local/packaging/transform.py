@@ -249,6 +249,8 @@ def _add_alarms(resources: Template) -> None:
     )
     # Also what a deployment goes back on: the edge answers defects, so that the function itself never fails.
     resources["ApiDefects"] = _alarm(METRICS, "Defects", ours, "function-fails")
+    resources["NobodyOnDuty"] = _alarm(METRICS, "NobodyOnDuty", ours, "nobody-on-duty")
+    resources["RosterGaps"] = _alarm(METRICS, "RosterGaps", ours, "roster-gaps", within_s=3600)
     audits = _alarm(METRICS, "Audits", ours, "audit-missing", within_s=3600)
     audits["Properties"] |= {
         "ComparisonOperator": "LessThanThreshold",
@@ -256,7 +258,7 @@ def _add_alarms(resources: Template) -> None:
         "EvaluationPeriods": 3,
     }
     resources["AuditMissing"] = audits
-    for table in ("care", "billing"):
+    for table in ("care", "billing", "support"):
         due = _alarm(METRICS, "DueLag", ours | {"table": f"healthcard-{table}"}, "due-behind", at_least=300)
         # Every run tells its lag, each minute: none for five minutes means that none ran.
         due["Properties"] |= {"TreatMissingData": "breaching", "EvaluationPeriods": 5}

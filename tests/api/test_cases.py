@@ -349,6 +349,7 @@ class TestEscalation:
         caregiver = people.a_caregiver(world, staff)
         elder = story.an_elder(world, staff)
         opened(elder, story.a_booked_visit(elder, caregiver[1]), "care.nobody_came")
+        assert '"NobodyOnDuty":[1.0]' in capsys.readouterr().out.replace(" ", "")
         world.pass_time(minutes=5)
         assert '"NobodyOnDuty":[1.0]' in capsys.readouterr().out.replace(" ", "")
         on_duty(rescue, "rescue", world.clock(), 8)

@@ -24,7 +24,14 @@ def named(operations: list[Operation]) -> pytest.MarkDecorator:
 
 
 def path_of(operation: Operation) -> str:
-    kinds = {"visit_id": "vis", "card_id": "card", "caregiver_id": "cgr", "message_id": "msg", "story_id": "vis"}
+    kinds = {
+        "visit_id": "vis",
+        "card_id": "card",
+        "caregiver_id": "cgr",
+        "message_id": "msg",
+        "story_id": "vis",
+        "subject_id": "vis",
+    }
     ids = {name: f"{kind}_{ULID}" for name, kind in (kinds | {"case_id": "case"}).items()}
     return operation.path.format(**ids, queue="service")
 

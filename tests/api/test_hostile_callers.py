@@ -47,7 +47,9 @@ class Entry:
     object_of: Role | None = None
 
 
-def about_visit(step: str = "", *, body: Any = None, of: Role = Role.MEMBER, under: str = "/v1/visits") -> Entry:
+def about_visit(
+    step: str = "", *, body: Any = None, of: Role | None = Role.MEMBER, under: str = "/v1/visits"
+) -> Entry:
     return Entry(
         path=lambda cast: f"{under}/{cast.visit}{'/' + step if step else ''}", body=lambda _: body, object_of=of
     )
@@ -113,6 +115,11 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/inbox/{message_id}/read": Entry(
         path=lambda cast: f"/v1/inbox/{cast.message}/read", object_of=Role.MEMBER
     ),
+    "GET /v1/timeline/{subject_id}": about_visit(under="/v1/timeline"),
+    "GET /v1/cards/{card_id}/diagnosis": Entry(
+        path=lambda cast: f"/v1/cards/{cast.card}/diagnosis", object_of=Role.MEMBER
+    ),
+    "GET /v1/staff/timeline/{subject_id}": about_visit(under="/v1/staff/timeline", of=None),
     "GET /v1/case-causes": OWN,
     "GET /v1/cases": OWN,
     "POST /v1/cases": with_body(

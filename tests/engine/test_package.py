@@ -87,7 +87,10 @@ class TestTemplate:
             ("Defects", [service]),
             ("DueLag", [service, ("table", "healthcard-billing")]),
             ("DueLag", [service, ("table", "healthcard-care")]),
+            ("DueLag", [service, ("table", "healthcard-support")]),
             ("LedgerBroken", [service]),
+            ("NobodyOnDuty", [service]),
+            ("RosterGaps", [service]),
         ]
 
     def test_the_access_log_names_nobody(self, resources: dict[str, Any]) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.billing.domain.journal import Account, Entry
+from chalicelib.billing.domain.timeline import link_of_bill, link_of_wallet, links_of_top_up
 from chalicelib.billing.domain.top_up import TopUpState
 from chalicelib.billing.keys import TOP_UP_ENTRIES, VISIT_ENTRIES
 from chalicelib.billing.ports import Billing
 from chalicelib.billing.usecases.proof import prove
 from chalicelib.contracts.story import Happened, Subject
+from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
 
 SOURCE = "billing"
@@ -37,6 +39,17 @@ class BillingWitness:
         if kind == "per":
             return self._of_person(PersonId(subject.id), now)
         return ()
+
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - money says when by itself
+        store, payer = self.billing.store, subject.people[0]
+        kind = subject.id.partition("_")[0]
+        if kind in {"per", "card"}:
+            return [link_of_wallet(store.wallet_of(payer))]
+        if kind == "vis":
+            entry = store.find_bill(payer, VisitId(subject.id))
+            return [link_of_bill(entry.posted_at if entry else None)]
+        top_up = store.find_top_up(TopUpId(subject.id)) if kind == "top" else None
+        return links_of_top_up(top_up) if top_up else ()
 
     def _of_visit(self, person: PersonId, visit_id: VisitId, now: datetime) -> list[Happened]:
         told = []

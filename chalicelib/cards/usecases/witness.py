@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.cards.domain.card import Card
+from chalicelib.cards.domain.timeline import link_of_cards
 from chalicelib.cards.ports import Cards
 from chalicelib.contracts.story import Happened, Subject
+from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import CardId, PersonId
 
 SOURCE = "cards"
@@ -30,6 +32,11 @@ class CardsWitness:
             cards = self.cards.store.cards_of(PersonId(subject.id))
             return [_activation(card, lead=card.card_id) for card in cards]
         return ()
+
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - a care card knows no window
+        if not subject.id.startswith(("per_", "card_")):
+            return ()
+        return [link_of_cards(self.cards.store.cards_of(subject.people[0]))]
 
 
 def _activation(card: Card, *, lead: str) -> Happened:

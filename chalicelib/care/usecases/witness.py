@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.care.domain.presence import Presence
+from chalicelib.care.domain.timeline import links_of_visit
 from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Visit
 from chalicelib.care.ports import Care
 from chalicelib.care.usecases.auditing import audited_dates, named_on
 from chalicelib.contracts.story import Happened, Subject
+from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, VisitId
 from chalicelib.kernel.time import spoken
 
@@ -41,6 +43,10 @@ class CareWitness:
                 told.append(Happened(told[-1].at, SOURCE, f"更早的预约不再列出（只列最近 {LATEST_VISITS} 次）"))
             return told + [self._visit("作为护工：", each) for each in self._served(subject, now)]
         return ()
+
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
+        visit = self.care.store.find_visit(VisitId(subject.id)) if subject.id.startswith("vis_") else None
+        return links_of_visit(visit, now=now) if visit else ()
 
     def _served(self, subject: Subject, now: datetime) -> list[Visit]:
         """What stands on a caregiver's days: those of the audit, ten back and as far ahead as her roster."""

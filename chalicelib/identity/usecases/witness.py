@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.story import Happened, Subject
+from chalicelib.contracts.timeline import Link
+from chalicelib.identity.domain.timeline import links_of_person
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Role
@@ -45,3 +47,9 @@ class IdentityWitness:
             told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
         roles = "、".join(_ROLE_NAME[role] for role in sorted(person.roles))
         return [*told, Happened(now, SOURCE, f"身份是{roles}", stands=True)]
+
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - who one is has no deadline
+        if not subject.id.startswith(("per_", "card_")):
+            return ()
+        person = self.identity.store.find_person(subject.people[0])
+        return links_of_person(person) if person else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.story import Happened, Subject
+from chalicelib.contracts.timeline import Link
 from chalicelib.notify.domain.message import Message, PushState, is_about
 from chalicelib.notify.ports import Notify
 
@@ -29,6 +30,9 @@ class NotifyWitness:
 
     def subject_of(self, any_id: str) -> Subject | None:  # noqa: ARG002 - a message has no story of its own
         return None
+
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - no message holds up a way
+        return ()
 
     def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:  # noqa: ARG002 - messages stand still
         """The messages about it, among the latest 200 of each person; of a person all of these."""

@@ -58,13 +58,14 @@ class Queue(_Data):
 
 
 class Cause(_Data):
-    """`about`: the prefixes of ids it may be about."""
+    """`about`: the prefixes of ids it may be about. `links`: which links of a timeline it holds up."""
 
     code: str
     name: str
     kind: str
     queue: str
     about: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 class Action(_Data):

@@ -34,6 +34,11 @@ def look_at(support: Support, *, case_id: CaseId, now: datetime, begin: Begin) -
     return again_when_stale(attempt)
 
 
+def nobody_was_called(case: Case, *, now: datetime) -> bool:
+    """Somebody should have been, just now, and the roster had nobody."""
+    return case.page is not None and case.page.to is None and case.page.at == now
+
+
 def gaps(support: Support, *, now: datetime) -> dict[str, datetime]:
     """For each queue where somebody must be on duty at any hour: from when nobody is, if that is soon."""
     found = {}

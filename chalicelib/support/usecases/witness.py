@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.story import Happened, Subject
+from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import CaseId, PersonId
 from chalicelib.support.domain.case import STATUS_NAME, Case
 from chalicelib.support.domain.catalogue import Catalogue
@@ -25,6 +26,9 @@ class SupportWitness:
     def subject_of(self, any_id: str) -> Subject | None:
         case = self.store.find_case(CaseId(any_id)) if any_id.startswith("case_") else None
         return Subject(any_id, (case.person_id,)) if case else None
+
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - a case is not on the way
+        return ()
 
     def tell(self, subject: Subject, *, now: datetime) -> Sequence[Happened]:
         """Every step of a case; of anything else the cases about it."""
