@@ -28,7 +28,7 @@ from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, due_write
 from chalicelib.support import keys
-from chalicelib.support.domain.case import Case, Status, next_look_at
+from chalicelib.support.domain.case import Case, CaseStatus, next_look_at
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.post import Post
 from chalicelib.support.events import NAME_OF
@@ -63,7 +63,9 @@ class CaseItems:
         return sorted(cases, key=lambda case: case.opened_at, reverse=True)
 
     def cases_in(self, queue: str) -> list[Case]:
-        return [case for case in self._pointed_at(keys.queue_partition(queue)) if case.status is not Status.CLOSED]
+        return [
+            case for case in self._pointed_at(keys.queue_partition(queue)) if case.status is not CaseStatus.CLOSED
+        ]
 
     def posts_of(self, case_id: CaseId) -> list[Post]:
         items = self._database.query_all(
@@ -136,8 +138,8 @@ class CaseItems:
                 otherwise=stale,
             )
         )
-        stood = before.queue if before.status is not Status.CLOSED else None
-        stands = after.queue if after.status is not Status.CLOSED else None
+        stood = before.queue if before.status is not CaseStatus.CLOSED else None
+        stands = after.queue if after.status is not CaseStatus.CLOSED else None
         if stood and stood != stands:
             key = keys.queue_case_key(self._table, stood, after.case_id)
             uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))

@@ -13,7 +13,7 @@ from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId
 from chalicelib.platform.http.answers import View
 from chalicelib.support.domain import clocks as timing
 from chalicelib.support.domain.calendars import OPENING
-from chalicelib.support.domain.case import STATUS_NAME, Case, Channel, Status
+from chalicelib.support.domain.case import STATUS_NAME, Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import Catalogue, Cause
 from chalicelib.support.domain.clocks import Clock, ClockKind
 from chalicelib.support.domain.duty import Shift
@@ -87,7 +87,7 @@ class CaseView(View):
     about: str
     cause: str
     cause_name: str
-    status: Status
+    status: CaseStatus
     status_name: str
     waiting_for: Owner
     by: datetime | None
@@ -179,7 +179,7 @@ class StaffCaseView(View):
     cause_name: str
     kind_name: str
     queue: str
-    status: Status
+    status: CaseStatus
     channel: Channel
     owner: PersonId | None
     called: PersonId | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ class TestPerson:
     def test_is_led_from_link_to_link_until_a_card_can_be_used(self, world: World, staff: Phone) -> None:
         elder = people.a_member(world)
         expected = [("identity", "identity"), ("card", "activate"), ("money", "wallet")]
-        steps = [
+        steps: list[Callable[[], Any]] = [
             lambda: people.prove(elder, "王秀英", story.ELDER_NUMBER),
             lambda: people.activate(elder, people.an_activation_code(staff)),
             lambda: people.top_up(elder, 10_000),

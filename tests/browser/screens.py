@@ -32,6 +32,7 @@ class Walk:
         yield from self._a_newcomer()
         yield from self._booking()
         yield from self._afterwards()
+        yield from self._help()
         yield from self._caregiver()
 
     def _a_newcomer(self) -> Iterator[tuple[str, Hand]]:
@@ -46,7 +47,7 @@ class Walk:
         hand.tap("不同意", exact=True)
         hand.sees("没关系")
         hand.tap("先不留")
-        hand.sees("第 1 步：核实身份")
+        hand.sees("现在到：实名认证")
         yield "首页（还没有卡）", hand
         hand.tap("去核实身份")
         hand.types("姓名", "王小梅")
@@ -138,6 +139,30 @@ class Walk:
         hand.go(VISIT + "vis_0000000000AAAAAAAAAAAAAAAA")
         hand.sees("再试一次")
         yield "打不开（没有网络）", hand
+
+    def _help(self) -> Iterator[tuple[str, Hand]]:
+        hand = self._opens(self.cast.elder)
+        (card,) = done(self.cast.elder.get("/v1/cards"))["items"]
+        hand.go(f"/packages/help/way/way?id={card['id']}")
+        hand.sees("卡可以用")
+        hand.tap("自己查一查")
+        hand.sees("一层一层查下来")
+        yield "卡查一查", hand
+        hand.go(f"/packages/help/ask/ask?about={self.booked_id}")
+        hand.sees("遇到什么事了？")
+        yield "求助：什么事", hand
+        hand.tap("护工没来")
+        hand.types("说说是怎么回事", "说好九点，没见到人")
+        yield "求助：说一说", hand
+        hand.tap("请人来帮我", exact=True)
+        hand.sees("我们收到了")
+        yield "求助：收到了", hand
+        hand.tap("看求助进展")
+        hand.sees("我们在处理")
+        yield "求助进展", hand
+        hand.go("/packages/help/cases/cases")
+        hand.sees("护工没来")
+        yield "我的求助", hand
 
     def _caregiver(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.caregiver)

@@ -38,7 +38,7 @@ def test_from_nothing_to_a_card_and_money(opens: Opens, phones: RunningStack) ->
     hand.tap("用微信手机号")
     hand.sees("使用您的信息之前")
     hand.tap("同意，继续")
-    hand.sees("第 1 步：核实身份")
+    hand.sees("现在到：实名认证")
     hand.tap("去核实身份")
     hand.types("姓名", "王小梅")
     hand.types("身份证号", number)
@@ -53,7 +53,7 @@ def test_from_nothing_to_a_card_and_money(opens: Opens, phones: RunningStack) ->
     hand.tap("200 元")
     hand.sees("¥200.00")
     hand.tap("回首页")
-    hand.sees("健康护工卡", "已激活，可以用", "还没有约好的上门")
+    hand.sees("健康护工卡", "还没有约好的上门")
 
 
 def test_elder_books_caregiver_serves_and_the_bill_comes(opens: Opens, phones: RunningStack) -> None:
@@ -86,7 +86,7 @@ def test_elder_books_caregiver_serves_and_the_bill_comes(opens: Opens, phones: R
     caregiver.tap("同意，继续")
     caregiver.sees("服务中")
     elder.refreshes()
-    elder.sees("到家签到")
+    elder.sees("护工到家：今天")
     phones.town.pass_time(timedelta(minutes=125))
     caregiver.tap("服务结束，签退")
     caregiver.answers("签退")

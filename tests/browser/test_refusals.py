@@ -134,7 +134,7 @@ class TestWhatWeChatAsks:
         hand.sees("没关系，不留也能用")
         hand.tap("用微信手机号")
         hand.tap("同意，继续")
-        hand.sees("第 1 步：核实身份")
+        hand.sees("现在到：实名认证")
         hand.page.evaluate("wx.phone.deleteMiniProgram()")
         hand.go("/pages/home/home")
         hand.logs_in()
@@ -149,7 +149,7 @@ class TestWhatWeChatAsks:
         hand.sees("没关系，不留也能用")
         hand.gives(phoneNumber=True)
         hand.tap("用微信手机号")
-        hand.sees("第 1 步：核实身份")
+        hand.sees("现在到：实名认证")
 
     def test_location_refused_when_booking(self, opens: Opens, cast: Cast) -> None:
         hand = opens(cast.elder, gives={"phoneNumber": True, "location": False})

@@ -13,7 +13,7 @@ from chalicelib.support.catalogue import load_catalogue
 from chalicelib.support.domain import case as life
 from chalicelib.support.domain import clocks
 from chalicelib.support.domain.calendars import Hours
-from chalicelib.support.domain.case import Case, Channel, ClaimedByOther, NotYours, OwnSubmission, Status
+from chalicelib.support.domain.case import Case, CaseStatus, Channel, ClaimedByOther, NotYours, OwnSubmission
 from chalicelib.support.domain.catalogue import Kind
 from chalicelib.support.domain.clocks import ClockKind, Level
 from chalicelib.support.domain.duty import LOOK_AHEAD, Shift, ShiftNotPossible, check_shift, first_gap, on_duty
@@ -44,7 +44,7 @@ def a_case(of: Kind = PLAIN, **changes: Any) -> Case:
         "kind": of.code,
         "queue": "service",
         "channel": Channel.CHAT,
-        "status": Status.OPEN,
+        "status": CaseStatus.OPEN,
         "opened_by": PERSON,
         "opened_at": START,
         "last_contact_at": START,
@@ -91,7 +91,7 @@ class TestWhatOthersGotWrong:
         assert first is not None
         assert first.kept_at == START + 5 * MIN
         assert clocks.in_time(first, now=START + timedelta(days=1))
-        assert case.status is Status.WAITING
+        assert case.status is CaseStatus.WAITING
 
     def test_a_clock_of_the_queue_before_does_not_go_along(self) -> None:
         """zammad#5624"""
@@ -206,7 +206,7 @@ class TestEnd:
         assert [each.runs for each in case.clocks] == [False, False]
         assert life.next_look_at(case) is None
         again = life.heard(case, PLAIN, now=START + 500 * MIN)
-        assert (again.status, again.outcome, again.reopened) == (Status.OPEN, None, 1)
+        assert (again.status, again.outcome, again.reopened) == (CaseStatus.OPEN, None, 1)
         assert due(again, ClockKind.RESOLVE) == START + (500 + 190) * MIN
 
     def test_twice_is_once(self) -> None:

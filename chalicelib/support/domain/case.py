@@ -22,7 +22,7 @@ ONE_CASE_WITHIN = timedelta(hours=24)
 CALL_NEXT_AFTER = timedelta(minutes=5)
 
 
-class Status(StrEnum):
+class CaseStatus(StrEnum):
     OPEN = "open"
     WAITING = "waiting"
     CLOSED = "closed"
@@ -42,7 +42,7 @@ class News(StrEnum):
     PAGED = "paged"
 
 
-STATUS_NAME = {Status.OPEN: "我们在处理", Status.WAITING: "等您回复", Status.CLOSED: "已处理完"}
+STATUS_NAME = {CaseStatus.OPEN: "我们在处理", CaseStatus.WAITING: "等您回复", CaseStatus.CLOSED: "已处理完"}
 
 
 class ClaimedByOther(Conflict):
@@ -105,7 +105,7 @@ class Case:
     kind: str
     queue: str
     channel: Channel
-    status: Status
+    status: CaseStatus
     opened_by: PersonId
     opened_at: datetime
     last_contact_at: datetime
@@ -144,7 +144,7 @@ def pressed(case: Case, *, cause: str, queue: str, kind: Kind, now: datetime) ->
 
 def heard(case: Case, kind: Kind, *, now: datetime) -> Case:
     """The person said something: it is our turn, and a closed case is open again."""
-    was_closed = case.status is Status.CLOSED
+    was_closed = case.status is CaseStatus.CLOSED
     clocks = tuple(
         timing.resumed(replace(each, kept_at=None), now=now) if each.kind is ClockKind.RESOLVE else each
         for each in case.clocks
@@ -154,7 +154,7 @@ def heard(case: Case, kind: Kind, *, now: datetime) -> Case:
         clocks = _with_question(clocks, kind.promises[ClockKind.NEXT_ANSWER], now)
     return replace(
         case,
-        status=Status.OPEN,
+        status=CaseStatus.OPEN,
         clocks=clocks,
         last_contact_at=now,
         outcome=None,
@@ -170,7 +170,7 @@ def claimed(case: Case, *, by: PersonId, on_duty: Sequence[PersonId], now: datet
 
     Whoever claims it has taken the call.
     """
-    if case.status is Status.CLOSED:
+    if case.status is CaseStatus.CLOSED:
         if case.owner == by:
             return case
         raise CaseClosed
@@ -188,7 +188,7 @@ def answered(case: Case, *, by: PersonId, waits: bool, now: datetime) -> Case:
     clocks = tuple(timing.kept(each, now=now) if each.kind in answers else each for each in case.clocks)
     change = timing.paused if waits else timing.resumed
     clocks = tuple(change(each, now=now) if each.kind is ClockKind.RESOLVE else each for each in clocks)
-    status = Status.WAITING if waits else Status.OPEN
+    status = CaseStatus.WAITING if waits else CaseStatus.OPEN
     page = replace(case.page, taken_at=case.page.taken_at or now) if case.page else None
     return replace(case, status=status, clocks=clocks, page=page, news=News.ANSWERED, news_at=now)
 
@@ -209,7 +209,7 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
         raise OwnSubmission
     return replace(
         case,
-        status=Status.CLOSED,
+        status=CaseStatus.CLOSED,
         clocks=tuple(timing.kept(each, now=now) for each in case.clocks),
         outcome=Outcome(cause=cause, action=action, by=by, at=now),
         news=News.CLOSED,
@@ -220,7 +220,7 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
 def next_look_at(case: Case) -> datetime | None:
     """When somebody must be called, or called instead of who did not come."""
     moments = [moment for each in case.clocks if (moment := timing.next_call(each))]
-    if case.page is not None and case.page.taken_at is None and case.status is Status.OPEN:
+    if case.page is not None and case.page.taken_at is None and case.status is CaseStatus.OPEN:
         moments.append(case.page.at + CALL_NEXT_AFTER)
     return min(moments, default=None)
 
@@ -238,7 +238,7 @@ def looked_at(case: Case, *, on_duty: Sequence[PersonId], now: datetime) -> Case
         others = [each for each in on_duty if each != case.owner]
         return _calling(case, Page(worst.kind, worst.level, now, to=next(iter(others or on_duty), None)))
     page = case.page
-    if page is None or page.taken_at or case.status is not Status.OPEN or now < page.at + CALL_NEXT_AFTER:
+    if page is None or page.taken_at or case.status is not CaseStatus.OPEN or now < page.at + CALL_NEXT_AFTER:
         return case
     tries = page.tries + 1
     others = [each for each in on_duty if each != case.owner] or list(on_duty)
@@ -266,7 +266,7 @@ def _calling(case: Case, page: Page) -> Case:
 
 
 def _owned(case: Case, by: PersonId) -> None:
-    if case.status is Status.CLOSED:
+    if case.status is CaseStatus.CLOSED:
         raise CaseClosed
     if case.owner != by:
         raise NotYours
@@ -282,7 +282,7 @@ def _under(case: Case, kind: Kind, *, now: datetime) -> tuple[Clock, ...]:
     if ClockKind.RESOLVE in kind.promises and case.clock(ClockKind.RESOLVE) is None:
         promise = kind.promises[ClockKind.RESOLVE]
         owed = timing.started(ClockKind.RESOLVE, promise.hours, promise.within_min, now=case.opened_at)
-        clocks += (owed if case.status is Status.OPEN else timing.paused(owed, now=now),)
+        clocks += (owed if case.status is CaseStatus.OPEN else timing.paused(owed, now=now),)
     return clocks
 
 

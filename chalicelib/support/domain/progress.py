@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chalicelib.contracts.timeline import Owner
 from chalicelib.kernel.time import spoken
-from chalicelib.support.domain.case import Case, Status, deadline
+from chalicelib.support.domain.case import Case, CaseStatus, deadline
 from chalicelib.support.domain.catalogue import Catalogue
 from chalicelib.support.domain.clocks import ClockKind, due, in_time
 
@@ -23,10 +23,10 @@ class Progress:
 
 
 def for_person(case: Case, catalogue: Catalogue, *, now: datetime) -> Progress:
-    if case.status is Status.CLOSED:
+    if case.status is CaseStatus.CLOSED:
         done = catalogue.action(case.outcome.action).name if case.outcome else ""
         return Progress(Owner.NOBODY, None, f"办结了：{done}。还没解决的话，在这里再说一句，就会重新打开。")
-    if case.status is Status.WAITING:
+    if case.status is CaseStatus.WAITING:
         return Progress(Owner.YOU, None, "我们回复了，等您看一看，在这里回一句。")
     clock = deadline(case)
     moment = due(clock) if clock else None

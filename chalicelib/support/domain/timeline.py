@@ -8,7 +8,7 @@ from datetime import datetime
 
 from chalicelib.contracts.timeline import Link, Owner
 from chalicelib.kernel.ids import CaseId
-from chalicelib.support.domain.case import Case, Status
+from chalicelib.support.domain.case import Case, CaseStatus
 from chalicelib.support.domain.catalogue import Catalogue
 from chalicelib.support.domain.progress import for_person
 
@@ -58,7 +58,7 @@ def _case_about(blocked: Link, cases: Sequence[Case], catalogue: Catalogue) -> C
         (
             case
             for case in cases
-            if case.status is not Status.CLOSED and blocked.key in catalogue.cause(case.cause).links
+            if case.status is not CaseStatus.CLOSED and blocked.key in catalogue.cause(case.cause).links
         ),
         None,
     )

@@ -12,7 +12,7 @@ from chalicelib.kernel.refusals import AlreadyDone, Invalid
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import case as life
 from chalicelib.support.domain import duty
-from chalicelib.support.domain.case import Case, Channel, Status
+from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import Cause
 from chalicelib.support.domain.clocks import ClockKind
 from chalicelib.support.domain.commands import OpenCase, Say
@@ -129,7 +129,7 @@ def _new_case(
         kind=cause.kind,
         queue=cause.queue,
         channel=channel,
-        status=Status.OPEN,
+        status=CaseStatus.OPEN,
         opened_by=by.person_id,
         opened_at=now,
         last_contact_at=now,

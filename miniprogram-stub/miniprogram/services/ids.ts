@@ -3,7 +3,7 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Unique, not secret: another person's id is refused by the backend, so Math.random is enough. */
-export function newId(prefix: 'vis' | 'top' | 'card'): string {
+export function newId(prefix: 'vis' | 'top' | 'card' | 'case' | 'post'): string {
   const random = Array.from({ length: 16 }, () => ALPHABET[Math.floor(Math.random() * 32)]).join('');
   return `${prefix}_${timePart(Date.now())}${random}`;
 }

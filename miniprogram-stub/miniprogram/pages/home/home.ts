@@ -9,6 +9,8 @@ import { spoken } from '../../services/words';
 interface Found {
   cards: Shapes['CardsView'];
   visits: Shapes['VisitsView'];
+  /** Asked for only until there is a card. */
+  way: Shapes['TimelineView'] | null;
 }
 
 const AHEAD = ['booked', 'accepted', 'on_the_way', 'in_service'];
@@ -20,6 +22,7 @@ const WAYS = [
   { name: '账单', to: '/packages/bills/bills/bills' },
   { name: '余额和充值', to: '/packages/bills/wallet/wallet' },
   { name: '消息', to: '/pages/inbox/inbox' },
+  { name: '我的求助', to: '/packages/help/cases/cases' },
   { name: '设置', to: '/pages/settings/settings' },
 ];
 
@@ -27,7 +30,7 @@ Page({
   data: {
     ...SCREEN,
     elder: false,
-    todo: null as ReturnType<typeof todoOf>,
+    way: null as Shapes['TimelineView'] | null,
     ahead: [] as ReturnType<typeof aheadOf>,
     news: [] as ReturnType<typeof newsOf>,
     unanswered: false,
@@ -53,11 +56,13 @@ Page({
   refresh() {
     const fetch = async (): Promise<Found> => {
       const [cards, visits] = await Promise.all([get('/v1/cards'), get('/v1/visits')]);
-      return { cards, visits };
+      const isReady = cards.items.length > 0;
+      const way = isReady ? null : await get('/v1/timeline/{subject_id}', { subject_id: me()!.person_id });
+      return { cards, visits, way };
     };
-    return load(this, 'home', fetch, ({ cards, visits }) => ({
+    return load(this, 'home', fetch, ({ cards, visits, way }) => ({
       cards: cards.items,
-      todo: todoOf(cards),
+      way,
       ahead: aheadOf(visits),
       news: newsOf(visits),
     }));
@@ -67,25 +72,6 @@ Page({
   },
   go: follow,
 });
-
-/** The link in the chain at which this person stands, until there is a card. */
-function todoOf(cards: Shapes['CardsView']) {
-  if (cards.items.length) return null;
-  if (!me()?.identity_proven) {
-    return {
-      title: '第 1 步：核实身份',
-      text: '填姓名和身份证号，一会儿就好。核实以后才能激活卡。',
-      button: '去核实身份',
-      to: '/pages/identity/identity',
-    };
-  }
-  return {
-    title: '第 2 步：激活您的卡',
-    text: '身份核实好了。请拿出卡片，填上面的激活码。',
-    button: '去激活卡',
-    to: '/pages/activate/activate',
-  };
-}
 
 /** Those still to come or under way, the next one first; the list itself is latest first. */
 const aheadOf = ({ items }: Shapes['VisitsView']) =>

@@ -30,6 +30,7 @@ Page({
   open(event: WechatMiniprogram.TouchEvent) {
     const message = this.data.messages.find(({ id }) => id === event.currentTarget.dataset.id)!;
     if (message.visit_id) go(visitPage(message.visit_id));
+    if (message.case_id) go(`/packages/help/case/case?id=${message.case_id}`);
     if (message.read_at) return;
     return act(this, async () => {
       const read = await post('/v1/inbox/{message_id}/read', undefined, { message_id: message.id });

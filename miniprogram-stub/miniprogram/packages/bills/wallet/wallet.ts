@@ -1,4 +1,4 @@
-import { back } from '../../../services/go';
+import { back, follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { get, isDecided, post, type Shapes } from '../../../services/request';
@@ -13,7 +13,16 @@ type TopUp = Shapes['TopUpView'];
 const AMOUNTS = [10_000, 20_000, 50_000, 100_000].map((fen) => ({ fen, name: `${fen / 100} 元` }));
 
 Page({
-  data: { ...SCREEN, available: '', held: '', amounts: AMOUNTS, open: '', told: '', isBooking: false },
+  data: {
+    ...SCREEN,
+    available: '',
+    held: '',
+    amounts: AMOUNTS,
+    open: '',
+    openId: '',
+    told: '',
+    isBooking: false,
+  },
   onShow() {
     return this.refresh();
   },
@@ -22,7 +31,11 @@ Page({
   },
   refresh() {
     const draft = draftOf<Draft>(DRAFT);
-    this.setData({ open: draft ? yuan(draft.amount_fen) : '', isBooking: Boolean(draftOf('visit')) });
+    this.setData({
+      open: draft ? yuan(draft.amount_fen) : '',
+      openId: draft?.id ?? '',
+      isBooking: Boolean(draftOf('visit')),
+    });
     return load(
       this,
       'wallet',
@@ -44,7 +57,7 @@ Page({
   order(draftFor: () => Draft) {
     return act(this, async () => {
       const draft = keepDraft(DRAFT, draftFor());
-      this.setData({ told: '', open: yuan(draft.amount_fen) });
+      this.setData({ told: '', open: yuan(draft.amount_fen), openId: draft.id });
       const ordered = await this.ask(draft);
       if (ordered.state === 'paid' || !ordered.payment) return this.arrived(ordered);
       const said = await pay(ordered.payment);
@@ -79,6 +92,7 @@ Page({
     dropDraft(DRAFT);
     this.setData({ open: '' });
   },
+  go: follow,
 });
 
 const pay = (payment: Record<string, string>) =>

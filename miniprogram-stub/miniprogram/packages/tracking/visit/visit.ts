@@ -5,6 +5,11 @@ import { spoken, spokenSpan, yuan } from '../../../services/words';
 
 type Visit = Shapes['VisitView'];
 
+interface Found {
+  visit: Visit;
+  way: Shapes['TimelineView'];
+}
+
 const UNDER_WAY = ['booked', 'accepted', 'on_the_way', 'in_service'];
 const MAY_CANCEL = ['booked', 'accepted', 'on_the_way'];
 const ENDED_EARLY = ['declined', 'lapsed', 'cancelled', 'missed'];
@@ -21,7 +26,7 @@ Page({
     visit: null as Visit | null,
     when: '',
     price: '',
-    steps: [] as { name: string; at: string }[],
+    way: null as Shapes['TimelineView'] | null,
     mayCancel: false,
     mayBookAgain: false,
     isDone: false,
@@ -51,7 +56,7 @@ Page({
   },
   refresh() {
     const { id } = this.data;
-    return load(this, `visit/${id}`, () => get('/v1/visits/{visit_id}', { visit_id: id }), rendered);
+    return load(this, `visit/${id}`, () => found(id), rendered);
   },
   lookAtCaregiver() {
     return act(this, async () => {
@@ -78,25 +83,27 @@ Page({
     if (!confirm) return;
     await act(this, async () => {
       const visit = await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id });
-      settle(this, `visit/${this.data.id}`, visit, rendered);
+      const way = await get('/v1/timeline/{subject_id}', { subject_id: this.data.id });
+      settle(this, `visit/${this.data.id}`, { visit, way }, rendered);
     });
   },
   go: follow,
 });
 
-function rendered(visit: Visit) {
-  const steps: [string, string | null | undefined][] = [
-    ['约好', visit.booked_at],
-    ['接单', visit.accepted_at],
-    ['出发', visit.departed_at],
-    ['到家签到', visit.check_in?.at],
-    ['服务结束', visit.check_out?.at],
-  ];
+async function found(id: string): Promise<Found> {
+  const [visit, way] = await Promise.all([
+    get('/v1/visits/{visit_id}', { visit_id: id }),
+    get('/v1/timeline/{subject_id}', { subject_id: id }),
+  ]);
+  return { visit, way };
+}
+
+function rendered({ visit, way }: Found) {
   return {
     visit,
+    way,
     when: `${spoken(visit.start_at)}，${spokenSpan(visit.duration_min)}`,
     price: priceOf(visit),
-    steps: steps.flatMap(([name, at]) => (at ? [{ name, at: spoken(at) }] : [])),
     mayCancel: MAY_CANCEL.includes(visit.status),
     mayBookAgain: ENDED_EARLY.includes(visit.status),
     isDone: visit.status === 'done',

@@ -1,0 +1,95 @@
+"""Asking for help in the mini program: asked once whatever the line does, answered, opened again; nobody is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from local import people
+from local.people import Phone, done, new_id
+from tests.browser.hand import Hand, Opens
+from tests.engine.conftest import RunningStack
+from tests.engine.test_stack import Cast
+
+pytestmark = pytest.mark.engine
+
+
+def answers(staff: Phone, case_id: str, step: str, text: str, **body: object) -> None:
+    done(staff.post(f"/v1/staff/cases/{case_id}/claim"))
+    word = {"id": new_id("post"), "text": text} | body
+    done(staff.post(f"/v1/staff/cases/{case_id}/{step}", word))
+
+
+def asks(hand: Hand, cause: str, words: str) -> None:
+    hand.tap(cause)
+    hand.types("说说是怎么回事", words)
+    hand.tap("请人来帮我", exact=True)
+
+
+def test_from_the_first_screen_to_the_end_and_open_again(opens: Opens, phones: RunningStack) -> None:
+    staff = people.a_staff_member(phones.town)
+    elder = people.a_member(phones.town)
+    hand = opens(elder)
+    hand.sees("现在到：实名认证", "轮到您")
+    hand.tap("我的求助")
+    hand.sees("还没有求助过")
+    hand.tap("我要求助")
+    hand.sees("遇到什么事了？", "姓名和身份证号对不上", "2 小时内回复（每天 8:00–20:00）")
+    asks(hand, "姓名和身份证号对不上", "名字里的字打不出来")
+    hand.sees("我们收到了", "最晚")
+    (case,) = done(elder.get("/v1/cases"))["items"]
+    hand.tap("看求助进展")
+    hand.sees("我们在处理", "名字里的字打不出来")
+    hand.go("/pages/home/home")
+    hand.sees("现在到：实名认证", "轮到我们，最晚")
+    hand.tap("看求助进展")
+
+    answers(staff, case["id"], "reply", "请把身份证正面念给我听", waits=True)
+    hand.refreshes()
+    hand.sees("等您回复", "请把身份证正面念给我听")
+    hand.types("还有话要说", "好，我念")
+    hand.tap("送出", exact=True)
+    hand.sees("我们在处理", "好，我念")
+    answers(staff, case["id"], "close", "登记好了", cause="identity.name_differs", action="corrected")
+    hand.refreshes()
+    hand.sees("已处理完", "改好了登记的资料", "登记好了")
+    hand.types("还没解决", "还是不行")
+    hand.tap("送出", exact=True)
+    hand.sees("我们在处理", "还是不行")
+
+
+def test_asked_while_the_answers_are_lost_is_asked_once(opens: Opens, phones: RunningStack) -> None:
+    elder = people.a_member(phones.town)
+    hand = opens(elder, at=f"/packages/help/ask/ask?about={elder.person_id}")
+    hand.sees("遇到什么事了？")
+    hand.wishes(network="answers_lost")
+    asks(hand, "小程序用不了", "打开是白的")
+    assert "还不知道办成没有" in hand.trouble()
+    hand.wishes(network="on")
+    hand.reload()
+    hand.sees("小程序用不了")
+    hand.tap("请人来帮我", exact=True)
+    hand.sees("我们收到了")
+    (case,) = done(elder.get("/v1/cases"))["items"]
+    assert [each["text"] for each in done(elder.get(f"/v1/cases/{case['id']}"))["posts"]] == ["打开是白的"]
+
+
+def test_a_visit_leads_to_help_and_says_that_it_is_ours(opens: Opens, phones: RunningStack) -> None:
+    cast = Cast(phones)
+    visit_id = str(done(cast.elder.post("/v1/visits", cast.booking()), 201)["id"])
+    hand = opens(cast.elder, elder=True, at=f"/packages/tracking/visit/visit?id={visit_id}")
+    hand.sees("等护工", "轮到护工，最晚", "提交预约：")
+    hand.tap("有问题，请人来帮我")
+    hand.sees("护工没来", "10 分钟内回复")
+    asks(hand, "约不上护工", "能不能换一位")
+    hand.tap("看求助进展")
+    hand.sees("我们在处理")
+    hand.go(f"/packages/tracking/visit/visit?id={visit_id}")
+    hand.sees("我们在处理", "轮到我们，最晚")
+
+
+def test_a_card_is_checked_layer_by_layer(opens: Opens, phones: RunningStack) -> None:
+    hand = opens(Cast(phones, balance_fen=0).elder)
+    hand.tap("用不了点这里查")
+    hand.sees("现在到：余额", "去充值")
+    hand.tap("自己查一查")
+    hand.sees("资料：没问题", "时限：没问题", "余额：卡在这里")
