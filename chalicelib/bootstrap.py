@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from chalicelib.billing import consumers as billing_consumers
@@ -55,6 +55,7 @@ from chalicelib.support import events as support_events
 from chalicelib.support.catalogue import load_catalogue as load_causes
 from chalicelib.support.ports import Support
 from chalicelib.support.store import CaseItems
+from chalicelib.support.usecases.stuck import note_failure
 from chalicelib.support.usecases.witness import SupportWitness
 
 DATABASE_OPTIONS: dict[str, Any] = {
@@ -143,6 +144,21 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         template_ids=settings.wechat_template_ids,
     )
 
+    support = Support(
+        store=case_items,
+        catalogue=causes,
+        people=directory,
+        witnesses=(
+            IdentityWitness(identity),
+            CardsWitness(cards),
+            CareWitness(care),
+            BillingWitness(billing),
+            NotifyWitness(notify),
+            SupportWitness(case_items, causes),
+        ),
+        calls=LogInsights(client("logs", calls.OPTIONS), settings.log_groups),
+    )
+
     return House(
         settings=settings,
         clock=clock,
@@ -154,26 +170,14 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             authenticate=authenticate,
             throttles=Throttles(settings.table("platform"), lookup),
             hotline=settings.hotline,
+            help_stuck=partial(note_failure, support),
         ),
         identity=identity,
         cards=cards,
         care=care,
         billing=billing,
         notify=notify,
-        support=Support(
-            store=case_items,
-            catalogue=causes,
-            people=directory,
-            witnesses=(
-                IdentityWitness(identity),
-                CardsWitness(cards),
-                CareWitness(care),
-                BillingWitness(billing),
-                NotifyWitness(notify),
-                SupportWitness(case_items, causes),
-            ),
-            calls=LogInsights(client("logs", calls.OPTIONS), settings.log_groups),
-        ),
+        support=support,
         relay=Relay(
             queues,
             builders=(

@@ -31,6 +31,11 @@ def content_of(command: Command) -> bytes:
     return command.model_dump_json().encode()
 
 
+def input_of(command: Command) -> bytes:
+    """What a person typed and chose: the content without the id that the client made anew for each attempt."""
+    return command.model_dump_json(exclude={"id"}).encode()
+
+
 def content_hash(command: Command) -> bytes:
     """16 bytes of `content_of`. For commands without personal data: anyone could try contents against it."""
     return hashlib.sha256(content_of(command)).digest()[:16]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
+
+from chalicelib.kernel.ids import CaseId
 
 
 class Refusal(Exception):
@@ -17,12 +20,22 @@ class Refusal(Exception):
     next_step: ClassVar[str]
     # Somebody of ours must look at each occurrence.
     alarms: ClassVar[bool] = False
+    # The cause under which a case is opened for who meets it again and again with nothing changed.
+    stuck: ClassVar[str | None] = None
 
     def __init__(self, *, field: str | None = None, position: str | None = None, **facts: object) -> None:
         super().__init__(self.code)
         self.field = field
         self.position = position
         self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class StuckHelp:
+    """A case was opened for who is stuck; `next_step` is said in place of the refusal's own."""
+
+    case_id: CaseId
+    next_step: str
 
 
 class Malformed(Refusal):

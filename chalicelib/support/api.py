@@ -101,7 +101,15 @@ def read_case(call: Call[Support], case_id: CaseIdField) -> CaseView:
 )
 def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
     """Say something more; a closed case is open again."""
-    case = cases.say(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
+    case = cases.say(
+        call.deps,
+        case_id=case_id,
+        command=command,
+        channel=Channel.CHAT,
+        by=call.principal,
+        now=call.now,
+        begin=call.begin,
+    )
     return _as_person_sees(call, case)
 
 

@@ -35,6 +35,10 @@ def matter_key(table: str, person_id: PersonId, subject: str) -> ItemKey:
     return ItemKey(table, person_partition(person_id), f"MATTER#{subject}")
 
 
+def failure_key(table: str, person_id: PersonId, name: str) -> ItemKey:
+    return ItemKey(table, f"FAILURE#{ulid_of(person_id)}", name)
+
+
 def queue_partition(queue: str) -> str:
     return f"QUEUE#{queue}"
 

@@ -16,6 +16,7 @@ from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.catalogue import Catalogue
 from chalicelib.support.domain.duty import Shift
+from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
 
 
@@ -54,6 +55,9 @@ class CaseStore(Protocol):
 
     def shifts_of(self, queue: str, *, ending_after: datetime) -> list[Shift]: ...
     def fingerprint(self, command: Command, key: WrappedKey) -> bytes: ...
+    def input_hash(self, command: Command, key: WrappedKey) -> bytes:
+        """Equal for the same input under another id."""
+
     def seal(self, post_id: str, key: WrappedKey, text: str) -> bytes: ...
     def open(self, post: Post, key: WrappedKey) -> str: ...
     def case_in(self, item: dict[str, object]) -> Case: ...
@@ -69,6 +73,12 @@ class CaseStore(Protocol):
 
     def was_said(self, post: Post) -> bool:
         """This very post; IdTaken when something else was said under its id."""
+
+    def failures_of(self, person_id: PersonId, name: str) -> Failures: ...
+    def stage_failures(
+        self, uow: UnitOfWork, person_id: PersonId, name: str, before: Failures, after: Failures
+    ) -> None:
+        """Stale when there was another meanwhile."""
 
     def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
         """Again with the same is no change."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.kernel.command import Command, content_of
+from chalicelib.kernel.command import Command, content_of, input_of
 from chalicelib.kernel.ids import CaseId, PersonId, id_to_bytes
 from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import IdTaken
@@ -30,6 +30,7 @@ from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, due_write
 from chalicelib.support import keys
 from chalicelib.support.domain.case import Case, CaseStatus, next_look_at
 from chalicelib.support.domain.duty import Shift
+from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
 from chalicelib.support.events import NAME_OF
 
@@ -88,6 +89,10 @@ class CaseItems:
         )
         return [from_item(Shift, item) for item in items]
 
+    def failures_of(self, person_id: PersonId, name: str) -> Failures:
+        item = self._database.get(keys.failure_key(self._table, person_id, name))
+        return from_item(Failures, item) if item else Failures()
+
     def case_in(self, item: Item) -> Case:
         return from_item(Case, item)
 
@@ -95,6 +100,9 @@ class CaseItems:
 
     def fingerprint(self, command: Command, key: WrappedKey) -> bytes:
         return self._vault.fingerprint(key, content_of(command))
+
+    def input_hash(self, command: Command, key: WrappedKey) -> bytes:
+        return self._vault.fingerprint(key, input_of(command))
 
     def seal(self, post_id: str, key: WrappedKey, text: str) -> bytes:
         return self._vault.seal(key, text.encode(), label=f"{post_id}/text")
@@ -158,6 +166,13 @@ class CaseItems:
                 otherwise=replayed_or_taken(item, owner="by"),
             )
         )
+
+    def stage_failures(
+        self, uow: UnitOfWork, person_id: PersonId, name: str, before: Failures, after: Failures
+    ) -> None:
+        key = keys.failure_key(self._table, person_id, name)
+        was = equal("times", to_item(before)["times"]) if before.times else absent("PK")
+        uow.stage(Put(key, to_item(after), needs=(was,), rank=Rank.STATE, otherwise=stale))
 
     def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
         uow.stage(

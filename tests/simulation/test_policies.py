@@ -186,6 +186,13 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
         done(cast.elder.post(f"/v1/inbox/{message['id']}/read"))
         for subject in (cast.elder.person_id, new_id("req")):
             done(cast.staff.get(f"/v1/staff/story/{subject}"))
+        stuck = people.a_member(town)
+        for _ in range(3):
+            answer = stuck.put("/v1/me/identity", {"name": "无名", "id_number": "11010519491231002X"})
+        assert answer.body["case_id"]
+        for path in (f"/v1/timeline/{cast.elder.person_id}", "/v1/case-causes"):
+            done(cast.elder.get(path))
+        done(cast.staff.get("/v1/staff/queues/review"))
         done(cast.elder.post("/v1/me/sign-out"))
     return recorder.allowed
 

@@ -37,12 +37,14 @@ class IdentityNotProven(Conflict):
 
 class CodeNotRecognised(Invalid):
     code = "cards.code_not_recognised"
+    stuck = "cards.code_not_accepted"
     message = "没有找到这个激活码。"
     next_step = "请对着卡片，把 16 位激活码重新填一遍；卡片刮花看不清的，请打客服电话 {hotline} 换码。"
 
 
 class CodeAlreadyUsed(Conflict):
     code = "cards.code_already_used"
+    stuck = "cards.code_not_accepted"
     message = "这个激活码已经被用过了。"
     next_step = "如果是您自己激活的，请在“我的卡”里查看；不是的话，请打客服电话 {hotline}。"
 

@@ -13,6 +13,7 @@ from chalicelib.kernel.time import to_millis
 
 class NameAndNumberDiffer(Invalid):
     code = "identity.name_and_number_differ"
+    stuck = "identity.name_differs"
     message = "您填的姓名和身份证号，与公安的记录对不上。"
     next_step = "请对着身份证再看一遍姓名和号码；确实没填错的话，请打客服电话 {hotline}，由人工核对。"
 
@@ -27,6 +28,7 @@ class PersonAlreadyBound(Conflict):
     """One person, one account (features.md #58)."""
 
     code = "identity.person_already_bound"
+    stuck = "identity.bound_elsewhere"
     message = "这个身份证号已经绑在另一个微信号上了。"
     next_step = "请用原来的微信号登录；找不回来的话，请打客服电话 {hotline}，凭身份证迁移账号。"
 

@@ -7,7 +7,7 @@ from typing import Any
 from chalice.app import Response
 from pydantic import BaseModel, ConfigDict
 
-from chalicelib.kernel.refusals import Refusal
+from chalicelib.kernel.refusals import Refusal, StuckHelp
 from chalicelib.platform.http.refusals import status_of
 
 
@@ -18,7 +18,10 @@ class View(BaseModel):
 
 
 class RefusalView(BaseModel):
-    """Every "no" of every route. `code` is stable; `message` and `next_step` may be shown as they are."""
+    """Every "no" of every route. `code` is stable; `message` and `next_step` may be shown as they are.
+
+    `case_id`: for who met it again and again with nothing changed a case was opened, and we act next.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, title="Refusal")
 
@@ -29,6 +32,7 @@ class RefusalView(BaseModel):
     field: str | None = None
     position: str | None = None
     facts: dict[str, Any] | None = None
+    case_id: str | None = None
 
 
 _HEADERS: dict[str, str | list[str]] = {
@@ -43,16 +47,17 @@ def answer(view: BaseModel, *, status: int, request_id: str) -> Response:
     return Response(body=view.model_dump_json(), status_code=status, headers=_HEADERS | {"X-Request-Id": request_id})
 
 
-def answer_refusal(refusal: Refusal, *, request_id: str, hotline: str) -> Response:
+def answer_refusal(refusal: Refusal, *, request_id: str, hotline: str, help_: StuckHelp | None = None) -> Response:
     places = {"hotline": hotline, "position": refusal.position} | refusal.facts
     view = RefusalView(
         code=refusal.code,
         message=refusal.message.format(**places),
-        next_step=refusal.next_step.format(**places),
+        next_step=help_.next_step if help_ else refusal.next_step.format(**places),
         request_id=request_id,
         field=refusal.field,
         position=refusal.position,
         facts={name: value for name, value in refusal.facts.items() if name != "name"} or None,
+        case_id=help_.case_id if help_ else None,
     )
     return Response(
         body=view.model_dump_json(exclude_none=True),

@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
 from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import NotSignedIn, Refusal
+from chalicelib.kernel.refusals import NotSignedIn, Refusal, StuckHelp
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.platform import metrics
 from chalicelib.platform.clock import Clock
@@ -35,6 +35,12 @@ class Authenticate(Protocol):
     def __call__(self, token: str, *, now: datetime) -> Principal: ...
 
 
+class HelpStuck(Protocol):
+    def __call__(
+        self, refusal: Refusal, *, command: Command, by: Principal, now: datetime, begin: Callable[[], UnitOfWork]
+    ) -> StuckHelp | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """What every route needs, whatever its context."""
@@ -44,6 +50,7 @@ class Edge:
     authenticate: Authenticate
     throttles: Throttles
     hotline: str
+    help_stuck: HelpStuck
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +189,7 @@ class Api(Blueprint, Generic[Deps]):
         request_id = make_id(RequestId, now=now, randomness=os.urandom(10))
         started = time.perf_counter()
         caller: Principal | None = None
+        help_: StuckHelp | None = None
         try:
             caller = self._authenticate(operation, request, edge, now)
             call = Call(
@@ -198,11 +206,15 @@ class Api(Blueprint, Generic[Deps]):
                 if caller:
                     subjects["person"] = caller.person_id
                 edge.throttles.count(operation.throttles, call.begin(), subjects=subjects, now=now)
-            view = operation.view(call, **arguments)
+            try:
+                view = operation.view(call, **arguments)
+            except Refusal as refusal:
+                help_ = self._help(edge, refusal, call, arguments.get("command"))
+                raise
             response = answer(view, status=operation.status, request_id=request_id)
             outcome: dict[str, object] = {}
         except Refusal as refusal:
-            response = answer_refusal(refusal, request_id=request_id, hotline=edge.hotline)
+            response = answer_refusal(refusal, request_id=request_id, hotline=edge.hotline, help_=help_)
             outcome = {"refusal": refusal.code, "alarms": refusal.alarms}
             metrics.count("Refusals", code=refusal.code)
             if refusal.alarms:
@@ -225,6 +237,12 @@ class Api(Blueprint, Generic[Deps]):
             },
         )
         return response
+
+    @staticmethod
+    def _help(edge: Edge, refusal: Refusal, call: Call[Any], command: object) -> StuckHelp | None:
+        if refusal.stuck is None or call.caller is None or not isinstance(command, Command):
+            return None
+        return edge.help_stuck(refusal, command=command, by=call.caller, now=call.now, begin=call.begin)
 
     @staticmethod
     def _authenticate(operation: Operation, request: Request, edge: Edge, now: datetime) -> Principal | None:

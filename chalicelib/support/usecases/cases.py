@@ -69,9 +69,18 @@ def open_case(
     return again_when_stale(attempt)
 
 
-def say(support: Support, *, case_id: CaseId, command: Say, by: Principal, now: datetime, begin: Begin) -> Case:
+def say(
+    support: Support,
+    *,
+    case_id: CaseId,
+    command: Say,
+    channel: Channel,
+    by: Principal,
+    now: datetime,
+    begin: Begin,
+) -> Case:
     """Another word of the person; a closed case is open again."""
-    post = _post(support, command, command.id, by=by, channel=Channel.CHAT, now=now)
+    post = _post(support, command, command.id, by=by, channel=channel, now=now)
 
     def attempt() -> Case:
         case = read_own(support, case_id=case_id, by=by)
@@ -160,7 +169,7 @@ def _post(
     return lambda case_id: Post(
         post_id=post_id,
         case_id=case_id,
-        author=Author.PERSON,
+        author=Author.STAFF if channel is Channel.SYSTEM else Author.PERSON,
         by=by.person_id,
         channel=channel,
         at=now,

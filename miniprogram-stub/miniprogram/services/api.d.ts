@@ -1620,6 +1620,8 @@ export interface components {
         /**
          * Refusal
          * @description Every "no" of every route. `code` is stable; `message` and `next_step` may be shown as they are.
+         *
+         *     `case_id`: for who met it again and again with nothing changed a case was opened, and we act next.
          */
         RefusalView: {
             /** Code */
@@ -1647,6 +1649,11 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Case Id
+             * @default null
+             */
+            case_id: string | null;
         };
         /**
          * Reply
