@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: help demo run story proof test test-slow bench mutants pictures package check types setup format pins
+.PHONY: help demo run story proof test test-slow bench mutants pictures package check types errors setup format pins
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
@@ -47,6 +47,9 @@ check: setup ## ruff, mypy --strict, import-linter; for the mini program types, 
 
 types: setup ## The mini program's api.d.ts anew from /openapi.json
 	@$(RUN) -m local.miniprogram types
+
+errors: setup ## docs/errors.md anew: everything the product refuses, with cause and remedy
+	@$(RUN) -m local.errors
 
 format: setup ## Puts the code into the one form `make check` accepts
 	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .

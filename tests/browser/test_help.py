@@ -73,6 +73,20 @@ def test_asked_while_the_answers_are_lost_is_asked_once(opens: Opens, phones: Ru
     assert [each["text"] for each in done(elder.get(f"/v1/cases/{case['id']}"))["posts"]] == ["打开是白的"]
 
 
+def test_the_third_time_the_same_fails_leads_to_a_person(opens: Opens, phones: RunningStack) -> None:
+    hand = opens(people.a_member(phones.town), at="/pages/identity/identity")
+    hand.types("姓名", "王秀瑛")
+    hand.types("身份证号", people.a_resident_number())
+    for _ in range(2):
+        hand.tap("核实", exact=True)
+        hand.sees("对不上")
+        assert "看求助进展" not in hand.text()
+    hand.tap("核实", exact=True)
+    hand.sees("不用再试了，我们已经替您转给人工")
+    hand.tap("看求助进展")
+    hand.sees("我们在处理", "您不用再试")
+
+
 def test_a_visit_leads_to_help_and_says_that_it_is_ours(opens: Opens, phones: RunningStack) -> None:
     cast = Cast(phones)
     visit_id = str(done(cast.elder.post("/v1/visits", cast.booking()), 201)["id"])

@@ -144,6 +144,22 @@ def policy(function: str, allowed: Allowed) -> dict[str, Any]:
     return {"Version": "2012-10-17", "Statement": statements}
 
 
+def everything_else(cast: Cast) -> None:
+    """What is in no workflow: reading, being stuck, and signing out."""
+    message = done(cast.elder.get("/v1/inbox"))["items"][0]
+    done(cast.elder.post(f"/v1/inbox/{message['id']}/read"))
+    for subject in (cast.elder.person_id, new_id("req")):
+        done(cast.staff.get(f"/v1/staff/story/{subject}"))
+    stuck = people.a_member(cast.town)
+    for _ in range(3):
+        answer = stuck.put("/v1/me/identity", {"name": "无名", "id_number": "11010519491231002X"})
+    assert answer.body["case_id"]
+    for path in (f"/v1/timeline/{cast.elder.person_id}", "/v1/case-causes"):
+        done(cast.elder.get(path))
+    done(cast.staff.get("/v1/staff/queues/review"))
+    done(cast.elder.post("/v1/me/sign-out"))
+
+
 @pytest.fixture(scope="module")
 def recorded(outside: Outside) -> dict[str, Allowed]:
     recorder = Recorder()
@@ -182,18 +198,7 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
         for send in top_up(cast)[:2]:
             send()
         town.pass_time(minutes=2)  # nobody tells us: billing asks
-        message = done(cast.elder.get("/v1/inbox"))["items"][0]
-        done(cast.elder.post(f"/v1/inbox/{message['id']}/read"))
-        for subject in (cast.elder.person_id, new_id("req")):
-            done(cast.staff.get(f"/v1/staff/story/{subject}"))
-        stuck = people.a_member(town)
-        for _ in range(3):
-            answer = stuck.put("/v1/me/identity", {"name": "无名", "id_number": "11010519491231002X"})
-        assert answer.body["case_id"]
-        for path in (f"/v1/timeline/{cast.elder.person_id}", "/v1/case-causes"):
-            done(cast.elder.get(path))
-        done(cast.staff.get("/v1/staff/queues/review"))
-        done(cast.elder.post("/v1/me/sign-out"))
+        everything_else(cast)
     return recorder.allowed
 
 

@@ -9,6 +9,8 @@ export interface Trouble {
   next_step: string;
   field: string;
   code: string;
+  /** A person of ours has taken it up: there is a case to look at. */
+  case_id?: string;
 }
 
 interface Page {
@@ -93,8 +95,8 @@ export async function act(page: Page, command: () => Promise<void>) {
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Refusal) {
-    const { message, next_step, field, code } = error.body;
-    return { message, next_step, field: field ?? '', code };
+    const { message, next_step, field, code, case_id } = error.body;
+    return { message, next_step, field: field ?? '', code, ...(case_id ? { case_id } : {}) };
   }
   if (error instanceof Unreachable) return UNANSWERED[error.why];
   if (error instanceof Hindrance) return error.trouble;

@@ -1,3 +1,4 @@
+import { go } from '../../services/go';
 import type { Trouble } from '../../services/screen';
 
 /** A labelled field that shows the trouble which names it. */
@@ -20,6 +21,9 @@ Component({
     },
   },
   methods: {
+    followCase() {
+      go(`/packages/help/case/case?id=${this.data.trouble.case_id!}`);
+    },
     typed(event: WechatMiniprogram.Input) {
       this.triggerEvent('typed', { value: event.detail.value });
     },

@@ -1,4 +1,5 @@
 import { HOTLINE } from '../../services/config';
+import { go } from '../../services/go';
 import { look, scale, watchLook } from '../../services/look';
 import * as privacy from '../../services/privacy';
 import type { State, Trouble } from '../../services/screen';
@@ -50,6 +51,9 @@ Component({
     },
     goHome() {
       void wx.reLaunch({ url: `/${HOME}` });
+    },
+    followCase() {
+      go(`/packages/help/case/case?id=${this.data.trouble.case_id!}`);
     },
     call() {
       wx.makePhoneCall({ phoneNumber: HOTLINE, fail: () => undefined });
