@@ -17,7 +17,10 @@ SOURCE = ROOT / "chalicelib"
 _KINDS = frozenset(kind for kind in vars(kinds).values() if isinstance(kind, type) and "code" not in vars(kind))
 _HEAD = """# Everything the product refuses
 
-Made by `make errors` from the source; a difference fails `make test`. `code` is stable. Cause and remedy are the sentences a person reads; `{named}` places are filled when it is said. *Acts next* says whose turn it is. *Field* is the one it is told at. *Case* is the cause under which a case is opened for who meets it three times within a day with nothing changed.
+Made by `make errors` from the source; a difference fails `make test`. `code` is stable. Cause and remedy are the
+sentences a person reads; `{named}` places are filled when it is said. *Acts next* says whose turn it is. *Field* is
+the one it is told at. *Case* is the cause under which a case is opened for who meets it three times within a day with
+nothing changed.
 
 """
 
