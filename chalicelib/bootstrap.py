@@ -23,6 +23,7 @@ from chalicelib.care.usecases.witness import CareWitness
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import sessions
+from chalicelib.identity.usecases.applications import Applications
 from chalicelib.identity.usecases.directory import Directory
 from chalicelib.identity.usecases.witness import IdentityWitness
 from chalicelib.kernel.principal import Principal
@@ -148,6 +149,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         store=case_items,
         catalogue=causes,
         people=directory,
+        applications=Applications(identity),
         witnesses=(
             IdentityWitness(identity),
             CardsWitness(cards),

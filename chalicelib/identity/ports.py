@@ -9,6 +9,7 @@ from typing import Protocol
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Role, WrappedKey
+from chalicelib.kernel.refusals import Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
 
@@ -37,8 +38,8 @@ class IdentityStore(Protocol):
     def stage_person(self, uow: UnitOfWork, person: Person, *, event: str | None = None) -> None:
         """Stale when the person changed since it was read."""
 
-    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId) -> None:
-        """PersonAlreadyBound when another person holds the number."""
+    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Refusal) -> None:
+        """`taken` when another person holds the number."""
 
     def stage_invitation(
         self, uow: UnitOfWork, phone: str, roles: frozenset[Role], caregiver_id: CaregiverId | None

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, replace
 from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.identity import keys
-from chalicelib.identity.domain.person import Person, PersonAlreadyBound, Private
+from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Role, WrappedKey
-from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Stale
+from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Refusal, Stale
 from chalicelib.kernel.unit_of_work import (
     Item,
     ItemKey,
@@ -101,10 +101,10 @@ class IdentityItems:
             )
         )
 
-    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId) -> None:
+    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Refusal) -> None:
         for number_hash in self._lookup.all("id_number", id_number):
             key = keys.id_number_key(self._table, number_hash)
-            uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id)))
+            uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id, taken)))
 
     def stage_invitation(
         self, uow: UnitOfWork, phone: str, roles: frozenset[Role], caregiver_id: CaregiverId | None
@@ -153,10 +153,10 @@ class IdentityItems:
         return from_item(Pointer, item).person_id if item else None
 
 
-def _held_by(held: Item | None, person_id: PersonId) -> Exception:
+def _held_by(held: Item | None, person_id: PersonId, taken: Refusal) -> Exception:
     """Mine already: an earlier attempt of this command was carried out, and a fresh look will show it."""
     mine = held is not None and from_item(Pointer, held).person_id == person_id
-    return Stale() if mine else PersonAlreadyBound(field="id_number")
+    return Stale() if mine else taken
 
 
 def _invited_already(other: Item | None, roles: frozenset[Role], caregiver_id: CaregiverId | None) -> Exception:

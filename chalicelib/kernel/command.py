@@ -48,7 +48,7 @@ def _to_utc(instant: datetime) -> datetime:
         raise ValueError("year out of range") from None
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text if character != "\n"):
         raise ValueError("control characters")
     return text
@@ -59,7 +59,7 @@ def _whole(number: object) -> object:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-# The contract's word for `_printable`.
+# The contract's word for `printable`.
 _CONTROL = r"\u0000-\u0009\u000b-\u001f\u007f-\u009f"
 _PRINTABLE_PATTERN = {"pattern": f"^[^{_CONTROL}]*$"}
 
@@ -72,10 +72,12 @@ def visible(characters: int) -> dict[str, Any]:
 Instant = Annotated[AwareDatetime, AfterValidator(_to_utc)]
 # Stands last in an annotation, or pydantic leaves the bounds before it out of the contract.
 WHOLE = BeforeValidator(_whole)
-Printable = Annotated[str, AfterValidator(_printable), Field(json_schema_extra=_PRINTABLE_PATTERN)]
+Printable = Annotated[str, AfterValidator(printable), Field(json_schema_extra=_PRINTABLE_PATTERN)]
+# Constraints stand before the check, or blanks at the ends would count as length.
 ShortText = Annotated[
-    Printable,
+    str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    AfterValidator(printable),
     Field(json_schema_extra=visible(1)),
 ]
 LongText = Annotated[Printable, StringConstraints(strip_whitespace=True, max_length=300)]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from chalicelib.contracts.review import HeldByAnother
 from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
@@ -16,18 +17,30 @@ from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
 from chalicelib.support.domain import case as life
-from chalicelib.support.domain.case import Case, Channel
+from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
-from chalicelib.support.domain.commands import Close, Code, HandOver, OpenCase, Reply, Say, SubjectId, TakeShift
+from chalicelib.support.domain.commands import (
+    Close,
+    Code,
+    Decide,
+    HandOver,
+    OpenCase,
+    Reply,
+    Say,
+    SubjectId,
+    TakeShift,
+    Unmask,
+)
 from chalicelib.support.domain.duty import ShiftNotPossible
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
 from chalicelib.support.usecases import cases, desk
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
-from chalicelib.support.usecases.desk import NotYourQueue
+from chalicelib.support.usecases.desk import NothingToDecide, NotYourQueue
 from chalicelib.support.usecases.escalation import nobody_was_called
 from chalicelib.support.usecases.story import story_of
 from chalicelib.support.usecases.timeline import diagnosis_of, timeline_of
 from chalicelib.support.views import (
+    ApplicationView,
     CasesView,
     CaseView,
     CausesView,
@@ -194,6 +207,27 @@ def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> Sta
     return _as_staff_sees(call, case)
 
 
+@api.post(
+    "/v1/staff/cases/{case_id}/decide",
+    role=Role.STAFF,
+    refuses=(*_DESK, life.OwnSubmission, NothingToDecide, HeldByAnother),
+)
+def decide_case(call: Call[Support], case_id: CaseIdField, command: Decide) -> StaffCaseView:
+    """Approve or decline what waits for it; approved, the person goes on without typing anything again."""
+    case = desk.decide(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
+    return _as_staff_sees(call, case)
+
+
+@api.post("/v1/staff/cases/{case_id}/unmask", role=Role.STAFF, refuses=(*_DESK, NothingToDecide))
+def unmask_application(call: Call[Support], case_id: CaseIdField, command: Unmask) -> StaffCaseView:
+    """Read name and number in the clear, with a reason that stays on the case; for its owner."""
+    case = desk.unmask(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
+    logger.info("unmask", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
+    if call.deps.applications.find(case.person_id) is None:
+        raise NothingToDecide
+    return _as_staff_sees(call, case, masked=False)
+
+
 @api.post("/v1/staff/duty", role=Role.STAFF, status=201, refuses=(UnknownQueue, NotYourQueue, ShiftNotPossible))
 def take_shift(call: Call[Support], command: TakeShift) -> ShiftView:
     """Be on duty for a queue: called when a case is urgent or a promise runs low; turn 1 first."""
@@ -219,6 +253,9 @@ def _as_person_sees(call: Call[Support], case: Case) -> CaseView:
     return CaseView.of(cases.with_posts(call.deps, case, colleagues=False), call.deps.catalogue, now=call.now)
 
 
-def _as_staff_sees(call: Call[Support], case: Case) -> StaffCaseView:
+def _as_staff_sees(call: Call[Support], case: Case, *, masked: bool = True) -> StaffCaseView:
     opened = cases.with_posts(call.deps, case, colleagues=True)
-    return StaffCaseView.of(opened, call.deps.catalogue, now=call.now)
+    waits = call.deps.catalogue.cause(case.cause).decides and case.status is not CaseStatus.CLOSED
+    found = call.deps.applications.find(case.person_id) if waits else None
+    application = ApplicationView.of(found, masked=masked) if found else None
+    return StaffCaseView.of(opened, call.deps.catalogue, now=call.now, application=application)

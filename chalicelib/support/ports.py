@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened, Witness
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import CaseId, PersonId, RequestId
@@ -84,6 +85,14 @@ class CaseStore(Protocol):
         """Again with the same is no change."""
 
 
+class Applications(Protocol):
+    def find(self, person_id: PersonId) -> Application | None:
+        """None when nothing waits for a decision."""
+
+    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+        """Refuses when somebody else is that person already; Stale when the application changed meanwhile."""
+
+
 class People(Protocol):
     def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
 
@@ -93,5 +102,6 @@ class Support:
     store: CaseStore
     catalogue: Catalogue
     people: People
+    applications: Applications
     witnesses: Sequence[Witness]
     calls: CallLog

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Literal
 
+from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened
 from chalicelib.contracts.timeline import Link, Owner
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId
@@ -189,9 +190,17 @@ class StaffCaseView(View):
     outcome_name: str | None
     clocks: list[ClockView]
     posts: list[StaffPostView]
+    application: ApplicationView | None
 
     @classmethod
-    def of(cls, opened: OpenedCase, catalogue: Catalogue, *, now: datetime) -> StaffCaseView:
+    def of(
+        cls,
+        opened: OpenedCase,
+        catalogue: Catalogue,
+        *,
+        now: datetime,
+        application: ApplicationView | None = None,
+    ) -> StaffCaseView:
         case = opened.case
         return cls(
             id=case.case_id,
@@ -210,6 +219,7 @@ class StaffCaseView(View):
             reopened=case.reopened,
             outcome_name=catalogue.action(case.outcome.action).name if case.outcome else None,
             clocks=[ClockView.of(each, now=now) for each in case.clocks],
+            application=application,
             posts=[
                 StaffPostView(
                     id=post.post_id, author=post.author, by=post.by, channel=post.channel, at=post.at, text=text
@@ -319,6 +329,28 @@ class DiagnosisView(View):
     @classmethod
     def of(cls, about: str, told: Diagnosis) -> DiagnosisView:
         return cls(about=about, layers=[LayerView(**asdict(each)) for each in told.layers], case_id=told.case_id)
+
+
+class ApplicationView(View):
+    """What waits for a decision. `name`, `id_number` and `code_points` are null until the owner asked for them."""
+
+    applied_at: datetime
+    name_masked: str
+    number_masked: str
+    name: str | None
+    id_number: str | None
+    code_points: list[str] | None
+
+    @classmethod
+    def of(cls, found: Application, *, masked: bool) -> ApplicationView:
+        return cls(
+            applied_at=found.applied_at,
+            name_masked=found.name_masked,
+            number_masked=found.number_masked,
+            name=None if masked else found.name,
+            id_number=None if masked else found.id_number,
+            code_points=None if masked else [f"U+{ord(character):04X}" for character in found.name],
+        )
 
 
 class ShiftView(View):

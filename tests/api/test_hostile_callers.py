@@ -133,6 +133,8 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/staff/cases/{case_id}/reply": about_case("reply", waits=False),
     "POST /v1/staff/cases/{case_id}/hand-over": about_case("hand-over", queue="finance"),
     "POST /v1/staff/cases/{case_id}/close": about_case("close", cause="other", action="explained"),
+    "POST /v1/staff/cases/{case_id}/decide": about_case("decide", approve=True),
+    "POST /v1/staff/cases/{case_id}/unmask": about_case("unmask", text="核对"),
     "POST /v1/staff/duty": with_body(
         lambda _: {
             "id": new_id("shift"),

@@ -79,12 +79,30 @@ def test_the_third_time_the_same_fails_leads_to_a_person(opens: Opens, phones: R
     hand.types("身份证号", people.a_resident_number())
     for _ in range(2):
         hand.tap("核实", exact=True)
-        hand.sees("对不上")
+        hand.sees("对不上", "请人工核对")
         assert "看求助进展" not in hand.text()
     hand.tap("核实", exact=True)
     hand.sees("不用再试了，我们已经替您转给人工")
     hand.tap("看求助进展")
     hand.sees("我们在处理", "您不用再试")
+
+
+def test_a_name_the_register_does_not_know_is_decided_by_a_person(opens: Opens, phones: RunningStack) -> None:
+    reviewer = people.a_staff_member(phones.town, "reviewer")
+    elder = people.a_member(phones.town)
+    hand = opens(elder, elder=True, at="/pages/identity/identity")
+    hand.types("姓名", "王䶮")
+    hand.types("身份证号", people.a_resident_number())
+    hand.tap("核实", exact=True)
+    hand.tap("请人工核对")
+    hand.sees("姓名和身份证号对不上", "2 小时内回复")
+    hand.types("说说是怎么回事", "名字里是个生僻字")
+    hand.tap("请人来帮我", exact=True)
+    hand.sees("我们收到了")
+    (case,) = done(elder.get("/v1/cases"))["items"]
+    answers(reviewer, case["id"], "decide", "看过身份证，是本人", approve=True)
+    hand.go("/pages/home/home")
+    hand.sees("请激活护工卡")
 
 
 def test_a_visit_leads_to_help_and_says_that_it_is_ours(opens: Opens, phones: RunningStack) -> None:

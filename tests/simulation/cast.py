@@ -53,6 +53,7 @@ class Cast:
             "caregiver": self._told(self.caregiver),
             "staff": self._told(self.staff),
             "cases": [each["status"] for each in done(self.elder.get("/v1/cases"))["items"]],
+            "proven": done(self.elder.get("/v1/me"))["identity_proven"],
             "cards": len(done(self.elder.get("/v1/cards"))["items"]),
         }
 
@@ -76,7 +77,8 @@ class Cast:
             else:
                 kept.append(("support", item["PK"].partition("#")[0], item["SK"].partition("#")[0]))
         kept += [("card",) for item in self.town.stored("healthcard-cards") if item["SK"] == "CARD"]
-        kept += [("person",) for item in self.town.stored("healthcard-identity") if item["SK"] == "PERSON"]
+        people_kept = (item for item in self.town.stored("healthcard-identity") if item["SK"] == "PERSON")
+        kept += [("person", "identity_proven_at" in item, "applied_at" in item) for item in people_kept]
         return sorted(kept, key=repr)
 
     def pushes(self) -> Counter[tuple[str, str]]:

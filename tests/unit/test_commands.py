@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from chalicelib.kernel.command import Command, Fix, Instant, LongText, Place, content_hash
+from chalicelib.kernel.command import Command, Fix, Instant, LongText, Place, ShortText, content_hash
 
 
 class Wish(Command):
     at: Instant
     count: int
     words: LongText = ""
+    name: ShortText = "王秀英"
 
 
 def wish(**changes: Any) -> Wish:
@@ -39,6 +40,9 @@ class TestCommand:
             {"at": "9999-12-31T23:59:59-12:00"},
             {"words": "a\u0000b"},
             {"words": "x" * 301},
+            {"name": ""},
+            {"name": "  "},
+            {"name": "王\u0000英"},
         ],
     )
     def test_refuses(self, changes: dict[str, Any]) -> None:

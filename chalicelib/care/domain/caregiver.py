@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from chalicelib.care.domain.catalogue import Service
 from chalicelib.care.domain.roster import Shift
-from chalicelib.kernel.command import WHOLE, Command, Place, Printable, visible
+from chalicelib.kernel.command import WHOLE, Command, Place, printable, visible
 from chalicelib.kernel.geo import Datum, Point, distance_m, to_gcj02
 from chalicelib.kernel.ids import CaregiverId, CaregiverIdField
 from chalicelib.kernel.refusals import Invalid
@@ -53,8 +53,9 @@ class EnrolCaregiver(Command):
     id: CaregiverIdField
     phone: Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
     name: Annotated[
-        Printable,
+        str,
         StringConstraints(strip_whitespace=True, min_length=2, max_length=10),
+        AfterValidator(printable),
         Field(json_schema_extra=visible(2)),
     ]
     practising_since: date

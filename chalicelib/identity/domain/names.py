@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 MIDDLE_DOT = "\u00b7"
 # Typed for the dot in names such as 阿依古丽·买买提; Unicode's own normalisation does not unify them.
 _OTHER_DOTS = "\u2022\u30fb\uff65\u2027\u2219\u22c5\uff0e."
@@ -13,11 +15,54 @@ def normalise_name(typed: str) -> str:
     return typed.strip().translate(_TO_MIDDLE_DOT)
 
 
+# GB 18030's two-byte characters FE50 to FEA0 stood in the private use area, one after the other, until Unicode had
+# places for them; old phones, old keyboards and old registers still write them there (䶮 as U+E863).
+_OLD_FIRST, _OLD_LAST = 0xE815, 0xE864
+# Of these Python's codec, which is of the year 2000, knows no place yet (GB 18030-2005, appendix D; -2022).
+_LATER = {
+    0xE816: "\U00020087",
+    0xE817: "\U00020089",
+    0xE818: "\U000200cc",
+    0xE81E: "\u9fb4",
+    0xE826: "\u9fb5",
+    0xE82B: "\u9fb6",
+    0xE82C: "\u9fb7",
+    0xE831: "\U000215d7",
+    0xE832: "\u9fb8",
+    0xE83B: "\U0002298f",
+    0xE843: "\u9fb9",
+    0xE854: "\u9fba",
+    0xE855: "\U000241fe",
+    0xE864: "\u9fbb",
+}
+
+
+def spellings(name: str) -> list[str]:
+    """The ways a register may have written this very name, as it was typed first: never another name."""
+    modern = "".join(_MODERN.get(character, character) for character in unicodedata.normalize("NFKC", name))
+    old = "".join(_OLD.get(character, character) for character in modern)
+    return list(dict.fromkeys((name, modern, old)))
+
+
+def _modern(code_point: int) -> str:
+    trail = 0x50 + code_point - _OLD_FIRST
+    return _LATER.get(code_point) or bytes([0xFE, trail + (trail >= 0x7F)]).decode("gb18030")
+
+
+_MODERN = {chr(code_point): _modern(code_point) for code_point in range(_OLD_FIRST, _OLD_LAST + 1)}
+_OLD = {modern: old for old, modern in _MODERN.items()}
+
+
 def mask_name(name: str) -> str:
     """`王秀英` → `王*英`, `王英` → `王*`."""
     if len(name) <= 2:
         return name[:1] + "*"
     return name[0] + "*" * (len(name) - 2) + name[-1]
+
+
+def mask_number(id_number: str) -> str:
+    """`310101195003072323` → `310***********2323`."""
+    return id_number[:3] + "*" * (len(id_number) - 7) + id_number[-4:]
 
 
 def mask_phone(phone: str) -> str:

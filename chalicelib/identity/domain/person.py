@@ -15,7 +15,7 @@ class NameAndNumberDiffer(Invalid):
     code = "identity.name_and_number_differ"
     stuck = "identity.name_differs"
     message = "您填的姓名和身份证号，与公安的记录对不上。"
-    next_step = "请对着身份证再看一遍姓名和号码；确实没填错的话，请打客服电话 {hotline}，由人工核对。"
+    next_step = "请对着身份证再看一遍姓名和号码；确实没填错的话，点“请人工核对”，您填的我们留着，不用再填。"
 
 
 class AlreadyProven(Conflict):
@@ -35,12 +35,14 @@ class PersonAlreadyBound(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """What is kept sealed under the person's data key."""
+    """What is kept sealed under the person's data key. `applied_…` is what the register did not confirm."""
 
     openid: str
     phone: str | None = None
     name: str | None = None
     id_number: str | None = None
+    applied_name: str | None = None
+    applied_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Person:
     version: int
     caregiver_id: CaregiverId | None = None
     identity_proven_at: datetime | None = None
+    applied_at: datetime | None = None
 
 
 def principal_of(person: Person, *, session_issued_at_ms: int) -> Principal:
@@ -72,7 +75,11 @@ def principal_of(person: Person, *, session_issued_at_ms: int) -> Principal:
 
 
 def with_identity_proven(person: Person, *, now: datetime) -> Person:
-    return replace(person, identity_proven_at=now)
+    return replace(person, identity_proven_at=now, applied_at=None)
+
+
+def with_application(person: Person, *, now: datetime) -> Person:
+    return replace(person, applied_at=now)
 
 
 def with_roles(person: Person, roles: frozenset[Role], caregiver_id: CaregiverId | None) -> Person:

@@ -9,12 +9,14 @@ from datetime import datetime
 from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.identity.domain.commands import BindPhone, Invite, ProveIdentity
 from chalicelib.identity.domain.id_number import parse_id_number
-from chalicelib.identity.domain.names import normalise_name
+from chalicelib.identity.domain.names import normalise_name, spellings
 from chalicelib.identity.domain.person import (
     AlreadyProven,
     NameAndNumberDiffer,
     Person,
+    PersonAlreadyBound,
     Private,
+    with_application,
     with_identity_proven,
     with_roles,
 )
@@ -57,23 +59,31 @@ def bind_phone(identity: Identity, *, command: BindPhone, by: Principal, begin: 
 def prove_identity(
     identity: Identity, *, command: ProveIdentity, by: Principal, now: datetime, begin: Begin
 ) -> tuple[Person, Private]:
-    """Name and number, normalised, as the public-security record has them. Again with the same: no change."""
+    """Name and number, normalised, as the public-security record has them. Again with the same: no change.
+
+    What the record does not confirm is kept, so that a person of ours can decide on it without its being typed again.
+    """
     id_number = parse_id_number(command.id_number, today=business_date(now))
     name = normalise_name(command.name)
     person, private = read_me(identity, by=by)
     if person.identity_proven_at is not None:
         return _same_proof(person, private, id_number)
-    if not identity.real_name.matches(name=name, id_number=id_number):
+    confirmed = next(
+        (each for each in spellings(name) if identity.real_name.matches(name=each, id_number=id_number)), None
+    )
+    if confirmed is None:
+        _keep_application(identity, name, id_number, by=by, now=now, begin=begin)
         raise NameAndNumberDiffer(field="name")
 
     def commit_proof() -> tuple[Person, Private]:
         person, private = read_me(identity, by=by)
         if person.identity_proven_at is not None:
             return _same_proof(person, private, id_number)
-        private = replace(private, name=name, id_number=id_number)
+        private = replace(private, name=confirmed, id_number=id_number, applied_name=None, applied_number=None)
         person = _sealed(identity, with_identity_proven(person, now=now), private)
         uow = begin()
-        identity.store.stage_id_number(uow, id_number, person.person_id)
+        taken = PersonAlreadyBound(field="id_number")
+        identity.store.stage_id_number(uow, id_number, person.person_id, taken=taken)
         identity.store.stage_person(uow, person)
         uow.commit()
         return person, private
@@ -84,6 +94,21 @@ def prove_identity(
 def invite(identity: Identity, *, command: Invite, uow: UnitOfWork) -> None:
     """Staged into the caller's unit of work, so that a caregiver and her invitation come to be together."""
     identity.store.stage_invitation(uow, command.phone, command.roles, command.caregiver_id)
+
+
+def _keep_application(
+    identity: Identity, name: str, id_number: str, *, by: Principal, now: datetime, begin: Begin
+) -> None:
+    def keep() -> None:
+        person, private = read_me(identity, by=by)
+        if (private.applied_name, private.applied_number) == (name, id_number):
+            return
+        private = replace(private, applied_name=name, applied_number=id_number)
+        uow = begin()
+        identity.store.stage_person(uow, _sealed(identity, with_application(person, now=now), private))
+        uow.commit()
+
+    again_when_stale(keep)
 
 
 def _same_proof(person: Person, private: Private, id_number: str) -> tuple[Person, Private]:

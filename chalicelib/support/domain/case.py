@@ -183,7 +183,7 @@ def claimed(case: Case, *, by: PersonId, on_duty: Sequence[PersonId], now: datet
 
 def answered(case: Case, *, by: PersonId, waits: bool, now: datetime) -> Case:
     """One step may answer and wait for the person: the answer counts all the same."""
-    _owned(case, by)
+    owned(case, by)
     answers = {ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER}
     clocks = tuple(timing.kept(each, now=now) if each.kind in answers else each for each in case.clocks)
     change = timing.paused if waits else timing.resumed
@@ -195,7 +195,7 @@ def answered(case: Case, *, by: PersonId, waits: bool, now: datetime) -> Case:
 
 def handed_over(case: Case, *, by: PersonId, queue: str, cause: str, kind: Kind, now: datetime) -> Case:
     """To another queue, and perhaps as another kind; the person does not feel it, and no clock begins anew."""
-    _owned(case, by)
+    owned(case, by)
     clocks = _under(case, kind, now=now)
     return replace(case, cause=cause, queue=queue, kind=kind.code, clocks=clocks, owner=None, page=None)
 
@@ -204,7 +204,7 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
     """With its cause and what was done. The last word is an answer too."""
     if case.outcome is not None and (case.outcome.by, case.outcome.cause, case.outcome.action) == (by, cause, action):
         return case
-    _owned(case, by)
+    owned(case, by)
     if by in {case.person_id, case.opened_by}:
         raise OwnSubmission
     return replace(
@@ -265,11 +265,13 @@ def _calling(case: Case, page: Page) -> Case:
     return replace(case, page=page, news=News.PAGED, news_at=page.at)
 
 
-def _owned(case: Case, by: PersonId) -> None:
+def owned(case: Case, by: PersonId) -> Case:
+    """The open case itself, for its owner."""
     if case.status is CaseStatus.CLOSED:
         raise CaseClosed
     if case.owner != by:
         raise NotYours
+    return case
 
 
 def _under(case: Case, kind: Kind, *, now: datetime) -> tuple[Clock, ...]:

@@ -58,7 +58,10 @@ class Queue(_Data):
 
 
 class Cause(_Data):
-    """`about`: the prefixes of ids it may be about. `links`: which links of a timeline it holds up."""
+    """`about`: the prefixes of ids it may be about. `links`: which links of a timeline it holds up.
+
+    `decides`: an identity waits for the decision, which ends the case.
+    """
 
     code: str
     name: str
@@ -66,6 +69,7 @@ class Cause(_Data):
     queue: str
     about: tuple[str, ...]
     links: tuple[str, ...]
+    decides: bool = False
 
 
 class Action(_Data):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from chalicelib.kernel.command import WHOLE, Command, Instant, Printable, visible
+from chalicelib.kernel.command import WHOLE, Command, Instant, printable, visible
 from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostIdField, ShiftIdField
 
 SubjectId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per)_{ULID_PATTERN}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z_.]{1,40}$")]
 Words = Annotated[
-    Printable,
+    str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    AfterValidator(printable),
     Field(json_schema_extra=visible(1)),
 ]
 
@@ -55,6 +56,21 @@ class Close(Command):
     id: PostIdField
     cause: Code
     action: Code
+    text: Words
+
+
+class Decide(Command):
+    """`text` is the last word to the person: what was checked, or why it cannot be."""
+
+    id: PostIdField
+    approve: bool
+    text: Words
+
+
+class Unmask(Command):
+    """`text` says why; it stays among colleagues."""
+
+    id: PostIdField
     text: Words
 
 

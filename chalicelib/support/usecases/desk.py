@@ -7,11 +7,11 @@ from datetime import datetime
 
 from chalicelib.kernel.ids import CaseId
 from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import AlreadyDone, Forbidden
+from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import case as life
 from chalicelib.support.domain.case import Case
-from chalicelib.support.domain.commands import Close, HandOver, Reply, TakeShift
+from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, TakeShift, Unmask
 from chalicelib.support.domain.duty import Shift, check_shift
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import NoSuchCase, Support
@@ -24,6 +24,12 @@ class NotYourQueue(Forbidden):
     code = "support.not_your_queue"
     message = "这个队列不归您处理。"
     next_step = "需要权限的话，请找主管。"
+
+
+class NothingToDecide(Conflict):
+    code = "support.nothing_to_decide"
+    message = "这个工单没有等着核对的资料：可能用户自己已经办好了，或者没有提交过。"
+    next_step = "请看一眼用户办到哪一步，再答复或办结。"
 
 
 def read_queue(support: Support, *, queue: str, by: Principal) -> list[Case]:
@@ -108,6 +114,46 @@ def close(support: Support, *, case_id: CaseId, command: Close, by: Principal, n
     )
 
 
+def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal, now: datetime, begin: Begin) -> Case:
+    """Once, by somebody who did not submit it: what was applied for goes on, or ends with a reason."""
+
+    def step(case: Case) -> Case:
+        if not support.catalogue.cause(case.cause).decides or support.applications.find(case.person_id) is None:
+            raise NothingToDecide
+        action = "corrected" if command.approve else "declined"
+        return life.closed(case, by=by.person_id, cause=case.cause, action=action, now=now)
+
+    def approve(uow: UnitOfWork, case: Case) -> None:
+        if command.approve:
+            support.applications.stage_approval(uow, case.person_id, now=now)
+
+    return _word(
+        support,
+        case_id=case_id,
+        command=command,
+        author=Author.STAFF,
+        step=step,
+        also=approve,
+        by=by,
+        now=now,
+        begin=begin,
+    )
+
+
+def unmask(support: Support, *, case_id: CaseId, command: Unmask, by: Principal, now: datetime, begin: Begin) -> Case:
+    """What the person applied with, in the clear, for who owns the case; the reason stays with it."""
+    return _word(
+        support,
+        case_id=case_id,
+        command=command,
+        author=Author.COLLEAGUES,
+        step=lambda case: life.owned(case, by.person_id),
+        by=by,
+        now=now,
+        begin=begin,
+    )
+
+
 def take_shift(support: Support, *, command: TakeShift, by: Principal, now: datetime, uow: UnitOfWork) -> Shift:
     _check_queue(support, command.queue, by)
     shift = Shift(command.id, command.queue, by.person_id, command.from_at, command.to_at, command.turn)
@@ -125,9 +171,10 @@ def _word(
     support: Support,
     *,
     case_id: CaseId,
-    command: Reply | HandOver | Close,
+    command: Reply | HandOver | Close | Decide | Unmask,
     author: Author,
     step: Callable[[Case], Case],
+    also: Callable[[UnitOfWork, Case], None] | None = None,
     by: Principal,
     now: datetime,
     begin: Begin,
@@ -156,6 +203,8 @@ def _word(
         uow = begin()
         support.store.stage_post(uow, post)
         support.store.stage_case(uow, case, after, now=now)
+        if also is not None:
+            also(uow, case)
         try:
             uow.commit()
         except AlreadyDone:

@@ -1,4 +1,5 @@
 import { me, remember } from '../../services/auth';
+import { go } from '../../services/go';
 import { get, put } from '../../services/request';
 import { Hindrance, SCREEN, act, load } from '../../services/screen';
 
@@ -29,6 +30,9 @@ Page({
       remember(await put('/v1/me/identity', { name, id_number }));
       this.setData({ proven: me()?.name_masked ?? '' });
     });
+  },
+  review() {
+    go(`/packages/help/ask/ask?about=${me()!.person_id}&cause=identity.name_differs`);
   },
   next() {
     void wx.redirectTo({ url: '/pages/activate/activate' });

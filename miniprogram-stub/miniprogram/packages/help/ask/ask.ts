@@ -17,14 +17,16 @@ Page({
     fields: ['text'],
     most: MOST,
     about: '',
+    /** The cause of who was sent here from the page that failed. */
+    wanted: '',
     causes: [] as Cause[],
     cause: null as Cause | null,
     text: '',
     opened: null as Shapes['CaseView'] | null,
     reminded: '',
   },
-  onLoad({ about }: { about?: string }) {
-    this.setData({ about: about ?? me()?.person_id ?? '' });
+  onLoad({ about, cause }: { about?: string; cause?: string }) {
+    this.setData({ about: about ?? me()?.person_id ?? '', wanted: cause ?? '' });
   },
   onShow() {
     return this.refresh();
@@ -39,8 +41,9 @@ Page({
       ({ items }) => {
         const causes = items.filter((each) => each.about.includes(kind));
         const draft = draftOf<Draft>(draftKind(about));
-        const kept = draft && { text: draft.text, cause: causes.find(({ code }) => code === draft.cause) };
-        return { causes, ...(kept ?? {}) };
+        const known = (code: string) => causes.find((each) => each.code === code) ?? null;
+        if (draft) return { causes, text: draft.text, cause: known(draft.cause) };
+        return { causes, cause: known(this.data.wanted) };
       },
     );
   },

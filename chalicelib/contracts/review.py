@@ -1,0 +1,25 @@
+"""What waits for a decision of ours, as the context that keeps it tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.kernel.refusals import Conflict
+
+
+class HeldByAnother(Conflict):
+    code = "identity.held_by_another"
+    message = "这个身份证号已经实名在另一个账号上，不能再批给这个账号。"
+    next_step = "请先弄清哪个账号是本人的：两边都不能确定的，不批，写明理由。"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Name and number as they were typed, and masked for who need not read them."""
+
+    applied_at: datetime
+    name: str
+    id_number: str
+    name_masked: str
+    number_masked: str

@@ -1,0 +1,41 @@
+"""What the register did not confirm, for a person of ours to decide on: nobody types it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.contracts.review import Application, HeldByAnother
+from chalicelib.identity.domain.names import mask_name, mask_number
+from chalicelib.identity.domain.person import with_identity_proven
+from chalicelib.identity.ports import Identity
+from chalicelib.kernel.ids import PersonId
+from chalicelib.kernel.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Applications:
+    identity: Identity
+
+    def find(self, person_id: PersonId) -> Application | None:
+        """None once identity is proven, or when nothing was applied for."""
+        person = self.identity.store.find_person(person_id)
+        if person is None or person.applied_at is None:
+            return None
+        private = self.identity.store.open(person)
+        name, number = private.applied_name, private.applied_number
+        if name is None or number is None:
+            raise AssertionError("an application without its words")
+        return Application(person.applied_at, name, number, mask_name(name), mask_number(number))
+
+    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+        """The person is who they said; HeldByAnother when somebody else has the number, Stale when they moved on."""
+        person = self.identity.store.find_person(person_id)
+        if person is None or person.applied_at is None:
+            raise AssertionError("nothing to approve")
+        private = self.identity.store.open(person)
+        number = private.applied_number or ""
+        proven = replace(private, name=private.applied_name, id_number=number, applied_name=None, applied_number=None)
+        sealed = self.identity.store.seal(person_id, person.data_key, proven)
+        self.identity.store.stage_id_number(uow, number, person_id, taken=HeldByAnother())
+        self.identity.store.stage_person(uow, replace(with_identity_proven(person, now=now), sealed=sealed))
