@@ -29,6 +29,12 @@ class CaseClosed(CaseEvent):
     action_name: str
 
 
+class CaseReopened(CaseEvent):
+    """By ourselves: its person is stuck at the same link three days after it was closed."""
+
+    NAME: ClassVar[str] = "support.case.reopened"
+
+
 class CasePaged(CaseEvent):
     """Somebody on duty is called: the matter is urgent (`level` 0), a promise runs low (1), or was broken (2)."""
 

@@ -24,6 +24,7 @@ RequestId = NewType("RequestId", str)
 CaseId = NewType("CaseId", str)
 PostId = NewType("PostId", str)
 ShiftId = NewType("ShiftId", str)
+ProblemId = NewType("ProblemId", str)
 
 PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PersonId: "per",
@@ -37,6 +38,7 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     CaseId: "case",
     PostId: "post",
     ShiftId: "shift",
+    ProblemId: "prb",
 }
 
 # What a request may carry in a field of that kind.
@@ -48,6 +50,7 @@ BatchIdField = Annotated[BatchId, StringConstraints(pattern=f"^bat_{ULID_PATTERN
 CaseIdField = Annotated[CaseId, StringConstraints(pattern=f"^case_{ULID_PATTERN}$")]
 PostIdField = Annotated[PostId, StringConstraints(pattern=f"^post_{ULID_PATTERN}$")]
 ShiftIdField = Annotated[ShiftId, StringConstraints(pattern=f"^shift_{ULID_PATTERN}$")]
+ProblemIdField = Annotated[ProblemId, StringConstraints(pattern=f"^prb_{ULID_PATTERN}$")]
 MessageIdField = Annotated[MessageId, StringConstraints(pattern=f"^msg_{ULID_PATTERN}$")]
 
 

@@ -10,7 +10,7 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
-from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged
+from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened
 from chalicelib.kernel.ids import CardId, CaseId, PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
@@ -102,6 +102,11 @@ def case_answered(job: Job[Notify], event: CaseAnswered) -> Sequence[Message]:
 @told(CaseClosed)
 def case_closed(job: Job[Notify], event: CaseClosed) -> Sequence[Message]:
     return (_of_case(job, event, "case_closed", {"action": event.action_name}),)
+
+
+@told(CaseReopened)
+def case_reopened(job: Job[Notify], event: CaseReopened) -> Sequence[Message]:
+    return (_of_case(job, event, "case_reopened", {}),)
 
 
 @told(CasePaged)

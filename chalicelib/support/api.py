@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from chalicelib.contracts.review import HeldByAnother
-from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField
+from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField, ProblemIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform import metrics
@@ -21,6 +21,7 @@ from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
 from chalicelib.support.domain.commands import (
     Close,
+    CloseProblem,
     Code,
     Decide,
     HandOver,
@@ -32,11 +33,13 @@ from chalicelib.support.domain.commands import (
     Unmask,
 )
 from chalicelib.support.domain.duty import ShiftNotPossible
+from chalicelib.support.domain.problem import ProblemClosed
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
-from chalicelib.support.usecases import cases, desk
+from chalicelib.support.usecases import cases, desk, problems
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
 from chalicelib.support.usecases.desk import NothingToDecide, NotYourQueue
 from chalicelib.support.usecases.escalation import nobody_was_called
+from chalicelib.support.usecases.problems import NoSuchProblem
 from chalicelib.support.usecases.story import story_of
 from chalicelib.support.usecases.timeline import diagnosis_of, timeline_of
 from chalicelib.support.views import (
@@ -46,6 +49,8 @@ from chalicelib.support.views import (
     CausesView,
     CauseView,
     DiagnosisView,
+    ProblemsView,
+    ProblemView,
     QueueView,
     RosterView,
     ShiftView,
@@ -90,6 +95,7 @@ def open_case(call: Call[Support], command: OpenCase) -> CaseView:
     )
     if nobody_was_called(case, now=call.now):
         metrics.count("NobodyOnDuty")
+    problems.look_for_problem(call.deps, cause=case.cause, now=call.now, begin=call.begin)
     return _as_person_sees(call, case)
 
 
@@ -226,6 +232,27 @@ def unmask_application(call: Call[Support], case_id: CaseIdField, command: Unmas
     if call.deps.applications.find(case.person_id) is None:
         raise NothingToDecide
     return _as_staff_sees(call, case, masked=False)
+
+
+@api.get("/v1/staff/problems", role=Role.STAFF)
+def list_problems(call: Call[Support]) -> ProblemsView:
+    """The causes at which many are stuck, each with how many cases."""
+    found = problems.read_problems(call.deps)
+    return ProblemsView(items=[ProblemView.of(each, count, call.deps.catalogue) for each, count in found])
+
+
+@api.post(
+    "/v1/staff/problems/{problem_id}/close",
+    role=Role.STAFF,
+    refuses=(NoSuchProblem, NotYourQueue, ProblemClosed, MovedMeanwhile),
+)
+def close_problem(call: Call[Support], problem_id: ProblemIdField, command: CloseProblem) -> ProblemView:
+    """It is mended: everybody linked is told so, in their own case. For supervisors."""
+    problem = problems.close_problem(
+        call.deps, problem_id=problem_id, command=command, by=call.principal, now=call.now, begin=call.begin
+    )
+    linked = call.deps.store.cases_of_cause(problem.cause, since=problem.since)
+    return ProblemView.of(problem, len(linked), call.deps.catalogue)
 
 
 @api.post("/v1/staff/duty", role=Role.STAFF, status=201, refuses=(UnknownQueue, NotYourQueue, ShiftNotPossible))

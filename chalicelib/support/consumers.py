@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.kernel.ids import CaseId, RequestId, id_from_bytes
+from chalicelib.kernel.ids import CaseId, ProblemId, RequestId, id_from_bytes
 from chalicelib.platform import metrics
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
 from chalicelib.platform.logging import logger
@@ -10,7 +10,7 @@ from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer, Job
 from chalicelib.support.events import event_of_case
 from chalicelib.support.ports import Support
-from chalicelib.support.usecases import escalation
+from chalicelib.support.usecases import effect, escalation, problems
 
 consumer: Consumer[Support] = Consumer("support")
 
@@ -19,7 +19,11 @@ def sweep_due(job: Job[Support], sweep: Sweep, auditor: Auditor) -> int:
     """Calls whoever must be called, and sees that the latest news of a case arrived."""
 
     def look(due: Due) -> None:
+        if due.subject.startswith("prb_"):
+            problems.tell_linked(job.deps, problem_id=ProblemId(due.subject), now=job.now, begin=job.begin)
+            return
         case = escalation.look_at(job.deps, case_id=CaseId(due.subject), now=job.now, begin=job.begin)
+        case = effect.measure(job.deps, case, now=job.now, begin=job.begin)
         if escalation.nobody_was_called(case, now=job.now):
             metrics.count("NobodyOnDuty")
         if case.news_at is not None and case.news_at <= job.now - AUDIT_AFTER:
@@ -29,7 +33,9 @@ def sweep_due(job: Job[Support], sweep: Sweep, auditor: Auditor) -> int:
 
 
 def audit(job: Job[Support]) -> None:
-    """An hour nobody covers is an alarm before it comes."""
+    """An hour nobody covers is an alarm before it comes; so many cases of one cause are a problem."""
+    for cause in job.deps.catalogue.causes:
+        problems.look_for_problem(job.deps, cause=cause.code, now=job.now, begin=job.begin)
     gaps = escalation.gaps(job.deps, now=job.now)
     metrics.count("RosterGaps", len(gaps))
     for queue, from_at in gaps.items():

@@ -16,6 +16,7 @@ NAME_OF = {
     News.ANSWERED: contracts.CaseAnswered.NAME,
     News.CLOSED: contracts.CaseClosed.NAME,
     News.PAGED: contracts.CasePaged.NAME,
+    News.REOPENED: contracts.CaseReopened.NAME,
 }
 
 
@@ -43,6 +44,8 @@ def event_of_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
     if case.news is News.CLOSED and case.outcome is not None:
         name = catalogue.action(case.outcome.action).name
         return contracts.CaseClosed.model_validate(common | {"action_name": name})
+    if case.news is News.REOPENED:
+        return contracts.CaseReopened.model_validate(common)
     if case.news is News.ANSWERED:
         return contracts.CaseAnswered.model_validate(common)
     raise AssertionError(f"a case without the news it is said to have: {case.news}")

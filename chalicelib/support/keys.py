@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, ulid_of
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ulid_of
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
+from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.duty import Shift
 
 POSTS = "POST#"
@@ -37,6 +38,22 @@ def matter_key(table: str, person_id: PersonId, subject: str) -> ItemKey:
 
 def failure_key(table: str, person_id: PersonId, name: str) -> ItemKey:
     return ItemKey(table, f"FAILURE#{ulid_of(person_id)}", name)
+
+
+def cause_partition(cause: str) -> str:
+    return f"CAUSE#{cause}"
+
+
+def cause_case_key(table: str, case: Case) -> ItemKey:
+    return ItemKey(table, cause_partition(case.cause), f"{CASES}{to_wire(case.opened_at)}#{ulid_of(case.case_id)}")
+
+
+def open_problem_key(table: str, cause: str) -> ItemKey:
+    return ItemKey(table, cause_partition(cause), "PROBLEM")
+
+
+def problem_key(table: str, problem_id: ProblemId) -> ItemKey:
+    return ItemKey(table, f"PROBLEM#{ulid_of(problem_id)}", "PROBLEM")
 
 
 def queue_partition(queue: str) -> str:

@@ -10,7 +10,7 @@ from typing import Protocol
 from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened, Witness
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import CaseId, PersonId, RequestId
+from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, RequestId
 from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -19,6 +19,7 @@ from chalicelib.support.domain.catalogue import Catalogue
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
+from chalicelib.support.domain.problem import Problem
 
 
 class NothingKnown(Missing):
@@ -74,6 +75,17 @@ class CaseStore(Protocol):
 
     def was_said(self, post: Post) -> bool:
         """This very post; IdTaken when something else was said under its id."""
+
+    def latest_of_cause(self, cause: str, *, limit: int) -> list[datetime]:
+        """When its latest cases were opened, newest first."""
+
+    def cases_of_cause(self, cause: str, *, since: datetime) -> list[Case]:
+        """Opened from then on, inclusive."""
+
+    def find_problem(self, problem_id: ProblemId) -> Problem | None: ...
+    def open_problem(self, cause: str) -> Problem | None: ...
+    def stage_problem(self, uow: UnitOfWork, before: Problem | None, after: Problem) -> None:
+        """AlreadyDone when one was opened meanwhile, Stale when it changed; closed, it is to be told of."""
 
     def failures_of(self, person_id: PersonId, name: str) -> Failures: ...
     def stage_failures(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.kernel.command import Command, content_of, input_of
-from chalicelib.kernel.ids import CaseId, PersonId, id_to_bytes
+from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, id_to_bytes
 from chalicelib.kernel.principal import WrappedKey
-from chalicelib.kernel.refusals import IdTaken
-from chalicelib.kernel.time import to_wire
+from chalicelib.kernel.refusals import AlreadyDone, IdTaken
+from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import (
     Delete,
     Item,
@@ -32,12 +32,18 @@ from chalicelib.support.domain.case import Case, CaseStatus, next_look_at
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
+from chalicelib.support.domain.problem import Problem
 from chalicelib.support.events import NAME_OF
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProblem:
+    problem_id: ProblemId
 
 
 _unconditional = impossible("a write without a condition cannot fail one")
@@ -89,6 +95,27 @@ class CaseItems:
         )
         return [from_item(Shift, item) for item in items]
 
+    def latest_of_cause(self, cause: str, *, limit: int) -> list[datetime]:
+        items, _ = self._database.query(
+            table=self._table,
+            partition=keys.cause_partition(cause),
+            sort_from=keys.CASES,
+            newest_first=True,
+            limit=limit,
+        )
+        return [from_wire(item["SK"].removeprefix(keys.CASES).partition("#")[0]) for item in items]
+
+    def cases_of_cause(self, cause: str, *, since: datetime) -> list[Case]:
+        return self._pointed_at(keys.cause_partition(cause), sort_from=keys.CASES + to_wire(since), sort_to="CASE#9")
+
+    def find_problem(self, problem_id: ProblemId) -> Problem | None:
+        item = self._database.get(keys.problem_key(self._table, problem_id))
+        return from_item(Problem, item) if item else None
+
+    def open_problem(self, cause: str) -> Problem | None:
+        item = self._database.get(keys.open_problem_key(self._table, cause))
+        return self.find_problem(from_item(OpenProblem, item).problem_id) if item else None
+
     def failures_of(self, person_id: PersonId, name: str) -> Failures:
         item = self._database.get(keys.failure_key(self._table, person_id, name))
         return from_item(Failures, item) if item else Failures()
@@ -133,6 +160,7 @@ class CaseItems:
             ),
             self._pointer(keys.person_case_key(self._table, case.person_id, case.case_id), case),
             self._pointer(keys.queue_case_key(self._table, case.queue, case.case_id), case),
+            self._pointer(keys.cause_case_key(self._table, case), case),
         )
         self._stage_looks(uow, None, case, now=case.opened_at)
 
@@ -164,6 +192,26 @@ class CaseItems:
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
                 otherwise=replayed_or_taken(item, owner="by"),
+            )
+        )
+
+    def stage_problem(self, uow: UnitOfWork, before: Problem | None, after: Problem) -> None:
+        open_key = keys.open_problem_key(self._table, after.cause)
+        if before is None:
+            opened = to_item(OpenProblem(after.problem_id))
+            needs, otherwise = (absent("PK"),), lambda other: AlreadyDone(other or {})
+            uow.stage(Put(open_key, opened, needs=needs, rank=Rank.STATE, otherwise=otherwise))
+        else:
+            uow.stage(Delete(open_key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
+            due = Due(after.problem_id, after.closed_at or after.opened_at)
+            uow.stage(due_write(self._table, due, now=due.due_at))
+        uow.stage(
+            Put(
+                keys.problem_key(self._table, after.problem_id),
+                to_item(replace(after, version=before.version + 1 if before else 1)),
+                needs=(equal("version", before.version) if before else absent("PK"),),
+                rank=Rank.STATE,
+                otherwise=stale,
             )
         )
 
@@ -206,8 +254,10 @@ class CaseItems:
     def _pointer(key: ItemKey, case: Case) -> Put:
         return Put(key, to_item(Pointer(case.case_id)), needs=(), rank=Rank.STATE, otherwise=_unconditional)
 
-    def _pointed_at(self, partition: str) -> list[Case]:
-        pointers = self._database.query_all(table=self._table, partition=partition, sort_from=keys.CASES)
+    def _pointed_at(self, partition: str, *, sort_from: str = keys.CASES, sort_to: str | None = None) -> list[Case]:
+        pointers = self._database.query_all(
+            table=self._table, partition=partition, sort_from=sort_from, sort_to=sort_to
+        )
         case_keys = [keys.case_key(self._table, from_item(Pointer, item).case_id) for item in pointers]
         found = self._database.get_many(case_keys, consistent_tables=frozenset({self._table}))
         return [from_item(Case, item) for item in found.values()]

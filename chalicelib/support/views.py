@@ -10,7 +10,7 @@ from typing import Literal
 from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened
 from chalicelib.contracts.timeline import Link, Owner
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ShiftId
 from chalicelib.platform.http.answers import View
 from chalicelib.support.domain import clocks as timing
 from chalicelib.support.domain.calendars import OPENING
@@ -19,6 +19,7 @@ from chalicelib.support.domain.catalogue import Catalogue, Cause
 from chalicelib.support.domain.clocks import Clock, ClockKind
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.post import Author
+from chalicelib.support.domain.problem import Problem
 from chalicelib.support.domain.progress import for_person
 from chalicelib.support.domain.timeline import Diagnosis, Timeline
 from chalicelib.support.usecases.cases import OpenedCase
@@ -351,6 +352,32 @@ class ApplicationView(View):
             id_number=None if masked else found.id_number,
             code_points=None if masked else [f"U+{ord(character):04X}" for character in found.name],
         )
+
+
+class ProblemView(View):
+    id: ProblemId
+    cause: str
+    cause_name: str
+    cases: int
+    since: datetime
+    opened_at: datetime
+    closed_at: datetime | None
+
+    @classmethod
+    def of(cls, problem: Problem, cases: int, catalogue: Catalogue) -> ProblemView:
+        return cls(
+            id=problem.problem_id,
+            cause=problem.cause,
+            cause_name=catalogue.cause(problem.cause).name,
+            cases=cases,
+            since=problem.since,
+            opened_at=problem.opened_at,
+            closed_at=problem.closed_at,
+        )
+
+
+class ProblemsView(View):
+    items: list[ProblemView]
 
 
 class ShiftView(View):

@@ -32,7 +32,7 @@ def path_of(operation: Operation) -> str:
         "story_id": "vis",
         "subject_id": "vis",
     }
-    ids = {name: f"{kind}_{ULID}" for name, kind in (kinds | {"case_id": "case"}).items()}
+    ids = {name: f"{kind}_{ULID}" for name, kind in (kinds | {"case_id": "case", "problem_id": "prb"}).items()}
     return operation.path.format(**ids, queue="service")
 
 

@@ -135,6 +135,10 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/staff/cases/{case_id}/close": about_case("close", cause="other", action="explained"),
     "POST /v1/staff/cases/{case_id}/decide": about_case("decide", approve=True),
     "POST /v1/staff/cases/{case_id}/unmask": about_case("unmask", text="核对"),
+    "GET /v1/staff/problems": OWN,
+    "POST /v1/staff/problems/{problem_id}/close": Entry(
+        path=lambda _: f"/v1/staff/problems/{new_id('prb')}/close", body=lambda _: {"text": "修好了"}
+    ),
     "POST /v1/staff/duty": with_body(
         lambda _: {
             "id": new_id("shift"),

@@ -34,12 +34,25 @@ class Channel(StrEnum):
     SYSTEM = "system"
 
 
+# Inclusive: so long after its end a case is looked at again (features.md #25).
+MEASURED_AFTER = timedelta(hours=72)
+
+
+class Effect(StrEnum):
+    """Whether the person got on after the case was closed; `unknown` where nothing can be measured."""
+
+    HELPED = "helped"
+    STILL_STUCK = "still_stuck"
+    UNKNOWN = "unknown"
+
+
 class News(StrEnum):
     """What others are told of a case: who it is about, or whoever is called."""
 
     ANSWERED = "answered"
     CLOSED = "closed"
     PAGED = "paged"
+    REOPENED = "reopened"
 
 
 STATUS_NAME = {CaseStatus.OPEN: "我们在处理", CaseStatus.WAITING: "等您回复", CaseStatus.CLOSED: "已处理完"}
@@ -118,6 +131,7 @@ class Case:
     reopened: int = 0
     news: News | None = None
     news_at: datetime | None = None
+    effect: Effect | None = None
 
     def clock(self, kind: ClockKind) -> Clock | None:
         return next((each for each in self.clocks if each.kind is kind), None)
@@ -158,6 +172,7 @@ def heard(case: Case, kind: Kind, *, now: datetime) -> Case:
         clocks=clocks,
         last_contact_at=now,
         outcome=None,
+        effect=None,
         page=None if was_closed else case.page,
         reopened=case.reopened + was_closed,
         news=None,
@@ -217,9 +232,32 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
     )
 
 
+def is_to_be_measured(case: Case, *, now: datetime) -> bool:
+    return case.outcome is not None and case.effect is None and now >= case.outcome.at + MEASURED_AFTER
+
+
+def measured(case: Case, effect: Effect) -> Case:
+    return replace(case, effect=effect)
+
+
+def reopened(case: Case, kind: Kind, *, now: datetime) -> Case:
+    """By ourselves: it did not help. The person is told, and need not say it again."""
+    again = heard(case, kind, now=now)
+    return replace(
+        again, effect=Effect.STILL_STUCK, last_contact_at=case.last_contact_at, news=News.REOPENED, news_at=now
+    )
+
+
+def told_of_mending(case: Case, *, now: datetime) -> Case:
+    """Something was said in it about the problem it was part of; whose turn it is stays."""
+    return replace(case, news=News.ANSWERED, news_at=now)
+
+
 def next_look_at(case: Case) -> datetime | None:
     """When somebody must be called, or called instead of who did not come."""
     moments = [moment for each in case.clocks if (moment := timing.next_call(each))]
+    if case.outcome is not None and case.effect is None:
+        moments.append(case.outcome.at + MEASURED_AFTER)
     if case.page is not None and case.page.taken_at is None and case.status is CaseStatus.OPEN:
         moments.append(case.page.at + CALL_NEXT_AFTER)
     return min(moments, default=None)

@@ -60,7 +60,8 @@ class Queue(_Data):
 class Cause(_Data):
     """`about`: the prefixes of ids it may be about. `links`: which links of a timeline it holds up.
 
-    `decides`: an identity waits for the decision, which ends the case.
+    `problem_at`: so many cases of it within a day are one problem. `decides`: an identity waits for the decision,
+    which ends the case.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Cause(_Data):
     queue: str
     about: tuple[str, ...]
     links: tuple[str, ...]
+    problem_at: int
     decides: bool = False
 
 

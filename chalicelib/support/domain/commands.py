@@ -74,6 +74,12 @@ class Unmask(Command):
     text: Words
 
 
+class CloseProblem(Command):
+    """`text` is told to everybody linked."""
+
+    text: Words
+
+
 class TakeShift(Command):
     id: ShiftIdField
     queue: Code
