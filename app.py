@@ -18,6 +18,7 @@ from chalicelib.care.api import api as care_api
 from chalicelib.identity.api import api as identity_api
 from chalicelib.identity.usecases.enrolment import EnrolStaff
 from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
+from chalicelib.identity.usecases.staff_sign_in import reset_second_factor
 from chalicelib.notify import consumers as notify_consumers
 from chalicelib.notify.api import api as notify_api
 from chalicelib.platform import metrics
@@ -120,6 +121,12 @@ def care_nightly(_: CloudWatchEvent) -> None:
 
 @app.lambda_function(name="enrol_staff")
 def enrol_staff(event: dict[str, Any], _: Any) -> None:
-    """For operators: `{"phone": "+86…", "roles": ["agent"]}` may become staff. Invoked directly, never over HTTP."""
-    uow = care_consumers.consumer.job().begin()
-    enrol_staff_member(house.identity, command=EnrolStaff.model_validate(event), uow=uow)
+    """For operators: `{"phone": "+86…", "roles": ["agent"]}` may become staff. Invoked directly, never over HTTP.
+
+    With `"reset_second_factor": true` who lost theirs may set another; their sessions end.
+    """
+    job, command = care_consumers.consumer.job(), EnrolStaff.model_validate(event)
+    if command.reset_second_factor:
+        reset_second_factor(house.identity, phone=command.phone, now=job.now, begin=job.begin)
+    else:
+        enrol_staff_member(house.identity, command=command, uow=job.begin())

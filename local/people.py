@@ -6,9 +6,10 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from pyotp import TOTP
 from ulid import ULID
 
 HOME: dict[str, Any] = {"lat": 31.2304, "lng": 121.4737, "datum": "GCJ02"}
@@ -65,6 +66,9 @@ class Town(Protocol):
     def enrol_staff(self, phone: str, *roles: str) -> None:
         """What an operator does, by invoking the function."""
 
+    def now(self) -> datetime:
+        """As the product's clock has it."""
+
     def until(self, check: Callable[[], bool], what: str) -> None:
         """Waits for what follows from what was done; Unexpected when it does not come."""
 
@@ -78,6 +82,7 @@ class Phone:
     number: str
     token: str | None = None
     person_id: str = ""
+    otp_secret: str = ""
 
     def get(self, path: str) -> Answer:
         return self.town.request("GET", path, token=self.token)
@@ -97,6 +102,18 @@ class Phone:
     def give_number(self) -> dict[str, Any]:
         code = self.town.wechat("POST", "/phone-codes", {"openid": self.openid})["code"]
         return done(self.post("/v1/me/phone", {"code": code}))
+
+    def sign_in_at_desk(self) -> None:
+        """With a code from the mini program and the authenticator's; from then on this session is the desk's."""
+        self.otp_secret = self.otp_secret or done(self.post("/v1/me/second-factor"))["secret"]
+        code = done(self.post("/v1/me/pairing"), 201)["code"]
+        body = {"code": code, "otp": TOTP(self.otp_secret).at(self.town.now())}
+        self.token = done(self.town.request("POST", "/v1/staff/login", body=body))["token"]
+
+    def come_back_to_desk(self) -> None:
+        """Another shift: the session at the desk has ended."""
+        self.log_in()
+        self.sign_in_at_desk()
 
     def consent(self, template: str, count: int = 1) -> None:
         """Taps “accept” on a subscription popup that many times."""
@@ -140,6 +157,7 @@ def a_staff_member(town: Town, *roles: str) -> Phone:
     town.enrol_staff(phone.number, *(roles or EVERY_STAFF_ROLE))
     phone.log_in()
     phone.give_number()
+    phone.sign_in_at_desk()
     return phone
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import os
+import secrets
 from datetime import timedelta
 
 from chalicelib.identity.domain import id_number, person
-from chalicelib.identity.domain.commands import BindPhone, LogIn, ProveIdentity
+from chalicelib.identity.domain.commands import BindPhone, LogIn, ProveIdentity, StaffLogIn
+from chalicelib.identity.domain.second_factor import NotStaff, SecondFactorMissing, SecondFactorSet, SignInRefused
 from chalicelib.identity.ports import Identity
-from chalicelib.identity.usecases import proofs, sessions
-from chalicelib.identity.views import MeView, SignedInView, SignedOutView
+from chalicelib.identity.usecases import proofs, sessions, staff_sign_in
+from chalicelib.identity.views import AtDeskView, MeView, PairingView, SecondFactorView, SignedInView, SignedOutView
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import MovedMeanwhile
@@ -23,6 +27,11 @@ api: Api[Identity] = Api("identity")
 # Many phones share one address of a mobile network: limits by address stop machines, not neighbours.
 _LOGINS = Throttle("login", per="address", most=600, within=timedelta(minutes=10))
 _PHONE = Throttle("phone", per="person", most=10, within=timedelta(hours=1))
+_PAIRING = Throttle("pairing", per="person", most=20, within=timedelta(hours=1))
+# A desk stands in an office of many: against machines that guess, each pairing code is good for one try.
+_DESK = Throttle("desk", per="address", most=60, within=timedelta(minutes=10))
+# RFC 4226 wants at least 128 bits and recommends 160.
+SECRET_BYTES = 20
 # Each question to the register is charged, and could be used to learn who has which number.
 _IDENTITY = (
     Throttle("identity", per="person", most=10, within=timedelta(hours=1)),
@@ -74,6 +83,40 @@ def sign_out_everywhere(call: Call[Identity]) -> SignedOutView:
 def bind_phone(call: Call[Identity], command: BindPhone) -> MeView:
     """Give my phone number, with the code of `getPhoneNumber`."""
     return MeView.of(*proofs.bind_phone(call.deps, command=command, by=call.principal, begin=call.begin))
+
+
+@api.post("/v1/me/second-factor", role=Role.MEMBER, refuses=(NotStaff, SecondFactorSet, MovedMeanwhile))
+def set_second_factor(call: Call[Identity]) -> SecondFactorView:
+    """For staff: the secret for an authenticator; the same again until it was used for the first time."""
+    made = base64.b32encode(os.urandom(SECRET_BYTES)).decode()
+    secret, uri = staff_sign_in.set_second_factor(call.deps, secret=made, by=call.principal, begin=call.begin)
+    return SecondFactorView(secret=secret, uri=uri)
+
+
+@api.post(
+    "/v1/me/pairing",
+    role=Role.MEMBER,
+    status=201,
+    refuses=(NotStaff, SecondFactorMissing, MovedMeanwhile),
+    throttles=(_PAIRING,),
+)
+def pair(call: Call[Identity]) -> PairingView:
+    """For staff: a code to be typed at the desk, good once and for five minutes."""
+    code = f"{secrets.randbelow(10**8):08d}"
+    expires_at = staff_sign_in.pair(call.deps, code=code, by=call.principal, now=call.now, begin=call.begin)
+    return PairingView(code=code, expires_at=expires_at)
+
+
+@api.post("/v1/staff/login", role=None, refuses=(SignInRefused, MovedMeanwhile), throttles=(_DESK,))
+def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
+    """Sign in at the desk with the code shown in one's mini program and the authenticator's; for twelve hours."""
+    signed_in = staff_sign_in.sign_in(call.deps, command=command, now=call.now, begin=call.begin)
+    return AtDeskView(
+        token=signed_in.token,
+        expires_at=signed_in.expires_at,
+        person_id=signed_in.person.person_id,
+        roles=sorted(signed_in.person.roles),
+    )
 
 
 @api.put(

@@ -24,5 +24,9 @@ def invitation_key(table: str, phone_hash: str) -> ItemKey:
     return ItemKey(table, f"INVITATION#{phone_hash}", "INVITATION")
 
 
+def pairing_key(table: str, code_hash: str) -> ItemKey:
+    return ItemKey(table, f"PAIRING#{code_hash}", "PAIRING")
+
+
 def caregiver_key(table: str, caregiver_id: CaregiverId) -> ItemKey:
     return ItemKey(table, f"CAREGIVER#{ulid_of(caregiver_id)}", POINTER)

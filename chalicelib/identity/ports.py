@@ -23,10 +23,19 @@ class Invitation:
     accepted_by: PersonId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Whose sign-in to the desk a code is good for, until when (exclusive)."""
+
+    person_id: PersonId
+    expires_at: datetime
+
+
 class IdentityStore(Protocol):
     def find_person(self, person_id: PersonId) -> Person | None: ...
     def find_person_by_openid(self, openid: str) -> Person | None: ...
     def find_invitation(self, phone: str) -> Invitation | None: ...
+    def find_pairing(self, code: str) -> Pairing | None: ...
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None: ...
     def new_data_key(self) -> WrappedKey: ...
     def seal(self, person_id: PersonId, key: WrappedKey, private: Private) -> bytes: ...
@@ -40,6 +49,10 @@ class IdentityStore(Protocol):
 
     def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Refusal) -> None:
         """`taken` when another person holds the number."""
+
+    def stage_pairing(self, uow: UnitOfWork, code: str, pairing: Pairing) -> None: ...
+    def stage_used_pairing(self, uow: UnitOfWork, code: str) -> None:
+        """Stale when it was used meanwhile."""
 
     def stage_invitation(
         self, uow: UnitOfWork, phone: str, roles: frozenset[Role], caregiver_id: CaregiverId | None
@@ -64,9 +77,9 @@ class RealName(Protocol):
 
 
 class Tokens(Protocol):
-    def issue(self, person_id: PersonId, *, now: datetime) -> tuple[str, datetime]: ...
-    def read(self, token: str, *, now: datetime) -> tuple[PersonId, int]:
-        """The person and the millisecond of issue; NotSignedIn or SessionExpired."""
+    def issue(self, person_id: PersonId, *, now: datetime, at_desk: bool = False) -> tuple[str, datetime]: ...
+    def read(self, token: str, *, now: datetime) -> tuple[PersonId, int, bool]:
+        """The person, the millisecond of issue, whether at the desk; NotSignedIn or SessionExpired."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.identity import keys
 from chalicelib.identity.domain.person import Person, Private
-from chalicelib.identity.ports import Invitation
+from chalicelib.identity.ports import Invitation, Pairing
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Role, WrappedKey
-from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Refusal, Stale
+from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Refusal, Stale
 from chalicelib.kernel.unit_of_work import (
+    Delete,
     Item,
     ItemKey,
     Otherwise,
@@ -22,6 +23,7 @@ from chalicelib.kernel.unit_of_work import (
     UnitOfWork,
     absent,
     equal,
+    exists,
     impossible,
     stale,
 )
@@ -55,6 +57,10 @@ class IdentityItems:
 
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
         return self._follow(keys.caregiver_key(self._table, caregiver_id))
+
+    def find_pairing(self, code: str) -> Pairing | None:
+        item = self._database.get(self._pairing_key(code))
+        return from_item(Pairing, item) if item else None
 
     def find_invitation(self, phone: str) -> Invitation | None:
         for phone_hash in self._lookup.all("phone", phone):
@@ -105,6 +111,24 @@ class IdentityItems:
         for number_hash in self._lookup.all("id_number", id_number):
             key = keys.id_number_key(self._table, number_hash)
             uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id, taken)))
+
+    def stage_pairing(self, uow: UnitOfWork, code: str, pairing: Pairing) -> None:
+        item = to_item(pairing) | {"expires_s": int(pairing.expires_at.timestamp())}
+        uow.stage(
+            Put(
+                self._pairing_key(code),
+                item,
+                needs=(absent("PK"),),
+                rank=Rank.STATE,
+                otherwise=lambda _: MovedMeanwhile(),
+            )
+        )
+
+    def stage_used_pairing(self, uow: UnitOfWork, code: str) -> None:
+        uow.stage(Delete(self._pairing_key(code), needs=(exists("PK"),), rank=Rank.STATE, otherwise=stale))
+
+    def _pairing_key(self, code: str) -> ItemKey:
+        return keys.pairing_key(self._table, self._lookup.current("pairing", code))
 
     def stage_invitation(
         self, uow: UnitOfWork, phone: str, roles: frozenset[Role], caregiver_id: CaregiverId | None

@@ -37,6 +37,27 @@ class SignedInView(View):
     member: MeView
 
 
+class SecondFactorView(View):
+    """Told until it was used for the first time. `uri` makes the QR code for an authenticator."""
+
+    secret: str
+    uri: str
+
+
+class PairingView(View):
+    """To be typed at the desk, once, until then."""
+
+    code: str
+    expires_at: datetime
+
+
+class AtDeskView(View):
+    token: str
+    expires_at: datetime
+    person_id: PersonId
+    roles: list[Role]
+
+
 class SignedOutView(View):
     """Every session of the person has ended."""
 

@@ -145,10 +145,10 @@ def test_a_visit_that_cannot_be_looked_at_does_not_hold_up_the_others(scene: Sce
 
 
 def test_a_card_that_cannot_be_looked_at_does_not_hold_up_the_visits(scene: Scene, world: World) -> None:
+    other = people.an_elder(world, scene.staff, name="李桂芳", id_number=people.a_resident_number(), balance_fen=0)
     visit_id = a_booked_visit(scene.elder, scene.caregiver_id)
     go_to_service(world, scene.caregiver, visit_id)
     (card,) = done(scene.elder.get("/v1/cards"))["items"]
-    other = people.an_elder(world, scene.staff, name="李桂芳", id_number=people.a_resident_number(), balance_fen=0)
     (broken,) = done(other.get("/v1/cards"))["items"]
     assert broken != card
     key = {"PK": {"S": f"CARD#{broken['id'][5:]}"}, "SK": {"S": "CARD"}}

@@ -329,6 +329,8 @@ class TestEscalation:
         for turn, phone in enumerate((rescue, second), start=1):
             on_duty(phone, "rescue", shanghai(24, 0), 8, turn)
         world.clock.set_to(shanghai(24, 3))
+        for phone in (rescue, second):
+            phone.come_back_to_desk()
         case = opened(elder, visit_id, "care.trouble_at_home")
         assert case["by"] == "2026-11-23T19:10:00Z"
         world.settle()

@@ -75,6 +75,9 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/health": PUBLIC,
     "GET /v1/health/ready": PUBLIC,
     "GET /openapi.json": PUBLIC,
+    "POST /v1/staff/login": PUBLIC,
+    "POST /v1/me/second-factor": OWN,
+    "POST /v1/me/pairing": OWN,
     "GET /v1/me": OWN,
     "POST /v1/me/phone": with_body(lambda _: {"code": "x"}),
     "PUT /v1/me/identity": with_body(lambda _: {"name": "李强", "id_number": "11010519491231002X"}),
@@ -162,6 +165,7 @@ ROLES_OF = {
     "another member": {Role.MEMBER},
     "another caregiver": {Role.MEMBER, Role.CAREGIVER},
     "staff": {Role.MEMBER, Role.STAFF},
+    "staff without the second factor": {Role.MEMBER},
 }
 
 
@@ -175,6 +179,8 @@ def cast(town: World) -> Cast:
     done(revoked.post("/v1/me/sign-out"))
     staff = people.a_staff_member(town)
     agent = people.a_staff_member(town, "agent")
+    away_from_desk = people.a_staff_member(town)
+    away_from_desk.log_in()
     _, caregiver_id = people.a_caregiver(town, staff)
     other_caregiver, _ = people.a_caregiver(town, staff)
     number = people.a_resident_number()
@@ -188,7 +194,12 @@ def cast(town: World) -> Cast:
     message = done(owner.get("/v1/inbox"))["items"][0]
     plea = {"id": new_id("case"), "cause": "billing.money_missing", "about": owner.person_id, "text": PLEA}
     case = done(owner.post("/v1/cases", plea), 201)
-    tokens = {"another member": people.a_member(town), "another caregiver": other_caregiver, "staff": agent}
+    tokens = {
+        "another member": people.a_member(town),
+        "another caregiver": other_caregiver,
+        "staff": agent,
+        "staff without the second factor": away_from_desk,
+    }
     return Cast(
         owner=owner,
         callers={

@@ -40,6 +40,7 @@ class TestDocument:
         }
         assert public == {
             "/v1/login",
+            "/v1/staff/login",
             "/v1/wechat/pay/notify",
             "/v1/health",
             "/v1/health/ready",

@@ -46,6 +46,7 @@ class TestVisit:
         world.pass_time(minutes=5)
         done(elder.post(f"/v1/visits/{visit_id}/review", {"stars": 5, "text": "手脚轻"}))
         world.settle()
+        staff.come_back_to_desk()
         items = words(told(staff, visit_id))
         steps = [each for each in items if not each.startswith("notify")]
         assert steps == [

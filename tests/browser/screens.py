@@ -33,6 +33,7 @@ class Walk:
         yield from self._booking()
         yield from self._afterwards()
         yield from self._help()
+        yield from self._staff()
         yield from self._caregiver()
 
     def _a_newcomer(self) -> Iterator[tuple[str, Hand]]:
@@ -163,6 +164,19 @@ class Walk:
         hand.go("/packages/help/cases/cases")
         hand.sees("护工没来")
         yield "我的求助", hand
+
+    def _staff(self) -> Iterator[tuple[str, Hand]]:
+        staff = people.somebody(self._town)
+        self._town.enrol_staff(staff.number, "agent")
+        staff.log_in()
+        staff.give_number()
+        hand = self._opens(staff)
+        hand.go("/pages/settings/settings")
+        hand.tap("绑定动态口令")
+        hand.sees("口令密钥")
+        hand.tap("取登录码")
+        hand.sees("登录码：")
+        yield "设置（工作人员）", hand
 
     def _caregiver(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.caregiver)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from chalice.test import Client
@@ -53,7 +53,14 @@ class InProcessTown(ABC):
         self.outside.realname_documents.put("person", id_number, {"name": name, "id_number": id_number})
 
     def enrol_staff(self, phone: str, *roles: str) -> None:
-        self.client.lambda_.invoke("enrol_staff", {"phone": phone, "roles": list(roles)})
+        self.operate({"phone": phone, "roles": list(roles)})
+
+    def operate(self, event: dict[str, Any]) -> None:
+        """The operators' function."""
+        self.client.lambda_.invoke("enrol_staff", event)
+
+    def now(self) -> datetime:
+        return self.clock()
 
     def until(self, check: Callable[[], bool], what: str) -> None:
         self.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from local import people
@@ -34,6 +34,12 @@ class Cast:
         body = booking(self.caregiver_id, id=self.visit_id)
         return lambda: self.elder.post("/v1/visits", body)
 
+    def staff_again(self) -> Phone:
+        """Signed in at the desk once more, for when the shift of the story's beginning is over."""
+        phone = replace(self.staff)
+        phone.come_back_to_desk()
+        return phone
+
     def plea(self) -> Send:
         body = {"id": self.case_id, "cause": "care.nobody_came", "about": self.visit_id, "text": "没见到人"}
         return lambda: self.elder.post("/v1/cases", body)
@@ -51,7 +57,7 @@ class Cast:
             "bills": [bill["amount_fen"] for bill in done(self.elder.get("/v1/bills"))["items"]],
             "elder": self._told(self.elder),
             "caregiver": self._told(self.caregiver),
-            "staff": self._told(self.staff),
+            "staff": self._told(self.staff_again()),
             "cases": [each["status"] for each in done(self.elder.get("/v1/cases"))["items"]],
             "proven": done(self.elder.get("/v1/me"))["identity_proven"],
             "cards": len(done(self.elder.get("/v1/cards"))["items"]),

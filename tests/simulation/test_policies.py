@@ -169,15 +169,18 @@ def everything_else(cast: Cast) -> None:
 def recorded(outside: Outside) -> dict[str, Allowed]:
     recorder = Recorder()
     with SimulatedTown(outside) as town, recorder.watching():
-        enrol = town.enrol_staff
+        operate = town.operate
 
-        def enrolled(phone: str, *roles: str) -> None:
+        def operated(event: dict[str, Any]) -> None:
             recorder.function = "enrol_staff"
-            enrol(phone, *roles)
+            operate(event)
             recorder.function = "api_handler"
 
-        with patch.object(town, "enrol_staff", enrolled):
+        with patch.object(town, "operate", operated):
             cast = cast_of(town)
+            lost = people.a_staff_member(town)
+            forget_everything()
+            operated({"phone": lost.number, "roles": ["agent"], "reset_second_factor": True})
         beginning = town.snapshot()
         for workflow, loses in itertools.product(WORKFLOWS, (False, True)):
             town.restore(beginning)
@@ -189,7 +192,7 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
                 if not loses:
                     town.settle()
             if loses:
-                people.a_caregiver_logs_in(town, cast.staff)
+                people.a_caregiver_logs_in(town, mine.staff_again())
                 town.lose_events()
             town.pass_time(hours=2)
             at(mine, 25, 3)()

@@ -204,7 +204,7 @@ class TestEnd:
     def test_counts_as_the_answer_and_can_be_undone_by_a_word(self) -> None:
         case = life.closed(a_case(), by=ANNA, cause="other", action="explained", now=START + 50 * MIN)
         assert [each.runs for each in case.clocks] == [False, False]
-        assert life.next_look_at(case) is None
+        assert life.next_look_at(case) == START + 50 * MIN + timedelta(hours=72)  # whether it helped
         again = life.heard(case, PLAIN, now=START + 500 * MIN)
         assert (again.status, again.outcome, again.reopened) == (CaseStatus.OPEN, None, 1)
         assert due(again, ClockKind.RESOLVE) == START + (500 + 190) * MIN

@@ -24,6 +24,13 @@ class BindPhone(Command):
     code: WeChatCode
 
 
+class StaffLogIn(Command):
+    """`code` is shown in the mini program, `otp` by the authenticator."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
+    otp: Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+
+
 class ProveIdentity(Command):
     name: ShortText
     id_number: TypedIdNumber

@@ -33,6 +33,10 @@ class PersonAlreadyBound(Conflict):
     next_step = "请用原来的微信号登录；找不回来的话，请打客服电话 {hotline}，凭身份证迁移账号。"
 
 
+# What a session of WeChat alone gives.
+EVERYBODYS = frozenset({Role.MEMBER, Role.CAREGIVER})
+
+
 @dataclass(frozen=True, slots=True)
 class Private:
     """What is kept sealed under the person's data key. `applied_…` is what the register did not confirm."""
@@ -43,6 +47,7 @@ class Private:
     id_number: str | None = None
     applied_name: str | None = None
     applied_number: str | None = None
+    otp_secret: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,19 @@ class Person:
     caregiver_id: CaregiverId | None = None
     identity_proven_at: datetime | None = None
     applied_at: datetime | None = None
+    otp_step: int | None = None
 
 
-def principal_of(person: Person, *, session_issued_at_ms: int) -> Principal:
-    """The principal of a session, unless all sessions of that time were ended."""
+def principal_of(person: Person, *, session_issued_at_ms: int, at_desk: bool) -> Principal:
+    """The principal of a session, unless all sessions of that time were ended.
+
+    What staff may do needs a session at the desk, which took the second factor.
+    """
     if session_issued_at_ms < to_millis(person.sessions_from):
         raise SessionRevoked
     return Principal(
         person_id=person.person_id,
-        roles=person.roles,
+        roles=person.roles if at_desk else person.roles & EVERYBODYS,
         identity_proven=person.identity_proven_at is not None,
         data_key=person.data_key,
         caregiver_id=person.caregiver_id,

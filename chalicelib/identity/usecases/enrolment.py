@@ -18,9 +18,13 @@ StaffRole = Literal["agent", "reviewer", "finance", "rescue", "supervisor"]
 
 
 class EnrolStaff(Command):
-    """`roles`: what of the company's work is theirs to do, one at least."""
+    """`roles`: what of the company's work is theirs to do, one at least.
+
+    `reset_second_factor`: they lost it, and may set another.
+    """
 
     phone: MobilePhone
+    reset_second_factor: bool = False
     roles: Annotated[tuple[StaffRole, ...], Field(min_length=1, strict=False)]
 
 

@@ -63,11 +63,11 @@ def log_in(
 
 def authenticate(identity: Identity, token: str, *, now: datetime) -> Principal:
     """The principal of a token; refuses one that is unknown, expired, or was revoked (felt by the next request)."""
-    person_id, issued_at_ms = identity.tokens.read(token, now=now)
+    person_id, issued_at_ms, at_desk = identity.tokens.read(token, now=now)
     person = identity.store.find_person(person_id)
     if person is None:
         raise NotSignedIn
-    return principal_of(person, session_issued_at_ms=issued_at_ms)
+    return principal_of(person, session_issued_at_ms=issued_at_ms, at_desk=at_desk)
 
 
 def sign_out_everywhere(identity: Identity, *, by: Principal, now: datetime, begin: Callable[[], UnitOfWork]) -> None:

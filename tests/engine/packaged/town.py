@@ -21,7 +21,14 @@ from tests.engine.packaged.runtime import Function, SharedTime
 from tests.engine.packaged.site import Site
 
 # Good for one try: codes of WeChat's, and activation codes are told once. The second server cannot be asked too.
-ONCE = ("/v1/login", "/v1/me/phone", "/v1/me/sign-out", "/v1/staff/activation-codes")
+ONCE = (
+    "/v1/login",
+    "/v1/me/phone",
+    "/v1/me/sign-out",
+    "/v1/staff/activation-codes",
+    "/v1/me/pairing",
+    "/v1/staff/login",
+)
 HEADERS = (
     *("content-type", "cache-control", "x-content-type-options", "strict-transport-security"),
     *("retry-after", "allow"),

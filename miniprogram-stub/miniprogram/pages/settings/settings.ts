@@ -5,9 +5,19 @@ import { post } from '../../services/request';
 import { READY, act } from '../../services/screen';
 
 Page({
-  data: { ...READY, ...look(), sizes: SIZES, phone: '', refused: false },
+  data: {
+    ...READY,
+    ...look(),
+    sizes: SIZES,
+    phone: '',
+    refused: false,
+    isStaff: false,
+    secret: '',
+    pairing: '',
+  },
   onShow() {
-    this.setData({ ...look(), phone: me()?.phone_masked ?? '' });
+    const isStaff = me()?.roles.includes('staff') ?? false;
+    this.setData({ ...look(), isStaff, phone: me()?.phone_masked ?? '' });
   },
   switchElder() {
     this.setData(setLook({ elder: !this.data.elder }));
@@ -19,6 +29,18 @@ Page({
     return act(this, async () => {
       const given = await bindPhoneNumber(event.detail);
       this.setData({ refused: !given, phone: me()?.phone_masked ?? '' });
+    });
+  },
+  setSecondFactor() {
+    return act(this, async () => {
+      const { secret } = await post('/v1/me/second-factor', undefined);
+      this.setData({ secret: secret.replace(/(.{4})(?=.)/g, '$1 ') });
+    });
+  },
+  pair() {
+    return act(this, async () => {
+      const { code } = await post('/v1/me/pairing', undefined);
+      this.setData({ pairing: `${code.slice(0, 4)} ${code.slice(4)}` });
     });
   },
   readContract() {
