@@ -48,6 +48,7 @@ from chalicelib.support.views import (
     CaseView,
     CausesView,
     CauseView,
+    DeskView,
     DiagnosisView,
     ProblemsView,
     ProblemView,
@@ -154,6 +155,12 @@ def read_timeline_as_staff(call: Call[Support], subject_id: SubjectId) -> Timeli
         "timeline", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": subject_id}
     )
     return TimelineView.of(subject_id, timeline_of(call.deps, any_id=subject_id, by=None, now=call.now))
+
+
+@api.get("/v1/staff/desk", role=Role.STAFF)
+def read_desk(call: Call[Support]) -> DeskView:
+    """My queues, and the closed lists of queues, causes and actions."""
+    return DeskView.of(call.deps.catalogue, desk.queues_of(call.deps, by=call.principal))
 
 
 @api.get("/v1/staff/queues/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))

@@ -15,7 +15,7 @@ from chalicelib.platform.http.answers import View
 from chalicelib.support.domain import clocks as timing
 from chalicelib.support.domain.calendars import OPENING
 from chalicelib.support.domain.case import STATUS_NAME, Case, CaseStatus, Channel
-from chalicelib.support.domain.catalogue import Catalogue, Cause
+from chalicelib.support.domain.catalogue import Action, Catalogue, Cause, Queue
 from chalicelib.support.domain.clocks import Clock, ClockKind
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.post import Author
@@ -227,6 +227,32 @@ class StaffCaseView(View):
                 )
                 for post, text in opened.posts
             ],
+        )
+
+
+class NamedView(View):
+    code: str
+    name: str
+
+
+class DeskView(View):
+    """What a member of staff works with: their queues, and the closed lists a case is handed over or closed with."""
+
+    mine: list[NamedView]
+    queues: list[NamedView]
+    causes: list[NamedView]
+    actions: list[NamedView]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, mine: Sequence[Queue]) -> DeskView:
+        def named(entries: Sequence[Queue | Cause | Action]) -> list[NamedView]:
+            return [NamedView(code=each.code, name=each.name) for each in entries]
+
+        return cls(
+            mine=named(mine),
+            queues=named(catalogue.queues),
+            causes=named(catalogue.causes),
+            actions=named(catalogue.actions),
         )
 
 

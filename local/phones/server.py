@@ -41,6 +41,14 @@ def make_app(ports: Ports, data: DataFolder, making: Making) -> Flask:  # noqa: 
     def phone_file(name: str) -> Response:
         return _never_old(send_from_directory(miniprogram.BUILT, name))
 
+    @app.get("/staff/")
+    def staff() -> Response:
+        return _never_old(send_from_directory(miniprogram.BUILT, "staff.html"))
+
+    @app.get("/staff/<path:name>")
+    def staff_file(name: str) -> Response:
+        return _never_old(send_from_directory(miniprogram.BUILT, name))
+
     @app.get("/state")
     def state() -> Response:
         cast = json.loads(data.cast.read_text()) if data.cast.exists() else None

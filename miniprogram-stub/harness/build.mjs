@@ -28,6 +28,9 @@ await bundle({
   outfile: path.join(OUT, 'a11y.js'),
   globalName: 'a11y',
 });
+await bundle({ entryPoints: [path.join(ROOT, 'staff/staff.ts')], outfile: path.join(OUT, 'staff.js') });
+place('pico.css', fs.readFileSync(path.join(ROOT, 'node_modules/@picocss/pico/css/pico.min.css')));
+for (const file of ['staff.html', 'staff.css']) place(file, fs.readFileSync(path.join(ROOT, 'staff', file)));
 place('app.css', compileStyles(components));
 for (const file of ['base.css', 'index.html']) {
   place(path.basename(file), fs.readFileSync(path.join(HARNESS, file)));

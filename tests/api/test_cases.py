@@ -223,6 +223,13 @@ class TestClaiming:
 
 
 class TestQueue:
+    def test_belongs_to_who_has_its_role(self, agent: Phone, staff: Phone) -> None:
+        def mine(phone: Phone) -> list[str]:
+            return [each["code"] for each in done(phone.get("/v1/staff/desk"))["mine"]]
+
+        assert mine(agent) == ["service"]
+        assert mine(staff) == ["rescue", "service", "review", "finance"]
+
     def test_has_what_is_due_first_on_top_and_nothing_that_is_closed(
         self, world: World, member: Phone, agent: Phone
     ) -> None:

@@ -130,6 +130,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "GET /v1/cases/{case_id}": about_case(under="/v1/cases", of=Role.MEMBER),
     "POST /v1/cases/{case_id}/messages": about_case("messages", under="/v1/cases", of=Role.MEMBER),
+    "GET /v1/staff/desk": OWN,
     "GET /v1/staff/queues/{queue}": Entry(path=lambda _: "/v1/staff/queues/finance"),
     "GET /v1/staff/cases/{case_id}": about_case(),
     "POST /v1/staff/cases/{case_id}/claim": about_case("claim"),

@@ -11,6 +11,7 @@ from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import case as life
 from chalicelib.support.domain.case import Case
+from chalicelib.support.domain.catalogue import Queue
 from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, TakeShift, Unmask
 from chalicelib.support.domain.duty import Shift, check_shift
 from chalicelib.support.domain.post import Author, Post
@@ -30,6 +31,10 @@ class NothingToDecide(Conflict):
     code = "support.nothing_to_decide"
     message = "这个工单没有等着核对的资料：可能用户自己已经办好了，或者没有提交过。"
     next_step = "请看一眼用户办到哪一步，再答复或办结。"
+
+
+def queues_of(support: Support, *, by: Principal) -> list[Queue]:
+    return [each for each in support.catalogue.queues if by.roles & {each.role, Role.SUPERVISOR}]
 
 
 def read_queue(support: Support, *, queue: str, by: Principal) -> list[Case]:
@@ -215,5 +220,5 @@ def _word(
 
 
 def _check_queue(support: Support, queue: str, by: Principal) -> None:
-    if not by.roles & {support.catalogue.queue(queue).role, Role.SUPERVISOR}:
+    if support.catalogue.queue(queue) not in queues_of(support, by=by):
         raise NotYourQueue

@@ -725,6 +725,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My queues, and the closed lists of queues, causes and actions */
+        get: operations["read_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/queues/{queue}": {
         parameters: {
             query?: never;
@@ -1391,6 +1408,20 @@ export interface components {
             text: string;
         };
         /**
+         * DeskView
+         * @description What a member of staff works with: their queues, and the closed lists a case is handed over or closed with.
+         */
+        DeskView: {
+            /** Mine */
+            mine: components["schemas"]["NamedView"][];
+            /** Queues */
+            queues: components["schemas"]["NamedView"][];
+            /** Causes */
+            causes: components["schemas"]["NamedView"][];
+            /** Actions */
+            actions: components["schemas"]["NamedView"][];
+        };
+        /**
          * DiagnosisView
          * @description `case_id`: a case about what does not hold is open already.
          */
@@ -1636,6 +1667,13 @@ export interface components {
             /** Read At */
             read_at: string | null;
             push: components["schemas"]["PushState"];
+        };
+        /** NamedView */
+        NamedView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /**
          * NoContent
@@ -7424,6 +7462,116 @@ export interface operations {
                 };
             };
             /** @description Refused: request.no_such_thing, support.nothing_known */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    read_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
             404: {
                 headers: {
                     [name: string]: unknown;
