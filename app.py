@@ -121,7 +121,7 @@ def care_nightly(_: CloudWatchEvent) -> None:
 
 @app.lambda_function(name="enrol_staff")
 def enrol_staff(event: dict[str, Any], _: Any) -> None:
-    """For operators: `{"phone": "+86…", "roles": ["agent"]}` may become staff. Invoked directly, never over HTTP.
+    """For operators, never over HTTP: `{"phone": "+86…", "roles": ["agent"]}` is staff with these roles.
 
     With `"reset_second_factor": true` who lost theirs may set another; their sessions end.
     """
@@ -129,4 +129,4 @@ def enrol_staff(event: dict[str, Any], _: Any) -> None:
     if command.reset_second_factor:
         reset_second_factor(house.identity, phone=command.phone, now=job.now, begin=job.begin)
     else:
-        enrol_staff_member(house.identity, command=command, uow=job.begin())
+        enrol_staff_member(house.identity, command=command, now=job.now, begin=job.begin)

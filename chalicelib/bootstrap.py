@@ -27,6 +27,7 @@ from chalicelib.identity.usecases.applications import Applications
 from chalicelib.identity.usecases.directory import Directory
 from chalicelib.identity.usecases.witness import IdentityWitness
 from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.time import business_date
 from chalicelib.notify import consumers as notify_consumers
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.store import MessageItems
@@ -154,7 +155,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             IdentityWitness(identity),
             CardsWitness(cards),
             CareWitness(care),
-            BillingWitness(billing),
+            BillingWitness(billing, least=lambda now: catalogue.least_on(business_date(now))),
             NotifyWitness(notify),
             SupportWitness(case_items, causes),
         ),

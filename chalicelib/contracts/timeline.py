@@ -22,7 +22,8 @@ class Link:
 
     Of the first that is not done `owner` acts next, until `by`, or `within` so long of the link before it, where
     either is known. `sentence` says it and what to do, `short` in a few words for elder mode; `remedy` names the
-    screen on which it is done.
+    screen on which it is done. `late` is said instead once `by` has passed. `over`: it ended here for good, and
+    nothing will be done about this very thing any more.
     """
 
     key: str
@@ -36,3 +37,5 @@ class Link:
     sentence: str = ""
     short: str = ""
     remedy: str | None = None
+    late: str = ""
+    over: bool = False

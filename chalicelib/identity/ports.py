@@ -59,6 +59,9 @@ class IdentityStore(Protocol):
     ) -> None:
         """AlreadyDone when the phone has this very invitation, IdTaken when it has another one."""
 
+    def stage_changed_invitation(self, uow: UnitOfWork, invitation: Invitation, roles: frozenset[Role]) -> None:
+        """Stale when somebody accepted it meanwhile."""
+
     def stage_acceptance(self, uow: UnitOfWork, invitation: Invitation, person_id: PersonId) -> None:
         """Stale when somebody accepted it meanwhile."""
 

@@ -146,6 +146,17 @@ class IdentityItems:
             )
         )
 
+    def stage_changed_invitation(self, uow: UnitOfWork, invitation: Invitation, roles: frozenset[Role]) -> None:
+        uow.stage(
+            Put(
+                keys.invitation_key(self._table, invitation.phone_hash),
+                to_item(replace(invitation, roles=roles)),
+                needs=(absent("accepted_by"),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
+        )
+
     def stage_acceptance(self, uow: UnitOfWork, invitation: Invitation, person_id: PersonId) -> None:
         uow.stage(
             Put(

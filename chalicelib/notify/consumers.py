@@ -147,7 +147,8 @@ def _message(
         person_id=person_id,
         facts=facts,
         visit_id=event.visit_id if isinstance(event, care.VisitEvent | VisitBilled) else None,
-        case_id=event.case_id if isinstance(event, CaseEvent) else None,
+        # A call is for the desk, which has no page in the mini program.
+        case_id=event.case_id if isinstance(event, CaseEvent) and not isinstance(event, CasePaged) else None,
         now=job.now,
     )
 

@@ -43,5 +43,5 @@ class SessionTokens:
                 continue
             if to_millis(now) >= claims["end"]:
                 raise SessionExpired
-            return PersonId(claims["sub"]), claims["ms"], claims["desk"]
+            return PersonId(claims["sub"]), claims["ms"], claims.get("desk", False)
         raise NotSignedIn

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from chalicelib.contracts.review import HeldByAnother
-from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField, ProblemIdField
+from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField, PostId, ProblemIdField, ShiftIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform import metrics
@@ -17,7 +17,7 @@ from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
 from chalicelib.support.domain import case as life
-from chalicelib.support.domain.case import Case, CaseStatus, Channel
+from chalicelib.support.domain.case import Case, Channel
 from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
 from chalicelib.support.domain.commands import (
     Close,
@@ -37,7 +37,14 @@ from chalicelib.support.domain.problem import ProblemClosed
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
 from chalicelib.support.usecases import cases, desk, problems
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
-from chalicelib.support.usecases.desk import NothingToDecide, NotYourQueue
+from chalicelib.support.usecases.desk import (
+    AppliedAnew,
+    DecidedElsewhere,
+    NoSuchShift,
+    NothingToDecide,
+    NotYourQueue,
+    StillToDecide,
+)
 from chalicelib.support.usecases.escalation import nobody_was_called
 from chalicelib.support.usecases.problems import NoSuchProblem
 from chalicelib.support.usecases.story import story_of
@@ -199,7 +206,7 @@ def reply(call: Call[Support], case_id: CaseIdField, command: Reply) -> StaffCas
 @api.post(
     "/v1/staff/cases/{case_id}/hand-over",
     role=Role.STAFF,
-    refuses=(*_DESK, UnknownQueue, UnknownCause),
+    refuses=(*_DESK, UnknownQueue, UnknownCause, DecidedElsewhere),
 )
 def hand_over(call: Call[Support], case_id: CaseIdField, command: HandOver) -> StaffCaseView:
     """Give the task to another queue, with a word to the colleagues there; the person does not feel it."""
@@ -212,7 +219,7 @@ def hand_over(call: Call[Support], case_id: CaseIdField, command: HandOver) -> S
 @api.post(
     "/v1/staff/cases/{case_id}/close",
     role=Role.STAFF,
-    refuses=(*_DESK, UnknownCause, UnknownAction, life.OwnSubmission),
+    refuses=(*_DESK, UnknownCause, UnknownAction, life.OwnSubmission, StillToDecide),
 )
 def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> StaffCaseView:
     """End a case with its cause, what was done, and a last word to the person."""
@@ -223,7 +230,7 @@ def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> Sta
 @api.post(
     "/v1/staff/cases/{case_id}/decide",
     role=Role.STAFF,
-    refuses=(*_DESK, life.OwnSubmission, NothingToDecide, HeldByAnother),
+    refuses=(*_DESK, life.OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother),
 )
 def decide_case(call: Call[Support], case_id: CaseIdField, command: Decide) -> StaffCaseView:
     """Approve or decline what waits for it; approved, the person goes on without typing anything again."""
@@ -236,9 +243,7 @@ def unmask_application(call: Call[Support], case_id: CaseIdField, command: Unmas
     """Read name and number in the clear, with a reason that stays on the case; for its owner."""
     case = desk.unmask(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
     logger.info("unmask", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
-    if call.deps.applications.find(case.person_id) is None:
-        raise NothingToDecide
-    return _as_staff_sees(call, case, masked=False)
+    return _as_staff_sees(call, case, unmasked_by=command.id)
 
 
 @api.get("/v1/staff/problems", role=Role.STAFF)
@@ -262,14 +267,22 @@ def close_problem(call: Call[Support], problem_id: ProblemIdField, command: Clos
     return ProblemView.of(problem, len(linked), call.deps.catalogue)
 
 
-@api.post("/v1/staff/duty", role=Role.STAFF, status=201, refuses=(UnknownQueue, NotYourQueue, ShiftNotPossible))
+@api.post(
+    "/v1/staff/duty", role=Role.STAFF, status=201, refuses=(UnknownQueue, NotYourQueue, ShiftNotPossible, IdTaken)
+)
 def take_shift(call: Call[Support], command: TakeShift) -> ShiftView:
     """Be on duty for a queue: called when a case is urgent or a promise runs low; turn 1 first."""
     shift = desk.take_shift(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
     return ShiftView.of(shift)
 
 
-@api.get("/v1/staff/duty/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))
+@api.post("/v1/staff/duty/{shift_id}/cancel", role=Role.STAFF, refuses=(NoSuchShift,))
+def cancel_shift(call: Call[Support], shift_id: ShiftIdField) -> ShiftView:
+    """Take a shift of mine off the roster; a supervisor anybody's."""
+    return ShiftView.of(desk.cancel_shift(call.deps, shift_id=shift_id, by=call.principal, uow=call.begin()))
+
+
+@api.get("/v1/staff/roster/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))
 def read_roster(call: Call[Support], queue: Code) -> RosterView:
     """Who is on duty for a queue from now on."""
     shifts = desk.read_roster(call.deps, queue=queue, by=call.principal, now=call.now)
@@ -287,9 +300,15 @@ def _as_person_sees(call: Call[Support], case: Case) -> CaseView:
     return CaseView.of(cases.with_posts(call.deps, case, colleagues=False), call.deps.catalogue, now=call.now)
 
 
-def _as_staff_sees(call: Call[Support], case: Case, *, masked: bool = True) -> StaffCaseView:
-    opened = cases.with_posts(call.deps, case, colleagues=True)
-    waits = call.deps.catalogue.cause(case.cause).decides and case.status is not CaseStatus.CLOSED
-    found = call.deps.applications.find(case.person_id) if waits else None
+def _as_staff_sees(call: Call[Support], case: Case, *, unmasked_by: PostId | None = None) -> StaffCaseView:
+    """Who handed a case on and sends that again is answered, without what is no longer theirs to read."""
+    support, catalogue = call.deps, call.deps.catalogue
+    if not desk.may_work(support, case.queue, call.principal):
+        return StaffCaseView.of(OpenedCase(case), catalogue, now=call.now)
+    opened = cases.with_posts(support, case, colleagues=True)
+    found = desk.application_of(support, case, by=call.principal)
+    # A reason given before the person applied anew is none for what they applied with since.
+    reasons = [post.at for post, _ in opened.posts if post.post_id == unmasked_by]
+    masked = found is None or not any(at >= found.applied_at for at in reasons)
     application = ApplicationView.of(found, masked=masked) if found else None
-    return StaffCaseView.of(opened, call.deps.catalogue, now=call.now, application=application)
+    return StaffCaseView.of(opened, catalogue, now=call.now, application=application)

@@ -8,7 +8,7 @@ from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
 from chalicelib.platform.logging import logger
 from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer, Job
-from chalicelib.support.events import event_of_case
+from chalicelib.support.events import call_about_case, news_of_case
 from chalicelib.support.ports import Support
 from chalicelib.support.usecases import effect, escalation, problems
 
@@ -26,8 +26,12 @@ def sweep_due(job: Job[Support], sweep: Sweep, auditor: Auditor) -> int:
         case = effect.measure(job.deps, case, now=job.now, begin=job.begin)
         if escalation.nobody_was_called(case, now=job.now):
             metrics.count("NobodyOnDuty")
-        if case.news_at is not None and case.news_at <= job.now - AUDIT_AFTER:
-            auditor.repair(event_of_case(case, job.deps.catalogue))
+        late = job.now - AUDIT_AFTER
+        if case.news_at is not None and case.news_at <= late:
+            auditor.repair(news_of_case(case, job.deps.catalogue))
+        page = case.page
+        if page is not None and page.to is not None and page.taken_at is None and page.at <= late:
+            auditor.repair(call_about_case(case, job.deps.catalogue))
 
     return sweep.run(now=job.now, begin=job.begin, handle=look)
 

@@ -1,7 +1,8 @@
-"""From a case to the contract event about its latest news."""
+"""From a case to the contract events about it: its latest news, and a call to who is on duty."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from chalicelib.contracts import support as contracts
@@ -15,41 +16,56 @@ from chalicelib.support.domain.clocks import due
 NAME_OF = {
     News.ANSWERED: contracts.CaseAnswered.NAME,
     News.CLOSED: contracts.CaseClosed.NAME,
-    News.PAGED: contracts.CasePaged.NAME,
     News.REOPENED: contracts.CaseReopened.NAME,
 }
 
 
+PAGED = contracts.CasePaged.NAME
+
+
 def event_builders(catalogue: Catalogue) -> dict[str, EventBuilder]:
-    return {name: partial(_from_item, catalogue=catalogue) for name in NAME_OF.values()}
+    news: dict[str, EventBuilder] = dict.fromkeys(
+        NAME_OF.values(), partial(_from_item, build=news_of_case, catalogue=catalogue)
+    )
+    return news | {PAGED: partial(_from_item, build=call_about_case, catalogue=catalogue)}
 
 
-def event_of_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
-    common = {
-        "case_id": case.case_id,
-        "to": case.person_id,
-        "cause_name": catalogue.cause(case.cause).name,
-        "at": case.news_at,
-    }
-    if case.news is News.PAGED and case.page is not None:
-        clock = case.clock(case.page.clock)
-        moment = due(clock) if clock else None
-        paged = {
-            "to": case.page.to,
-            "kind_name": catalogue.kind(case.kind).name,
-            "level": case.page.level,
-            "answer_by": moment and moment.at,
-        }
-        return contracts.CasePaged.model_validate(common | paged)
-    if case.news is News.CLOSED and case.outcome is not None:
-        name = catalogue.action(case.outcome.action).name
-        return contracts.CaseClosed.model_validate(common | {"action_name": name})
-    if case.news is News.REOPENED:
-        return contracts.CaseReopened.model_validate(common)
-    if case.news is News.ANSWERED:
-        return contracts.CaseAnswered.model_validate(common)
+def news_of_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
+    """What its person is to know by now."""
+    common = _common(case, catalogue) | {"to": case.person_id, "at": case.news_at}
+    match case.news:
+        case News.ANSWERED:
+            return contracts.CaseAnswered.model_validate(common)
+        case News.REOPENED:
+            return contracts.CaseReopened.model_validate(common)
+        case News.CLOSED if case.outcome is not None:
+            name = catalogue.action(case.outcome.action).name
+            return contracts.CaseClosed.model_validate(common | {"action_name": name})
     raise AssertionError(f"a case without the news it is said to have: {case.news}")
 
 
-def _from_item(item: Item, *, catalogue: Catalogue) -> contracts.CaseEvent:
-    return event_of_case(from_item(Case, item), catalogue)
+def call_about_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
+    """For whoever is called, if somebody is."""
+    page = case.page
+    if page is None or page.to is None:
+        raise AssertionError("a call to nobody")
+    clock = case.clock(page.clock)
+    moment = due(clock) if clock else None
+    paged = {
+        "to": page.to,
+        "at": page.at,
+        "kind_name": catalogue.kind(case.kind).name,
+        "level": page.level,
+        "answer_by": moment and moment.at,
+    }
+    return contracts.CasePaged.model_validate(_common(case, catalogue) | paged)
+
+
+def _common(case: Case, catalogue: Catalogue) -> dict[str, object]:
+    return {"case_id": case.case_id, "cause_name": catalogue.cause(case.cause).name}
+
+
+def _from_item(
+    item: Item, *, build: Callable[[Case, Catalogue], contracts.CaseEvent], catalogue: Catalogue
+) -> contracts.CaseEvent:
+    return build(from_item(Case, item), catalogue)

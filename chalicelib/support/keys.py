@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ulid_of
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ShiftId, ulid_of
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
 from chalicelib.support.domain.case import Case
@@ -32,8 +32,8 @@ def person_case_key(table: str, person_id: PersonId, case_id: CaseId) -> ItemKey
     return ItemKey(table, person_partition(person_id), CASES + ulid_of(case_id))
 
 
-def matter_key(table: str, person_id: PersonId, subject: str) -> ItemKey:
-    return ItemKey(table, person_partition(person_id), f"MATTER#{subject}")
+def matter_key(table: str, person_id: PersonId, matter: str) -> ItemKey:
+    return ItemKey(table, person_partition(person_id), f"MATTER#{matter}")
 
 
 def failure_key(table: str, person_id: PersonId, name: str) -> ItemKey:
@@ -48,7 +48,7 @@ def cause_case_key(table: str, case: Case) -> ItemKey:
     return ItemKey(table, cause_partition(case.cause), f"{CASES}{to_wire(case.opened_at)}#{ulid_of(case.case_id)}")
 
 
-def open_problem_key(table: str, cause: str) -> ItemKey:
+def latest_problem_key(table: str, cause: str) -> ItemKey:
     return ItemKey(table, cause_partition(cause), "PROBLEM")
 
 
@@ -68,5 +68,9 @@ def duty_partition(queue: str) -> str:
     return f"DUTY#{queue}"
 
 
-def shift_key(table: str, shift: Shift) -> ItemKey:
+def shift_key(table: str, shift_id: ShiftId) -> ItemKey:
+    return ItemKey(table, f"SHIFT#{ulid_of(shift_id)}", "SHIFT")
+
+
+def duty_key(table: str, shift: Shift) -> ItemKey:
     return ItemKey(table, duty_partition(shift.queue), f"{to_wire(shift.to_at)}#{ulid_of(shift.shift_id)}")

@@ -10,7 +10,7 @@ from typing import Protocol
 from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened, Witness
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, RequestId
+from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, RequestId, ShiftId
 from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -43,8 +43,8 @@ class CallLog(Protocol):
 
 class CaseStore(Protocol):
     def find_case(self, case_id: CaseId) -> Case | None: ...
-    def find_matter(self, person_id: PersonId, subject: str) -> Case | None:
-        """The latest case of that person about that thing."""
+    def find_matter(self, person_id: PersonId, matter: str) -> Case | None:
+        """The latest case of that person in that matter."""
 
     def cases_of(self, person_id: PersonId) -> list[Case]:
         """Newest first."""
@@ -62,9 +62,8 @@ class CaseStore(Protocol):
 
     def seal(self, post_id: str, key: WrappedKey, text: str) -> bytes: ...
     def open(self, post: Post, key: WrappedKey) -> str: ...
-    def case_in(self, item: dict[str, object]) -> Case: ...
 
-    def stage_new_case(self, uow: UnitOfWork, case: Case, *, instead_of: Case | None) -> None:
+    def stage_new_case(self, uow: UnitOfWork, case: Case, *, matter: str, instead_of: Case | None) -> None:
         """AlreadyDone for this very case, IdTaken for another; Stale when another became its matter meanwhile."""
 
     def stage_case(self, uow: UnitOfWork, before: Case, after: Case, *, now: datetime) -> None:
@@ -83,9 +82,13 @@ class CaseStore(Protocol):
         """Opened from then on, inclusive."""
 
     def find_problem(self, problem_id: ProblemId) -> Problem | None: ...
-    def open_problem(self, cause: str) -> Problem | None: ...
-    def stage_problem(self, uow: UnitOfWork, before: Problem | None, after: Problem) -> None:
-        """AlreadyDone when one was opened meanwhile, Stale when it changed; closed, it is to be told of."""
+    def latest_problem(self, cause: str) -> Problem | None: ...
+    def find_shift(self, shift_id: ShiftId) -> Shift | None: ...
+    def stage_new_problem(self, uow: UnitOfWork, problem: Problem, *, instead_of: Problem | None) -> None:
+        """Stale when another was opened meanwhile."""
+
+    def stage_closed_problem(self, uow: UnitOfWork, problem: Problem) -> None:
+        """It is to be told of; Stale when somebody else closed it meanwhile."""
 
     def failures_of(self, person_id: PersonId, name: str) -> Failures: ...
     def stage_failures(
@@ -94,14 +97,16 @@ class CaseStore(Protocol):
         """Stale when there was another meanwhile."""
 
     def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
-        """Again with the same is no change."""
+        """AlreadyDone when it was taken before; IdTaken when its id was."""
+
+    def stage_cancelled_shift(self, uow: UnitOfWork, shift: Shift) -> None: ...
 
 
 class Applications(Protocol):
     def find(self, person_id: PersonId) -> Application | None:
         """None when nothing waits for a decision."""
 
-    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
         """Refuses when somebody else is that person already; Stale when the application changed meanwhile."""
 
 

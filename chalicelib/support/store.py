@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.kernel.command import Command, content_of, input_of
-from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, id_to_bytes
+from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, ShiftId, id_to_bytes
 from chalicelib.kernel.principal import WrappedKey
-from chalicelib.kernel.refusals import AlreadyDone, IdTaken
+from chalicelib.kernel.refusals import IdTaken
 from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import (
     Delete,
@@ -33,7 +33,7 @@ from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
 from chalicelib.support.domain.problem import Problem
-from chalicelib.support.events import NAME_OF
+from chalicelib.support.events import NAME_OF, PAGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenProblem:
+class LatestProblem:
     problem_id: ProblemId
 
 
@@ -61,8 +61,8 @@ class CaseItems:
         item = self._database.get(keys.case_key(self._table, case_id))
         return from_item(Case, item) if item else None
 
-    def find_matter(self, person_id: PersonId, subject: str) -> Case | None:
-        pointer = self._database.get(keys.matter_key(self._table, person_id, subject))
+    def find_matter(self, person_id: PersonId, matter: str) -> Case | None:
+        pointer = self._database.get(keys.matter_key(self._table, person_id, matter))
         return self.find_case(from_item(Pointer, pointer).case_id) if pointer else None
 
     def cases_of(self, person_id: PersonId) -> list[Case]:
@@ -112,16 +112,13 @@ class CaseItems:
         item = self._database.get(keys.problem_key(self._table, problem_id))
         return from_item(Problem, item) if item else None
 
-    def open_problem(self, cause: str) -> Problem | None:
-        item = self._database.get(keys.open_problem_key(self._table, cause))
-        return self.find_problem(from_item(OpenProblem, item).problem_id) if item else None
+    def latest_problem(self, cause: str) -> Problem | None:
+        item = self._database.get(keys.latest_problem_key(self._table, cause))
+        return self.find_problem(from_item(LatestProblem, item).problem_id) if item else None
 
     def failures_of(self, person_id: PersonId, name: str) -> Failures:
         item = self._database.get(keys.failure_key(self._table, person_id, name))
         return from_item(Failures, item) if item else Failures()
-
-    def case_in(self, item: Item) -> Case:
-        return from_item(Case, item)
 
     # --- secrets
 
@@ -139,7 +136,7 @@ class CaseItems:
 
     # --- staging
 
-    def stage_new_case(self, uow: UnitOfWork, case: Case, *, instead_of: Case | None) -> None:
+    def stage_new_case(self, uow: UnitOfWork, case: Case, *, matter: str, instead_of: Case | None) -> None:
         item = self._item(uow, None, case)
         pointer = to_item(Pointer(case.case_id))
         was = absent("PK") if instead_of is None else equal("case_id", id_to_bytes(instead_of.case_id))
@@ -152,7 +149,7 @@ class CaseItems:
                 otherwise=replayed_or_taken(item, owner="person_id"),
             ),
             Put(
-                keys.matter_key(self._table, case.person_id, case.subject),
+                keys.matter_key(self._table, case.person_id, matter),
                 pointer,
                 needs=(was,),
                 rank=Rank.STATE,
@@ -195,24 +192,38 @@ class CaseItems:
             )
         )
 
-    def stage_problem(self, uow: UnitOfWork, before: Problem | None, after: Problem) -> None:
-        open_key = keys.open_problem_key(self._table, after.cause)
-        if before is None:
-            opened = to_item(OpenProblem(after.problem_id))
-            needs, otherwise = (absent("PK"),), lambda other: AlreadyDone(other or {})
-            uow.stage(Put(open_key, opened, needs=needs, rank=Rank.STATE, otherwise=otherwise))
-        else:
-            uow.stage(Delete(open_key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
-            due = Due(after.problem_id, after.closed_at or after.opened_at)
-            uow.stage(due_write(self._table, due, now=due.due_at))
+    def stage_new_problem(self, uow: UnitOfWork, problem: Problem, *, instead_of: Problem | None) -> None:
+        was = absent("PK") if instead_of is None else equal("problem_id", id_to_bytes(instead_of.problem_id))
+        latest = to_item(LatestProblem(problem.problem_id))
         uow.stage(
             Put(
-                keys.problem_key(self._table, after.problem_id),
-                to_item(replace(after, version=before.version + 1 if before else 1)),
-                needs=(equal("version", before.version) if before else absent("PK"),),
+                keys.latest_problem_key(self._table, problem.cause),
+                latest,
+                needs=(was,),
                 rank=Rank.STATE,
                 otherwise=stale,
-            )
+            ),
+            Put(
+                keys.problem_key(self._table, problem.problem_id),
+                to_item(problem),
+                needs=(absent("PK"),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            ),
+        )
+
+    def stage_closed_problem(self, uow: UnitOfWork, problem: Problem) -> None:
+        if problem.closed_at is None:
+            raise AssertionError("a problem that is not closed")
+        uow.stage(
+            Put(
+                keys.problem_key(self._table, problem.problem_id),
+                to_item(problem),
+                needs=(absent("closed_at"),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            ),
+            due_write(self._table, Due(problem.problem_id, problem.closed_at), now=problem.closed_at),
         )
 
     def stage_failures(
@@ -222,20 +233,38 @@ class CaseItems:
         was = equal("times", to_item(before)["times"]) if before.times else absent("PK")
         uow.stage(Put(key, to_item(after), needs=(was,), rank=Rank.STATE, otherwise=stale))
 
+    def find_shift(self, shift_id: ShiftId) -> Shift | None:
+        item = self._database.get(keys.shift_key(self._table, shift_id))
+        return from_item(Shift, item) if item else None
+
     def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
+        item = to_item(shift) | {"command_hash": to_wire(shift.from_at) + to_wire(shift.to_at) + str(shift.turn)}
         uow.stage(
             Put(
-                keys.shift_key(self._table, shift),
+                keys.shift_key(self._table, shift.shift_id),
+                item,
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=replayed_or_taken(item, owner="person_id"),
+            ),
+            Put(
+                keys.duty_key(self._table, shift),
                 to_item(shift),
                 needs=(),
                 rank=Rank.STATE,
                 otherwise=_unconditional,
-            )
+            ),
         )
+
+    def stage_cancelled_shift(self, uow: UnitOfWork, shift: Shift) -> None:
+        """Its id stays taken: a resend of the shift does not bring it back."""
+        uow.stage(Delete(keys.duty_key(self._table, shift), needs=(), rank=Rank.STATE, otherwise=_unconditional))
 
     def _item(self, uow: UnitOfWork, before: Case | None, after: Case) -> Item:
         item = to_item(after)
-        if after.news and after.news_at != (before.news_at if before else None):
+        if _is_called(before, after):
+            item["event"] = uow.marker(PAGED)
+        elif after.news and after.news_at != (before.news_at if before else None):
             item["event"] = uow.marker(NAME_OF[after.news])
         return item
 
@@ -245,6 +274,8 @@ class CaseItems:
         moments = {look_at} if look_at and look_at != (next_look_at(before) if before else None) else set()
         if after.news_at and after.news_at != (before.news_at if before else None):
             moments.add(after.news_at + AUDIT_AFTER)
+        if after.page and _is_called(before, after):
+            moments.add(after.page.at + AUDIT_AFTER)
         due_writes = {
             write.key: write for at in moments for write in [due_write(self._table, Due(after.case_id, at), now=now)]
         }
@@ -261,3 +292,9 @@ class CaseItems:
         case_keys = [keys.case_key(self._table, from_item(Pointer, item).case_id) for item in pointers]
         found = self._database.get_many(case_keys, consistent_tables=frozenset({self._table}))
         return [from_item(Case, item) for item in found.values()]
+
+
+def _is_called(before: Case | None, after: Case) -> bool:
+    """Somebody is called with this write who was not before it."""
+    called_at = before.page.at if before and before.page else None
+    return after.page is not None and after.page.to is not None and after.page.at != called_at

@@ -30,6 +30,14 @@ const options = (entries: { code: string; name: string }[], chosen = '') =>
     .map(({ code, name }) => `<option value="${code}"${code === chosen ? ' selected' : ''}>${name}</option>`)
     .join('');
 
+const caseButtons = () => page.cases.map(caseButton).join('') || '<p>这个队列没有工单。</p>';
+
+/** The list alone: what somebody is writing beside it stays. */
+function renderCases() {
+  const list = app.querySelector('.cases');
+  if (list) list.innerHTML = caseButtons();
+}
+
 function render() {
   app.innerHTML = page.desk ? deskPage(page.desk) : signInPage();
   if (!page.desk) app.querySelector<HTMLInputElement>('[name=code]')?.focus();
@@ -58,7 +66,7 @@ const deskPage = ({ mine }: Desk) => `
     <p class="told" role="status">${escape(page.told)}</p>
   </header>
   <div class="split">
-    <section class="cases" aria-label="工单">${page.cases.map(caseButton).join('') || '<p>这个队列没有工单。</p>'}</section>
+    <section class="cases" aria-label="工单">${caseButtons()}</section>
     <section aria-label="内容">${page.aside || (page.open ? casePane(page.open) : '<p>按 <kbd>j</kbd> <kbd>k</kbd> 选工单，<kbd>c</kbd> 接手，<kbd>r</kbd> 答复。</p>')}</section>
   </div>`;
 
@@ -208,7 +216,12 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
   close: (_, form) =>
     word('close', { text: text(form, 'text'), cause: text(form, 'cause'), action: text(form, 'action') }),
   unmask: (_, form) => word('unmask', { text: text(form, 'text') }),
-  decide: (_, form) => word('decide', { text: text(form, 'text'), approve: text(form, 'approve') === 'yes' }),
+  decide: (_, form) =>
+    word('decide', {
+      text: text(form, 'text'),
+      approve: text(form, 'approve') === 'yes',
+      applied_at: page.open!.application!.applied_at,
+    }),
   look: async ({ id }) => aside(timelinePane(await get<Shapes['TimelineView']>(`/v1/staff/timeline/${id}`))),
   story: async ({ id }) => aside(storyPane(await get<Shapes['StoryView']>(`/v1/staff/story/${id}`))),
   lookUp: async (_, form) =>
@@ -253,8 +266,7 @@ document.addEventListener('keydown', (event) => {
 
 const EVERY_MS = 15_000;
 setInterval(() => {
-  const isTyping = document.activeElement?.matches('input, textarea, select');
-  if (page.desk && !isTyping) void step(() => show(page.queue));
+  if (page.desk) void show(page.queue).then(renderCases, () => undefined);
 }, EVERY_MS);
 
 render();

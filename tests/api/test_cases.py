@@ -76,6 +76,14 @@ def on_duty(phone: Phone, queue: str, begins: Any, hours: int, turn: int = 1) ->
     done(phone.post("/v1/staff/duty", body), 201)
 
 
+def urgent(world: World, staff: Phone) -> tuple[Phone, str, dict[str, Any]]:
+    """An elder, a booked visit of hers, and her call for help about it."""
+    _, caregiver_id = people.a_caregiver(world, staff)
+    elder = story.an_elder(world, staff)
+    visit_id = story.a_booked_visit(elder, caregiver_id)
+    return elder, visit_id, opened(elder, visit_id, "care.nobody_came")
+
+
 class TestOpening:
     def test_says_at_once_who_acts_and_by_when(self, member: Phone) -> None:
         case = opened(member)
@@ -134,6 +142,13 @@ class TestOpening:
         world.pass_time(hours=24, seconds=1)
         assert opened(member)["id"] != first["id"]
 
+    def test_about_oneself_each_queue_has_its_own(self, member: Phone) -> None:
+        money = opened(member, cause="billing.money_missing")
+        app = opened(member, cause="app.does_not_work")
+        review = opened(member, cause="identity.name_differs")
+        assert len({money["id"], app["id"], review["id"]}) == 3
+        assert opened(member, cause="other")["id"] == app["id"]
+
     def test_as_something_urgent_within_a_day_becomes_urgent(self, world: World, staff: Phone, rescue: Phone) -> None:
         caregiver = people.a_caregiver(world, staff)
         elder = story.an_elder(world, staff)
@@ -143,7 +158,7 @@ class TestOpening:
         world.pass_time(minutes=5)
         second = opened(elder, visit_id, "care.nobody_came")
         assert (second["id"], second["cause"]) == (first["id"], "care.nobody_came")
-        assert second["by"] == "2026-11-23T00:10:00Z"  # waited for five minutes already
+        assert second["by"] == "2026-11-23T00:15:00Z"
         (open_,) = done(rescue.get("/v1/staff/queues/rescue"))["items"]
         assert (open_["id"], open_["called"]) == (first["id"], rescue.person_id)
 
@@ -382,10 +397,128 @@ class TestEscalation:
         assert seen(member, case)["sentence"].startswith("我们收到了，最晚 11月23日 10:00")
         world.pass_time(seconds=1)
         view = seen(member, case)
-        assert view["sentence"] == "说好 11月23日 10:00 前办到，我们晚了，对不起。已经呼叫值班的同事。"
+        assert view["sentence"] == "说好 11月23日 10:00 前办到，我们晚了，对不起。我们上班后先办您的。"
+
+    def test_in_a_queue_with_hours_each_level_calls_once(self, world: World, member: Phone, agent: Phone) -> None:
+        on_duty(agent, "service", shanghai(23, 8), 12)
+        case = opened(member)
+        world.pass_time(minutes=96)
+        for _ in range(4):
+            world.pass_time(minutes=6)
+        assert [text.split("，")[1] for text in told(agent, "case_paged")] == ["说好 11月23日 10:00", "时间快到了"]
+        world.pass_time(minutes=1)
+        assert seen(member, case)["sentence"].endswith("已经呼叫值班的同事。")
+
+    def test_a_call_has_no_page_for_its_reader_in_the_mini_program(
+        self, world: World, staff: Phone, rescue: Phone
+    ) -> None:
+        on_duty(rescue, "rescue", shanghai(23, 8), 12)
+        urgent(world, staff)
+        world.settle()
+        (call,) = [each for each in done(rescue.get("/v1/inbox"))["items"] if each["kind"] == "case_paged"]
+        assert call["case_id"] is None
+
+    def test_what_is_handed_to_who_is_on_duty_at_any_hour_calls_at_once(
+        self, world: World, member: Phone, agent: Phone, rescue: Phone
+    ) -> None:
+        on_duty(rescue, "rescue", shanghai(23, 8), 12)
+        case = opened(member)
+        claimed(agent, case)
+        done(act(agent, case, "reply", text="马上看"))
+        done(act(agent, case, "hand-over", queue="rescue", text="老人摔倒了，急", cause=None))
+        world.settle()
+        assert len(told(rescue, "case_paged")) == 1
+
+    def test_told_again_after_its_end_an_urgent_matter_calls_at_once(
+        self, world: World, staff: Phone, rescue: Phone
+    ) -> None:
+        on_duty(rescue, "rescue", shanghai(23, 8), 12)
+        elder, visit_id, case = urgent(world, staff)
+        claimed(rescue, case)
+        closed(rescue, case, cause="care.nobody_came")
+        world.pass_time(hours=1)
+        again = opened(elder, visit_id, "care.trouble_at_home")
+        assert (again["id"], again["cause"]) == (case["id"], "care.trouble_at_home")
+        world.settle()
+        assert len(told(rescue, "case_paged")) == 2
+
+    def test_handed_on_after_a_call_it_holds_up_no_other_clock(
+        self, world: World, staff: Phone, rescue: Phone, member: Phone
+    ) -> None:
+        supervisor = people.a_staff_member(world, "supervisor")
+        on_duty(rescue, "rescue", shanghai(23, 8), 1)
+        _, _, case = urgent(world, staff)
+        claimed(supervisor, case)
+        done(act(supervisor, case, "hand-over", queue="service", text="不急", cause="other"))
+        world.settle()
+        world.pass_time(hours=2)  # the roster is empty by now
+        other = opened(member)
+        world.pass_time(minutes=97)
+        assert seen(member, other)["status"] == "open"
+        assert told(member, "case_paged") == []
+
+    def test_a_question_to_a_suggestion_has_a_clock(self, world: World, member: Phone, agent: Phone) -> None:
+        case = opened(member, cause="suggestion")
+        claimed(agent, case)
+        done(act(agent, case, "reply", text="谢谢您"))
+        world.pass_time(hours=1)
+        view = done(member.post(f"/v1/cases/{case['id']}/messages", {"id": new_id("post"), "text": "那改了吗"}))
+        assert (view["waiting_for"], view["by"]) == ("us", "2026-11-25T01:00:00Z")
+
+
+class TestRoster:
+    def shift(self, phone: Phone, **changes: Any) -> Answer:
+        body = {
+            "id": new_id("shift"),
+            "queue": "rescue",
+            "from_at": shanghai(23, 8).isoformat(),
+            "to_at": shanghai(23, 20).isoformat(),
+            "turn": 1,
+        }
+        return phone.post("/v1/staff/duty", body | changes)
+
+    def test_of_a_queue_is_read_by_its_people(self, rescue: Phone, agent: Phone) -> None:
+        taken = done(self.shift(rescue), 201)
+        assert done(rescue.get("/v1/staff/roster/rescue"))["items"] == [taken]
+        assert refusal(agent.get("/v1/staff/roster/rescue")) == (403, "support.not_your_queue")
+        assert refusal(self.shift(agent)) == (403, "support.not_your_queue")
+
+    def test_a_shift_is_taken_once_and_by_nobody_else(self, world: World, rescue: Phone) -> None:
+        taken = done(self.shift(rescue), 201)
+        assert done(self.shift(rescue, id=taken["id"]), 201) == taken
+        other = people.a_staff_member(world, "rescue")
+        assert refusal(self.shift(other, id=taken["id"])) == (409, "request.id_taken")
+        later = {"to_at": shanghai(23, 21).isoformat()}
+        assert refusal(self.shift(rescue, id=taken["id"], **later)) == (409, "request.id_taken")
+        assert done(rescue.get("/v1/staff/roster/rescue"))["items"] == [taken]
+
+    def test_a_shift_can_be_given_up_by_its_person_or_a_supervisor(self, world: World, rescue: Phone) -> None:
+        supervisor, other = (people.a_staff_member(world, role) for role in ("supervisor", "rescue"))
+        for phone in (rescue, supervisor):
+            taken = done(self.shift(rescue), 201)
+            assert refusal(other.post(f"/v1/staff/duty/{taken['id']}/cancel")) == (404, "support.no_such_shift")
+            for _ in range(2):
+                done(phone.post(f"/v1/staff/duty/{taken['id']}/cancel"))
+            assert done(rescue.get("/v1/staff/roster/rescue"))["items"] == []
+            done(self.shift(rescue, id=taken["id"]), 201)
+            assert done(rescue.get("/v1/staff/roster/rescue"))["items"] == []  # a resend brings nothing back
 
 
 class TestLostEvents:
+    def test_an_answer_is_told_also_when_a_call_came_after_it(
+        self, world: World, member: Phone, agent: Phone, rescue: Phone
+    ) -> None:
+        on_duty(rescue, "rescue", shanghai(23, 8), 12)
+        case = opened(member)
+        claimed(agent, case)
+        done(act(agent, case, "reply"))
+        done(act(agent, case, "hand-over", queue="rescue", text="急", cause=None))
+        claimed(rescue, case)
+        world.lose_events()
+        world.pass_time(minutes=1)
+        world.pass_time(minutes=10)
+        assert len(told(member, "case_answered")) == 1
+
     def test_are_found_missing_and_told_once(self, world: World, member: Phone, agent: Phone) -> None:
         case = opened(member)
         claimed(agent, case)

@@ -32,7 +32,10 @@ def path_of(operation: Operation) -> str:
         "story_id": "vis",
         "subject_id": "vis",
     }
-    ids = {name: f"{kind}_{ULID}" for name, kind in (kinds | {"case_id": "case", "problem_id": "prb"}).items()}
+    ids = {
+        name: f"{kind}_{ULID}"
+        for name, kind in (kinds | {"case_id": "case", "problem_id": "prb", "shift_id": "shift"}).items()
+    }
     return operation.path.format(**ids, queue="service")
 
 

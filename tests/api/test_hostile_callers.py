@@ -151,7 +151,8 @@ ENTRIES: dict[str, Entry] = {
             "to_at": "2026-12-02T18:00:00+08:00",
         }
     ),
-    "GET /v1/staff/duty/{queue}": Entry(path=lambda _: "/v1/staff/duty/service"),
+    "POST /v1/staff/duty/{shift_id}/cancel": Entry(path=lambda _: f"/v1/staff/duty/{new_id('shift')}/cancel"),
+    "GET /v1/staff/roster/{queue}": Entry(path=lambda _: "/v1/staff/roster/service"),
     # Last: whoever calls it has no session afterwards.
     "POST /v1/me/sign-out": OWN,
 }

@@ -90,6 +90,23 @@ class TestPhone:
         assert phone.give_number()["roles"] == ["agent", "member", "staff"]
         assert phone.give_number()["roles"] == ["agent", "member", "staff"]
 
+    def test_of_staff_has_the_roles_it_was_enrolled_with_last(self, world: World) -> None:
+        phone = somebody(world)
+        world.enrol_staff(phone.number, "agent")
+        world.enrol_staff(phone.number, "finance")
+        phone.log_in()
+        assert phone.give_number()["roles"] == ["finance", "member", "staff"]
+        phone.sign_in_at_desk()
+        world.pass_time(minutes=1)
+        world.enrol_staff(phone.number, "agent", "reviewer")
+        assert phone.get("/v1/staff/desk").body["code"] == "request.session_revoked"
+        phone.log_in()
+        assert done(phone.get("/v1/me"))["roles"] == ["agent", "member", "reviewer", "staff"]
+        world.pass_time(minutes=1)
+        world.enrol_staff(phone.number)
+        phone.log_in()
+        assert done(phone.get("/v1/me"))["roles"] == ["member"]
+
     def test_an_invitation_is_accepted_by_one_person_only(self, world: World) -> None:
         first = somebody(world)
         world.enrol_staff(first.number, "agent")

@@ -35,7 +35,10 @@ def plea(phone: Phone) -> dict[str, Any]:
 
 
 def decide(staff: Phone, case: dict[str, Any], *, approve: bool = True, **changes: Any) -> Answer:
-    return act(staff, case, "decide", approve=approve, **changes)
+    """On what stands in the case as this member of staff sees it now."""
+    read = staff.get(f"/v1/staff/cases/{case['id']}").body.get("application")
+    applied_at = read["applied_at"] if read else "2026-11-23T00:00:00Z"
+    return act(staff, case, "decide", **({"approve": approve, "applied_at": applied_at} | changes))
 
 
 class TestSpellings:
@@ -79,7 +82,8 @@ class TestApproval:
         prove(member)
         case = plea(member)
         claimed(reviewer, case)
-        word = {"id": new_id("post"), "text": "是本人", "approve": True}
+        applied_at = done(reviewer.get(f"/v1/staff/cases/{case['id']}"))["application"]["applied_at"]
+        word = {"id": new_id("post"), "text": "是本人", "approve": True, "applied_at": applied_at}
         for _ in range(2):
             assert done(reviewer.post(f"/v1/staff/cases/{case['id']}/decide", word))["status"] == "closed"
         assert len(done(member.get(f"/v1/cases/{case['id']}"))["posts"]) == 2
@@ -118,6 +122,61 @@ class TestApproval:
         assert refusal(decide(reviewer, case)) == (409, "support.not_yours")
         agent = people.a_staff_member(world, "agent")
         assert refusal(decide(agent, case)) == (403, "support.not_your_queue")
+
+
+class TestGoingRound:
+    def test_an_agent_comes_to_no_decision_by_handing_over(self, world: World, member: Phone) -> None:
+        prove(member)
+        agent = people.a_staff_member(world, "agent")
+        case = done(member.post("/v1/cases", asked(member.person_id, "other", "问一下")), 201)
+        claimed(agent, case)
+        refused = act(agent, case, "hand-over", queue="service", cause="identity.name_differs", text="我来")
+        assert refusal(refused) == (409, "support.decided_elsewhere")
+        done(act(agent, case, "hand-over", queue="review", cause="identity.name_differs", text="请核对"))
+        assert refusal(act(agent, case, "claim")) == (403, "support.not_your_queue")
+
+    def test_what_was_changed_after_it_was_looked_at_is_not_approved(
+        self, world: World, member: Phone, reviewer: Phone
+    ) -> None:
+        prove(member)
+        case = plea(member)
+        looked_at = claimed(reviewer, case)["application"]["applied_at"]
+        world.pass_time(minutes=1)
+        prove(member, "别人家")
+        assert refusal(decide(reviewer, case, applied_at=looked_at)) == (409, "support.applied_anew")
+        assert not done(member.get("/v1/me"))["identity_proven"]
+
+    def test_a_reason_shows_what_it_was_given_for_and_nothing_later(
+        self, world: World, member: Phone, reviewer: Phone
+    ) -> None:
+        prove(member)
+        case = plea(member)
+        claimed(reviewer, case)
+        word = {"id": new_id("post"), "text": "核字形"}
+        path = f"/v1/staff/cases/{case['id']}/unmask"
+        assert done(reviewer.post(path, word))["application"]["name"] == "龙英"
+        world.pass_time(minutes=1)
+        prove(member, "别人家")
+        assert done(reviewer.post(path, word))["application"]["name"] is None
+        done(act(reviewer, case, "hand-over", queue="finance", cause="billing.money_missing", text="请看"))
+        assert refusal(reviewer.post(path, word)) == (409, "support.not_yours")
+
+    def test_who_handed_it_on_reads_no_more_by_sending_again(self, world: World, member: Phone) -> None:
+        agent = people.a_staff_member(world, "agent")
+        case = done(member.post("/v1/cases", asked(member.person_id, "other", "问一下")), 201)
+        claimed(agent, case)
+        word = {"id": new_id("post"), "text": "请财务看", "queue": "finance", "cause": None}
+        for _ in range(2):
+            answer = done(agent.post(f"/v1/staff/cases/{case['id']}/hand-over", word))
+            assert (answer["queue"], answer["posts"]) == ("finance", [])
+
+    def test_is_not_closed_as_done_while_it_waits(self, member: Phone, reviewer: Phone) -> None:
+        prove(member)
+        case = plea(member)
+        claimed(reviewer, case)
+        refused = act(reviewer, case, "close", cause="identity.name_differs", action="corrected")
+        assert refusal(refused) == (409, "support.still_to_decide")
+        done(act(reviewer, case, "close", cause="identity.name_differs", action="explained"))
 
 
 class TestRefusal:

@@ -81,6 +81,25 @@ class TestVisit:
             assert refusal(phone.get(f"/v1/timeline/{about}")) == (404, "support.nothing_known")
 
 
+class TestMoney:
+    def test_that_is_set_aside_is_not_there_for_another_booking(self, world: World, staff: Phone) -> None:
+        _, caregiver_id = people.a_caregiver(world, staff)
+        elder = story.an_elder(world, staff, balance_fen=12_800)
+        assert seen(elder, elder.person_id)["usable"]
+        story.a_booked_visit(elder, caregiver_id)
+        blocked = seen(elder, elder.person_id)["blocked"]
+        assert (blocked["key"], blocked["owner"]) == ("money", "you")
+
+    def test_a_case_about_oneself_hides_no_deadline_of_a_visit(self, world: World, staff: Phone) -> None:
+        _, caregiver_id = people.a_caregiver(world, staff)
+        elder = story.an_elder(world, staff)
+        visit_id = story.a_booked_visit(elder, caregiver_id)
+        plea = {"id": new_id("case"), "cause": "care.cannot_book", "about": elder.person_id, "text": "约不上"}
+        done(elder.post("/v1/cases", plea), 201)
+        blocked = seen(elder, visit_id)["blocked"]
+        assert (blocked["key"], blocked["owner"], blocked["case_id"]) == ("accepted", "caregiver", None)
+
+
 class TestTopUp:
     def test_waits_for_its_payment_until_it_is_closed(self, world: World, staff: Phone) -> None:
         elder = story.an_elder(world, staff, balance_fen=0)
@@ -107,7 +126,10 @@ class TestDiagnosis:
             ("appeal", None),
         ]
         failing = told["layers"][4]
-        assert (failing["remedy"], failing["sentence"].startswith("余额里还没有钱")) == ("wallet", True)
+        assert (failing["remedy"], failing["sentence"].startswith("余额不够预约一次（最少 ¥56.00）")) == (
+            "wallet",
+            True,
+        )
 
     def test_of_a_foreign_card_is_not_found(self, world: World, staff: Phone) -> None:
         (card,) = done(story.an_elder(world, staff).get("/v1/cards"))["items"]

@@ -100,7 +100,8 @@ def test_a_name_the_register_does_not_know_is_decided_by_a_person(opens: Opens, 
     hand.tap("请人来帮我", exact=True)
     hand.sees("我们收到了")
     (case,) = done(elder.get("/v1/cases"))["items"]
-    answers(reviewer, case["id"], "decide", "看过身份证，是本人", approve=True)
+    found = done(reviewer.get(f"/v1/staff/cases/{case['id']}"))["application"]
+    answers(reviewer, case["id"], "decide", "看过身份证，是本人", approve=True, applied_at=found["applied_at"])
     hand.go("/pages/home/home")
     hand.sees("请激活护工卡")
 

@@ -144,6 +144,34 @@ def policy(function: str, allowed: Allowed) -> dict[str, Any]:
     return {"Version": "2012-10-17", "Statement": statements}
 
 
+def measured_and_mended(cast: Cast) -> None:
+    """Cases about each kind of thing, closed and looked at three days later; and a problem told to all."""
+    town, elder = cast.town, cast.elder
+    top_up_id = new_id("top")
+    done(elder.post("/v1/wallet/top-ups", {"id": top_up_id, "amount_fen": 1_000}), 201)
+    done(cast.book()())
+    (card,) = done(elder.get("/v1/cards"))["items"]
+    pleas = [
+        ("identity.name_differs", people.a_member(town)),
+        *(("app.does_not_work", people.a_member(town)) for _ in range(20)),
+    ]
+    abouts = [(phone, cause, phone.person_id) for cause, phone in pleas]
+    abouts += [(elder, "care.cannot_book", cast.visit_id), (elder, "billing.money_missing", top_up_id)]
+    abouts += [(elder, "cards.code_not_accepted", card["id"])]
+    for phone, cause, about in abouts:
+        case = {"id": new_id("case"), "cause": cause, "about": about, "text": "办不下去"}
+        done(phone.post("/v1/cases", case), 201)
+        if cause != "app.does_not_work":
+            done(cast.staff.post(f"/v1/staff/cases/{case['id']}/claim"))
+            end = {"id": new_id("post"), "text": "讲过了", "cause": cause, "action": "explained"}
+            done(cast.staff.post(f"/v1/staff/cases/{case['id']}/close", end))
+    (problem,) = done(cast.staff.get("/v1/staff/problems"))["items"]
+    done(cast.staff.post(f"/v1/staff/problems/{problem['id']}/close", {"text": "修好了"}))
+    town.pass_time(minutes=2)
+    town.pass_time(hours=73)
+    elder.log_in()
+
+
 def everything_else(cast: Cast) -> None:
     """What is in no workflow: a payment nobody tells of, reading, being stuck, and signing out."""
     town = cast.town
@@ -162,6 +190,7 @@ def everything_else(cast: Cast) -> None:
     for path in (f"/v1/timeline/{cast.elder.person_id}", "/v1/case-causes"):
         done(cast.elder.get(path))
     done(cast.staff.get("/v1/staff/queues/review"))
+    measured_and_mended(cast)
     done(cast.elder.post("/v1/me/sign-out"))
 
 

@@ -93,6 +93,12 @@ def applying(cast: Cast) -> None:
     play(cast, lambda: cast.elder.post("/v1/cases", plea), cast.help("claim"))
 
 
+def deciding(cast: Cast) -> Sequence[Send]:
+    found = done(cast.staff.get(f"/v1/staff/cases/{cast.case_id}"))["application"]
+    word = {"id": new_id("post"), "text": "是本人", "approve": True, "applied_at": found["applied_at"]}
+    return [cast.help("decide", word)]
+
+
 def log_in_first(cast: Cast) -> Sequence[Send]:
     town = cast.town
     openid = town.wechat("POST", "/users", {"phone": "+8613900000001"})["openid"]
@@ -227,7 +233,7 @@ WORKFLOWS = (
     Workflow(
         "decide",
         applying,
-        lambda cast: [cast.help("decide", {"id": new_id("post"), "text": "是本人", "approve": True})],
+        deciding,
         {"cases": ["closed"], "elder": ["case_closed"], "proven": True},
     ),
     Workflow(

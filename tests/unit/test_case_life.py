@@ -80,7 +80,7 @@ class TestWhatOthersGotWrong:
     def test_an_answered_case_calls_nobody_while_its_person_is_silent(self) -> None:
         """zammad#3140"""
         case = life.answered(a_case(), by=ANNA, waits=True, now=START + 5 * MIN)
-        later = life.looked_at(case, on_duty=[BEN], now=START + timedelta(days=30))
+        later = life.looked_at(case, on_duty=[BEN], again=True, now=START + timedelta(days=30))
         assert later is case
         assert life.next_look_at(case) is None
 
@@ -112,6 +112,7 @@ class TestWhatOthersGotWrong:
         moved = life.handed_over(waiting, by=ANNA, queue="rescue", cause="other", kind=urgent, now=day_later)
         back = life.heard(moved, urgent, now=day_later)
         assert due(back, ClockKind.RESOLVE) == day_later + 10 * MIN
+        assert moved.status is CaseStatus.OPEN  # a colleague has to look, whatever the person does
 
     def test_handed_over_three_times_is_one_case_whose_clock_goes_on(self) -> None:
         case = a_case()
@@ -126,20 +127,23 @@ class TestWhatOthersGotWrong:
 class TestEscalation:
     def test_warns_at_four_fifths_and_again_at_the_end_each_once(self) -> None:
         case = a_case()
-        assert life.looked_at(case, on_duty=[ANNA, BEN], now=START + 48 * MIN - timedelta(seconds=1)) is case
-        warned = life.looked_at(case, on_duty=[ANNA, BEN], now=START + 48 * MIN)
+        assert (
+            life.looked_at(case, on_duty=[ANNA, BEN], again=True, now=START + 48 * MIN - timedelta(seconds=1)) is case
+        )
+        warned = life.looked_at(case, on_duty=[ANNA, BEN], again=True, now=START + 48 * MIN)
         assert level(warned, ClockKind.FIRST_ANSWER) == Level.WARNED
         assert warned.page is not None
         assert warned.page.to == BEN  # Anna, who owns it, is on duty and knows
         taken = life.claimed(warned, by=BEN, on_duty=[ANNA, BEN], now=START + 49 * MIN)
-        assert life.looked_at(taken, on_duty=[ANNA, BEN], now=START + 59 * MIN) is taken
-        breached = life.looked_at(taken, on_duty=[ANNA, BEN], now=START + 60 * MIN)
+        assert life.looked_at(taken, on_duty=[ANNA, BEN], again=True, now=START + 59 * MIN) is taken
+        breached = life.looked_at(taken, on_duty=[ANNA, BEN], again=True, now=START + 60 * MIN)
         assert level(breached, ClockKind.FIRST_ANSWER) == Level.BREACHED
         assert breached.page is not None
         assert (breached.page.to, breached.page.taken_at) == (ANNA, None)
+        assert life.looked_at(breached, on_duty=[ANNA, BEN], again=True, now=START + 66 * MIN).page != breached.page
 
     def test_an_owner_off_duty_is_not_called_but_who_is_on_duty(self) -> None:
-        warned = life.looked_at(a_case(), on_duty=[CARA], now=START + 48 * MIN)
+        warned = life.looked_at(a_case(), on_duty=[CARA], again=True, now=START + 48 * MIN)
         assert warned.page is not None
         assert warned.page.to == CARA
 
@@ -150,25 +154,40 @@ class TestEscalation:
         for _ in range(3):
             assert case.page is not None
             called.append(case.page.to)
-            assert life.looked_at(case, on_duty=[ANNA, BEN], now=now + 5 * MIN - timedelta(seconds=1)) is case
+            assert (
+                life.looked_at(case, on_duty=[ANNA, BEN], again=True, now=now + 5 * MIN - timedelta(seconds=1))
+                is case
+            )
             now += 5 * MIN
-            case = life.looked_at(case, on_duty=[ANNA, BEN], now=now)
+            case = life.looked_at(case, on_duty=[ANNA, BEN], again=True, now=now)
         assert called == [ANNA, BEN, ANNA]
 
     def test_a_call_that_was_taken_goes_to_nobody_else(self) -> None:
         case = life.called_at_once(replace(a_case(), owner=None), on_duty=[ANNA, BEN], now=START)
         taken = life.claimed(case, by=ANNA, on_duty=[ANNA, BEN], now=START + MIN)
-        assert life.looked_at(taken, on_duty=[ANNA, BEN], now=START + 20 * MIN) is taken
+        assert life.looked_at(taken, on_duty=[ANNA, BEN], again=True, now=START + 20 * MIN) is taken
+
+    def test_where_nobody_is_on_duty_at_any_hour_each_level_calls_once(self) -> None:
+        warned = life.looked_at(a_case(), on_duty=[BEN], again=False, now=START + 48 * MIN)
+        assert life.looked_at(warned, on_duty=[BEN], again=False, now=START + 59 * MIN) is warned
+        assert life.next_look_at(warned) == START + 60 * MIN
+
+    def test_who_owns_the_case_and_is_alone_on_duty_is_called_once_a_level(self) -> None:
+        warned = life.looked_at(a_case(), on_duty=[ANNA], again=True, now=START + 48 * MIN)
+        assert warned.page is not None
+        assert warned.page.to == ANNA
+        assert life.looked_at(warned, on_duty=[ANNA], again=True, now=START + 59 * MIN) is warned
 
     def test_with_nobody_on_duty_goes_on_looking_for_somebody(self) -> None:
         case = life.called_at_once(replace(a_case(), owner=None), on_duty=[], now=START)
-        assert (case.page is not None and case.page.to, case.news) == (None, None)
-        found = life.looked_at(case, on_duty=[BEN], now=START + 5 * MIN)
+        assert case.page is not None
+        assert case.page.to is None
+        found = life.looked_at(case, on_duty=[BEN], again=True, now=START + 5 * MIN)
         assert found.page is not None
-        assert (found.page.to, found.news) == (BEN, life.News.PAGED)
+        assert found.page.to == BEN
 
     def test_a_sweep_that_comes_late_goes_straight_to_the_last_level(self) -> None:
-        late = life.looked_at(a_case(), on_duty=[BEN], now=START + timedelta(days=2))
+        late = life.looked_at(a_case(), on_duty=[BEN], again=True, now=START + timedelta(days=2))
         assert level(late, ClockKind.FIRST_ANSWER) == Level.BREACHED
         assert late.page is not None
         assert late.page.level == Level.BREACHED
@@ -180,7 +199,33 @@ class TestEscalation:
         assert due(back, ClockKind.NEXT_ANSWER) == START + 630 * MIN
 
 
+class TestPressed:
+    def test_takes_the_stricter_promise_from_now(self) -> None:
+        urgent = CAUSES.kind("urgent")
+        waited = a_case(CAUSES.kind("suggestion"))
+        later = START + timedelta(hours=23)
+        pressed = life.pressed(waited, cause="care.nobody_came", queue="rescue", kind=urgent, now=later)
+        assert due(pressed, ClockKind.FIRST_ANSWER) == later + 10 * MIN
+        assert due(pressed, ClockKind.RESOLVE) == later + timedelta(hours=24)
+
+
+class TestEffect:
+    def test_of_each_end_is_measured(self) -> None:
+        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", now=START)
+        assert not life.is_to_be_measured(case, now=START + timedelta(hours=72) - MIN)
+        assert life.is_to_be_measured(case, now=START + timedelta(hours=72))
+        again = life.reopened(case, PLAIN, now=START + timedelta(hours=72))
+        second = life.closed(replace(again, owner=ANNA), by=ANNA, cause="other", action="fixed", now=again.opened_at)
+        assert life.is_to_be_measured(second, now=START + timedelta(days=9))
+
+
 class TestWhoMay:
+    def test_a_call_that_was_taken_gives_no_right_any_more(self) -> None:
+        called = life.called_at_once(replace(a_case(), owner=None), on_duty=[BEN], now=START)
+        taken = life.claimed(called, by=BEN, on_duty=[BEN, ANNA], now=START)
+        with pytest.raises(ClaimedByOther):
+            life.claimed(replace(taken, owner=ANNA), by=BEN, on_duty=[BEN, ANNA], now=START)
+
     def test_one_owner_at_a_time(self) -> None:
         with pytest.raises(ClaimedByOther):
             life.claimed(a_case(), by=BEN, on_duty=[ANNA, BEN], now=START)
@@ -207,7 +252,7 @@ class TestEnd:
         assert life.next_look_at(case) == START + 50 * MIN + timedelta(hours=72)  # whether it helped
         again = life.heard(case, PLAIN, now=START + 500 * MIN)
         assert (again.status, again.outcome, again.reopened) == (CaseStatus.OPEN, None, 1)
-        assert due(again, ClockKind.RESOLVE) == START + (500 + 190) * MIN
+        assert due(again, ClockKind.RESOLVE) == START + (500 + 240) * MIN  # promised anew
 
     def test_twice_is_once(self) -> None:
         case = life.closed(a_case(), by=ANNA, cause="other", action="explained", now=START)

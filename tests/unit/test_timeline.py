@@ -84,7 +84,7 @@ def told_of(case: Case, chance: random.Random, now: datetime) -> Case:
             lambda case, at: cases.answered(case, by=ANNA, waits=chance.random() < 0.5, now=at),
             lambda case, at: cases.heard(case, kind, now=at),
             lambda case, at: cases.closed(case, by=ANNA, cause="other", action="explained", now=at),
-            lambda case, at: cases.looked_at(case, on_duty=[ANNA], now=at),
+            lambda case, at: cases.looked_at(case, on_duty=[ANNA], again=True, now=at),
         ]
         try:
             case = chance.choice(steps)(case, now)
@@ -121,14 +121,14 @@ def way_of_a_visit(chance: random.Random) -> tuple[list[Link], list[Case], datet
 def way_of_a_person(chance: random.Random) -> tuple[list[Link], list[Case], datetime]:
     """Identity, card and money come in any order: what is true of each is drawn for itself."""
     now = MONDAY_MORNING + timedelta(minutes=chance.randrange(5_000))
-    fen = chance.choice([0, 0, 5_000])
+    fen = chance.choice([0, 4_999, 5_000])
 
     proven_at = chance.choice([None, MONDAY_MORNING])
     card = Card(CardId("card_01M00000000000000000000001"), CardKind.CARE, MEMBER, MONDAY_MORNING, b"h" * 16)
     links = [
         *links_of_person(a_person(identity_proven_at=proven_at)),
         link_of_cards(chance.choice([[], [card]])),
-        link_of_wallet(Wallet(Money(fen), {})),
+        link_of_wallet(Wallet(Money(fen), {}), least=Money(5_000)),
     ]
     return links, some_cases(chance, MONDAY_MORNING), now
 
@@ -195,6 +195,10 @@ class TestVisit:
         blocked = self.told(visit, end).blocked
         assert blocked is not None
         assert (blocked.key, blocked.owner, blocked.by) == ("billed", Owner.US, end + timedelta(minutes=10))
+        late = self.told(visit, end + timedelta(minutes=10, seconds=1)).blocked
+        assert late is not None
+        assert "一分钟内" in blocked.sentence
+        assert "还没有出来，对不起" in late.sentence
 
     def test_that_nobody_came_to_is_ours_once_a_case_is_open(self) -> None:
         late = a_visit(status=Status.ACCEPTED, accepted_at=MONDAY_MORNING)

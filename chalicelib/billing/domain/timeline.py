@@ -7,21 +7,22 @@ from datetime import datetime, timedelta
 from chalicelib.billing.domain.top_up import ASK_AFTER, TopUp, TopUpState
 from chalicelib.billing.domain.wallet import Wallet
 from chalicelib.contracts.timeline import Link, Owner
-from chalicelib.kernel.money import ZERO
+from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import spoken
 
 # What a family is told; how soon it really comes is measured by promises.
 BILLED_WITHIN = timedelta(minutes=10)
 
 
-def link_of_wallet(wallet: Wallet) -> Link:
+def link_of_wallet(wallet: Wallet, *, least: Money) -> Link:
+    """`least` is what the cheapest booking sets aside."""
     return Link(
         "money",
         "余额",
         40,
-        done=wallet.available + wallet.held > ZERO,
+        done=wallet.available >= least,
         owner=Owner.YOU,
-        sentence="余额里还没有钱。预约时要先预留费用，请先充值；没服务的会全部退回。",
+        sentence=f"余额不够预约一次（最少 {least}）。预约时要先预留费用，请先充值；没服务的会全部退回。",
         short="请先充值",
         remedy="wallet",
     )
@@ -38,6 +39,7 @@ def link_of_bill(posted_at: datetime | None) -> Link:
         within=BILLED_WITHIN,
         sentence="服务结束了，账单一般一分钟内自动结清，您不用做什么。",
         short="我们在出账单",
+        late="服务结束了，账单却还没有出来，对不起，我们这边在查。您不用付钱给任何人，出来了会告诉您。",
     )
 
 
@@ -61,5 +63,6 @@ def links_of_top_up(top_up: TopUp) -> list[Link]:
             sentence=sentence,
             short=short,
             remedy="wallet",
+            over=top_up.state is TopUpState.CLOSED,
         ),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from chalicelib.billing.usecases.proof import prove
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
+from chalicelib.kernel.money import Money
 
 SOURCE = "billing"
 LATEST_ENTRIES = 100
@@ -23,7 +24,10 @@ _ACCOUNT_NAME = {Account.WECHAT_PAY: "微信支付", Account.WALLET: "余额", A
 
 @dataclass(frozen=True, slots=True)
 class BillingWitness:
+    """`least` is what the cheapest booking costs on a day."""
+
     billing: Billing
+    least: Callable[[datetime], Money]
 
     def subject_of(self, any_id: str) -> Subject | None:
         top_up = self.billing.store.find_top_up(TopUpId(any_id)) if any_id.startswith("top_") else None
@@ -40,11 +44,11 @@ class BillingWitness:
             return self._of_person(PersonId(subject.id), now)
         return ()
 
-    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - money says when by itself
+    def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
         store, payer = self.billing.store, subject.people[0]
         kind = subject.id.partition("_")[0]
         if kind in {"per", "card"}:
-            return [link_of_wallet(store.wallet_of(payer))]
+            return [link_of_wallet(store.wallet_of(payer), least=self.least(now))]
         if kind == "vis":
             entry = store.find_bill(payer, VisitId(subject.id))
             return [link_of_bill(entry.posted_at if entry else None)]

@@ -60,6 +60,10 @@ class Catalogue(_Data):
                 return service
         raise UnknownService(field="service")
 
+    def least_on(self, day: date) -> Money:
+        """What the shortest booking of the cheapest service costs."""
+        return Money(min(self.tariff_on(day).half_hour_fen.values())).times(LEAST_MIN // 30)
+
     def tariff_on(self, day: date) -> Tariff:
         """The tariff in force on the day of booking; the visit keeps it whatever comes later."""
         return next(tariff for tariff in reversed(self.tariffs) if tariff.from_on <= day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from chalicelib.care.domain.progress import for_family
-from chalicelib.care.domain.visit import STATUS_NAME, Status, Visit
+from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Visit
 from chalicelib.contracts.timeline import Link, Owner
 
 _SHORT = {
@@ -26,7 +26,7 @@ def links_of_visit(visit: Visit, *, now: datetime) -> list[Link]:
         ("served", "服务完成", visit.check_out.at if visit.check_out else None),
     )
     booked = Link("booked", "提交预约", 10, done=True, at=visit.booked_at)
-    over = visit.status in {Status.DECLINED, Status.LAPSED, Status.CANCELLED, Status.MISSED}
+    over = visit.status in ENDED_EARLY
     return [
         booked,
         *(
@@ -41,6 +41,7 @@ def links_of_visit(visit: Visit, *, now: datetime) -> list[Link]:
                 sentence=progress.sentence,
                 short=STATUS_NAME[visit.status] if over else _SHORT[progress.owner],
                 remedy="book" if over else "visit",
+                over=over,
             )
             for place, (key, name, at) in enumerate(steps)
         ),

@@ -10,6 +10,7 @@ from chalicelib.identity.domain.names import mask_name, mask_number
 from chalicelib.identity.domain.person import with_identity_proven
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.ids import PersonId
+from chalicelib.kernel.refusals import Stale
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
 
@@ -20,7 +21,7 @@ class Applications:
     def find(self, person_id: PersonId) -> Application | None:
         """None once identity is proven, or when nothing was applied for."""
         person = self.identity.store.find_person(person_id)
-        if person is None or person.applied_at is None:
+        if person is None or person.applied_at is None or person.identity_proven_at is not None:
             return None
         private = self.identity.store.open(person)
         name, number = private.applied_name, private.applied_number
@@ -28,11 +29,11 @@ class Applications:
             raise AssertionError("an application without its words")
         return Application(person.applied_at, name, number, mask_name(name), mask_number(number))
 
-    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
         """The person is who they said; HeldByAnother when somebody else has the number, Stale when they moved on."""
         person = self.identity.store.find_person(person_id)
-        if person is None or person.applied_at is None:
-            raise AssertionError("nothing to approve")
+        if person is None or person.identity_proven_at is not None or person.applied_at != applied_at:
+            raise Stale  # and whoever decides looks again
         private = self.identity.store.open(person)
         number = private.applied_number or ""
         proven = replace(private, name=private.applied_name, id_number=number, applied_name=None, applied_number=None)

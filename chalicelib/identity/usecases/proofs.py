@@ -101,6 +101,8 @@ def _keep_application(
 ) -> None:
     def keep() -> None:
         person, private = read_me(identity, by=by)
+        if person.identity_proven_at is not None:
+            return
         if (private.applied_name, private.applied_number) == (name, id_number):
             return
         private = replace(private, applied_name=name, applied_number=id_number)

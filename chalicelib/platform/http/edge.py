@@ -242,7 +242,13 @@ class Api(Blueprint, Generic[Deps]):
     def _help(edge: Edge, refusal: Refusal, call: Call[Any], command: object) -> StuckHelp | None:
         if refusal.stuck is None or call.caller is None or not isinstance(command, Command):
             return None
-        return edge.help_stuck(refusal, command=command, by=call.caller, now=call.now, begin=call.begin)
+        try:
+            return edge.help_stuck(refusal, command=command, by=call.caller, now=call.now, begin=call.begin)
+        except Refusal as trouble:
+            # The person is refused for what they asked; that we could not count it is ours to know.
+            metrics.count("HelpFailed")
+            logger.warning("help", extra={"correlation_id": call.request_id, "refusal": trouble.code})
+            return None
 
     @staticmethod
     def _authenticate(operation: Operation, request: Request, edge: Edge, now: datetime) -> Principal | None:

@@ -30,7 +30,6 @@ class CaseStatus(StrEnum):
 
 class Channel(StrEnum):
     CHAT = "chat"
-    PHONE = "phone"
     SYSTEM = "system"
 
 
@@ -47,11 +46,10 @@ class Effect(StrEnum):
 
 
 class News(StrEnum):
-    """What others are told of a case: who it is about, or whoever is called."""
+    """What the person it is about is told of a case."""
 
     ANSWERED = "answered"
     CLOSED = "closed"
-    PAGED = "paged"
     REOPENED = "reopened"
 
 
@@ -86,14 +84,23 @@ class OwnSubmission(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A call to whoever is on duty; `to` is None when the roster had nobody. `tries` counts those called before."""
+    """A call to whoever is on duty; `to` is None when the roster had nobody. `tries` counts those called before.
+
+    `again`: not taken, it goes to the next one; in queues where somebody is on duty at any hour.
+    """
 
     clock: ClockKind
     level: int
     at: datetime
     to: PersonId | None = None
     tries: int = 0
+    again: bool = False
     taken_at: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Somebody was called, or should have been, and has not come."""
+        return self.again and self.taken_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +158,26 @@ def is_same_matter(case: Case, *, now: datetime) -> bool:
 
 
 def pressed(case: Case, *, cause: str, queue: str, kind: Kind, now: datetime) -> Case:
-    """The same matter told anew as something that will not wait: it takes the stricter promise and its queue."""
+    """The same matter told anew as something that will not wait: it takes that promise, from now, and its queue."""
     clocks = _under(case, kind, now=now)
+    first = case.clock(ClockKind.FIRST_ANSWER)
+    if first is None or not first.kept_at:
+        promise = kind.promises[ClockKind.FIRST_ANSWER]
+        owed = timing.started(ClockKind.FIRST_ANSWER, promise.hours, promise.within_min, now=now)
+        clocks = (owed, *(each for each in clocks if each.kind is not ClockKind.FIRST_ANSWER))
     return replace(case, cause=cause, queue=queue, kind=kind.code, clocks=clocks, owner=None, page=None)
 
 
 def heard(case: Case, kind: Kind, *, now: datetime) -> Case:
     """The person said something: it is our turn, and a closed case is open again."""
     was_closed = case.status is CaseStatus.CLOSED
+    # What was promised for the matter is promised anew when it is open again.
     clocks = tuple(
-        timing.resumed(replace(each, kept_at=None), now=now) if each.kind is ClockKind.RESOLVE else each
+        each
+        if each.kind is not ClockKind.RESOLVE
+        else timing.started(each.kind, each.hours, each.allowed_min, now=now)
+        if was_closed
+        else timing.resumed(each, now=now)
         for each in case.clocks
     )
     first = case.clock(ClockKind.FIRST_ANSWER)
@@ -189,7 +206,7 @@ def claimed(case: Case, *, by: PersonId, on_duty: Sequence[PersonId], now: datet
         if case.owner == by:
             return case
         raise CaseClosed
-    called = case.page is not None and case.page.to == by
+    called = case.page is not None and case.page.to == by and case.page.taken_at is None
     if case.owner not in {None, by} and not called and (case.owner in on_duty or by not in on_duty):
         raise ClaimedByOther
     taken = replace(case.page, taken_at=case.page.taken_at or now) if case.page else None
@@ -209,10 +226,25 @@ def answered(case: Case, *, by: PersonId, waits: bool, now: datetime) -> Case:
 
 
 def handed_over(case: Case, *, by: PersonId, queue: str, cause: str, kind: Kind, now: datetime) -> Case:
-    """To another queue, and perhaps as another kind; the person does not feel it, and no clock begins anew."""
+    """To another queue, and perhaps as another kind; the person does not feel it, and no clock begins anew.
+
+    It is ours again, also where the person was to say something: a colleague has to look.
+    """
     owned(case, by)
-    clocks = _under(case, kind, now=now)
-    return replace(case, cause=cause, queue=queue, kind=kind.code, clocks=clocks, owner=None, page=None)
+    clocks = tuple(
+        timing.resumed(each, now=now) if each.kind is ClockKind.RESOLVE else each
+        for each in _under(case, kind, now=now)
+    )
+    return replace(
+        case,
+        status=CaseStatus.OPEN,
+        cause=cause,
+        queue=queue,
+        kind=kind.code,
+        clocks=clocks,
+        owner=None,
+        page=None,
+    )
 
 
 def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) -> Case:
@@ -227,6 +259,7 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
         status=CaseStatus.CLOSED,
         clocks=tuple(timing.kept(each, now=now) for each in case.clocks),
         outcome=Outcome(cause=cause, action=action, by=by, at=now),
+        effect=None,
         news=News.CLOSED,
         news_at=now,
     )
@@ -234,6 +267,11 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
 
 def is_to_be_measured(case: Case, *, now: datetime) -> bool:
     return case.outcome is not None and case.effect is None and now >= case.outcome.at + MEASURED_AFTER
+
+
+def was_declined(case: Case) -> bool:
+    """Its person was told that it cannot be: no link of theirs will have moved, and that is no failure of ours."""
+    return case.outcome is not None and case.outcome.action == "declined"
 
 
 def measured(case: Case, effect: Effect) -> Case:
@@ -258,35 +296,41 @@ def next_look_at(case: Case) -> datetime | None:
     moments = [moment for each in case.clocks if (moment := timing.next_call(each))]
     if case.outcome is not None and case.effect is None:
         moments.append(case.outcome.at + MEASURED_AFTER)
-    if case.page is not None and case.page.taken_at is None and case.status is CaseStatus.OPEN:
+    if case.page is not None and case.page.waits and case.status is CaseStatus.OPEN:
         moments.append(case.page.at + CALL_NEXT_AFTER)
     return min(moments, default=None)
 
 
-def looked_at(case: Case, *, on_duty: Sequence[PersonId], now: datetime) -> Case:
+def looked_at(case: Case, *, on_duty: Sequence[PersonId], again: bool, now: datetime) -> Case:
     """What the clock itself does: a level reached calls the first on duty, once; a call not taken, the next.
 
-    An owner who is on duty knows already at the warning: then it is the one after who is called.
+    An owner who is on duty knows already at the warning: then it is the one after who is called. `again`: of the
+    case's queue, see Page.
     """
     clocks = tuple(timing.escalated(each, now=now) for each in case.clocks)
     risen = [after for before, after in zip(case.clocks, clocks, strict=True) if after.level > before.level]
-    case = replace(case, clocks=clocks) if risen else case
     if risen:
         worst = max(risen, key=lambda each: each.level)
         others = [each for each in on_duty if each != case.owner]
-        return _calling(case, Page(worst.kind, worst.level, now, to=next(iter(others or on_duty), None)))
-    page = case.page
-    if page is None or page.taken_at or case.status is not CaseStatus.OPEN or now < page.at + CALL_NEXT_AFTER:
+        to = next(iter(others or on_duty), None)
+        # Who owns the case has taken it already: there is nobody else to call instead.
+        page = Page(worst.kind, worst.level, now, to=to, again=again and (to is None or to != case.owner))
+        return replace(case, clocks=clocks, page=page)
+    page_before = case.page
+    if page_before is None or not page_before.waits or case.status is not CaseStatus.OPEN:
         return case
-    tries = page.tries + 1
+    if now < page_before.at + CALL_NEXT_AFTER:
+        return case
+    tries = page_before.tries + 1
     others = [each for each in on_duty if each != case.owner] or list(on_duty)
     to = others[tries % len(others)] if others else None
-    return _calling(case, replace(page, at=now, to=to, tries=tries))
+    return replace(case, page=replace(page_before, at=now, to=to, tries=tries))
 
 
 def called_at_once(case: Case, *, on_duty: Sequence[PersonId], now: datetime) -> Case:
-    """For an urgent matter nobody waits for a clock: the first on duty is called as it is opened."""
-    return _calling(case, Page(ClockKind.FIRST_ANSWER, Level.NONE, now, to=next(iter(on_duty), None)))
+    """For an urgent matter nobody waits for a clock: the first on duty is called as we hear of it."""
+    page = Page(ClockKind.FIRST_ANSWER, Level.NONE, now, to=next(iter(on_duty), None), again=True)
+    return replace(case, page=page)
 
 
 def deadline(case: Case) -> Clock | None:
@@ -294,13 +338,6 @@ def deadline(case: Case) -> Clock | None:
     order = (ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER, ClockKind.RESOLVE)
     running: Mapping[ClockKind, Clock] = {each.kind: each for each in case.clocks if each.runs}
     return next((running[kind] for kind in order if kind in running), None)
-
-
-def _calling(case: Case, page: Page) -> Case:
-    """With nobody on duty there is nobody to tell: the empty roster raises an alarm of its own."""
-    if page.to is None:
-        return replace(case, page=page)
-    return replace(case, page=page, news=News.PAGED, news_at=page.at)
 
 
 def owned(case: Case, by: PersonId) -> Case:
@@ -313,7 +350,7 @@ def owned(case: Case, by: PersonId) -> Case:
 
 
 def _under(case: Case, kind: Kind, *, now: datetime) -> tuple[Clock, ...]:
-    """Clocks another kind does not have go; those it has count what was waited under its promise."""
+    """Clocks another kind does not have go; those it has count what was waited under its promise; new ones begin."""
     clocks = tuple(
         timing.retimed(each, promise.hours, promise.within_min)
         for each in case.clocks
@@ -321,8 +358,7 @@ def _under(case: Case, kind: Kind, *, now: datetime) -> tuple[Clock, ...]:
     )
     if ClockKind.RESOLVE in kind.promises and case.clock(ClockKind.RESOLVE) is None:
         promise = kind.promises[ClockKind.RESOLVE]
-        owed = timing.started(ClockKind.RESOLVE, promise.hours, promise.within_min, now=case.opened_at)
-        clocks += (owed if case.status is CaseStatus.OPEN else timing.paused(owed, now=now),)
+        clocks += (timing.started(ClockKind.RESOLVE, promise.hours, promise.within_min, now=now),)
     return clocks
 
 

@@ -60,9 +60,10 @@ class Close(Command):
 
 
 class Decide(Command):
-    """`text` is the last word to the person: what was checked, or why it cannot be."""
+    """`applied_at` names what was looked at. `text` is the last word to the person: what was checked, or why not."""
 
     id: PostIdField
+    applied_at: Instant
     approve: bool
     text: Words
 

@@ -27,15 +27,18 @@ class Problem:
     cause: str
     since: datetime
     opened_at: datetime
-    version: int = 1
     closed_at: datetime | None = None
     closed_by: PersonId | None = None
     told: str | None = None
 
 
-def is_problem(newest_first: Sequence[datetime], *, at_least: int, now: datetime) -> bool:
-    """Whether so many cases of one cause were opened within a day."""
-    return len(newest_first) >= at_least and now - newest_first[at_least - 1] <= COUNTED_WITHIN
+def is_problem(newest_first: Sequence[datetime], *, at_least: int, before: Problem | None, now: datetime) -> bool:
+    """Whether so many cases of one cause were opened within a day, and none of them in the problem before."""
+    if len(newest_first) < at_least or now - newest_first[at_least - 1] > COUNTED_WITHIN:
+        return False
+    if before is None:
+        return True
+    return before.closed_at is not None and newest_first[at_least - 1] > before.closed_at
 
 
 def mended(problem: Problem, *, by: PersonId, text: str, now: datetime) -> Problem:

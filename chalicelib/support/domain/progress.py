@@ -34,9 +34,8 @@ def for_person(case: Case, catalogue: Catalogue, *, now: datetime) -> Progress:
         return Progress(Owner.US, None, "收到了，谢谢您。有了结果会告诉您。")
     by = spoken(moment.at)
     if not in_time(clock, now=now):
-        return Progress(
-            Owner.US, moment.at, f"说好 {by} 前办到，我们晚了，对不起。已经呼叫值班的同事。", moment.assumed
-        )
+        called = "已经呼叫值班的同事。" if case.page and case.page.to else "我们上班后先办您的。"
+        return Progress(Owner.US, moment.at, f"说好 {by} 前办到，我们晚了，对不起。{called}", moment.assumed)
     if clock.kind is ClockKind.RESOLVE:
         return Progress(Owner.US, moment.at, f"我们正在处理，最晚 {by} 有结果，您不用做什么。", moment.assumed)
     return Progress(Owner.US, moment.at, f"我们收到了，最晚 {by} 回复您，您不用做什么。", moment.assumed)

@@ -38,6 +38,8 @@ def timeline(links: Sequence[Link], cases: Sequence[Case], catalogue: Catalogue,
     before = ordered[place - 1].at if place else None
     if blocked.by is None and blocked.within is not None and before is not None:
         blocked = replace(blocked, by=before + blocked.within)
+    if blocked.late and blocked.by is not None and now > blocked.by:
+        blocked = replace(blocked, sentence=blocked.late)
     case = _case_about(blocked, cases, catalogue)
     if case is None:
         return Timeline(ordered, blocked)

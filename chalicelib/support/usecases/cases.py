@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, ulid_of
@@ -14,7 +14,6 @@ from chalicelib.support.domain import case as life
 from chalicelib.support.domain import duty
 from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import Cause
-from chalicelib.support.domain.clocks import ClockKind
 from chalicelib.support.domain.commands import OpenCase, Say
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import NoSuchCase, Support
@@ -50,7 +49,7 @@ def open_case(
     post = _post(support, command, PostId(f"post_{ulid_of(command.id)}"), by=by, channel=channel, now=now)
 
     def attempt() -> Case:
-        standing = support.store.find_matter(by.person_id, command.about)
+        standing = support.store.find_matter(by.person_id, _matter(command, cause))
         uow = begin()
         if standing is not None and (standing.case_id == command.id or life.is_same_matter(standing, now=now)):
             after = _told_again(support, standing, cause, now=now)
@@ -58,7 +57,7 @@ def open_case(
             support.store.stage_case(uow, standing, after, now=now)
         else:
             after = _new_case(support, command, cause, channel=channel, by=by, now=now)
-            support.store.stage_new_case(uow, after, instead_of=standing)
+            support.store.stage_new_case(uow, after, matter=_matter(command, cause), instead_of=standing)
             support.store.stage_post(uow, post(after.case_id))
         try:
             uow.commit()
@@ -84,7 +83,7 @@ def say(
 
     def attempt() -> Case:
         case = read_own(support, case_id=case_id, by=by)
-        after = life.heard(case, support.catalogue.kind(case.kind), now=now)
+        after = _heard(support, case, now=now)
         uow = begin()
         support.store.stage_post(uow, post(case_id))
         support.store.stage_case(uow, case, after, now=now)
@@ -145,20 +144,41 @@ def _new_case(
         clocks=life.clocks_for(support.catalogue.kind(cause.kind), now=now),
         command_hash=support.store.fingerprint(command, by.data_key),
     )
-    return _called_if_urgent(support, case, now=now)
+    return called_if_urgent(support, case, now=now)
+
+
+def _matter(command: OpenCase, cause: Cause) -> str:
+    """What is one matter when it is told of again: a thing; about a person, whatever goes to the same queue.
+
+    What waits for a decision is never mixed with anything else.
+    """
+    of_person = command.about.startswith("per_")
+    return f"{command.about}#{cause.queue}" if of_person or cause.decides else command.about
 
 
 def _told_again(support: Support, standing: Case, cause: Cause, *, now: datetime) -> Case:
+    if not support.catalogue.queue(cause.queue).paged:
+        return _heard(support, standing, now=now)
     kind = support.catalogue.kind(cause.kind)
-    mine = support.catalogue.kind(standing.kind).promises[ClockKind.FIRST_ANSWER]
-    if kind.promises[ClockKind.FIRST_ANSWER].within_min < mine.within_min:
+    if standing.queue != cause.queue:
         standing = life.pressed(standing, cause=cause.code, queue=cause.queue, kind=kind, now=now)
-        return _called_if_urgent(support, life.heard(standing, kind, now=now), now=now)
-    return life.heard(standing, support.catalogue.kind(standing.kind), now=now)
+    heard = replace(life.heard(standing, kind, now=now), cause=cause.code)
+    return called_if_urgent(support, heard, now=now)
 
 
-def _called_if_urgent(support: Support, case: Case, *, now: datetime) -> Case:
-    if not support.catalogue.queue(case.queue).paged:
+def _heard(support: Support, case: Case, *, now: datetime) -> Case:
+    """Open again after its end, a case goes to who is there: its owner may have gone home."""
+    after = life.heard(case, support.catalogue.kind(case.kind), now=now)
+    if case.status is not CaseStatus.CLOSED:
+        return after
+    if case.owner not in people_on_duty(support, case.queue, now=now):
+        after = replace(after, owner=None)
+    return called_if_urgent(support, after, now=now)
+
+
+def called_if_urgent(support: Support, case: Case, *, now: datetime) -> Case:
+    """In a queue where somebody is on duty at any hour, unless a call about it waits already."""
+    if not support.catalogue.queue(case.queue).paged or (case.page is not None and case.page.waits):
         return case
     return life.called_at_once(case, on_duty=people_on_duty(support, case.queue, now=now), now=now)
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from chalicelib.kernel.ids import CaseId
+from chalicelib.contracts.review import Application
+from chalicelib.kernel.ids import CaseId, ShiftId
 from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden
+from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden, Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import case as life
-from chalicelib.support.domain.case import Case
+from chalicelib.support.domain.case import Case, CaseStatus
 from chalicelib.support.domain.catalogue import Queue
 from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, TakeShift, Unmask
 from chalicelib.support.domain.duty import Shift, check_shift
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import NoSuchCase, Support
-from chalicelib.support.usecases.cases import people_on_duty
+from chalicelib.support.usecases.cases import called_if_urgent, people_on_duty
 
 Begin = Callable[[], UnitOfWork]
 
@@ -25,6 +26,34 @@ class NotYourQueue(Forbidden):
     code = "support.not_your_queue"
     message = "这个队列不归您处理。"
     next_step = "需要权限的话，请找主管。"
+
+
+# How a decision ends its case, in the catalogue's words.
+APPROVED, DECLINED = "corrected", "declined"
+
+
+class DecidedElsewhere(Conflict):
+    code = "support.decided_elsewhere"
+    message = "这类求助要核对身份，只能由“{queue}”来办。"
+    next_step = "请转给“{queue}”。"
+
+
+class NoSuchShift(Missing):
+    code = "support.no_such_shift"
+    message = "没有找到这个班次。"
+    next_step = "请刷新值班表再看；只有本人和主管能取消。"
+
+
+class StillToDecide(Conflict):
+    code = "support.still_to_decide"
+    message = "用户交的资料还没有核对，不能按“改好了登记的资料”办结。"
+    next_step = "请先点“决定”，通过或者不通过；别的处理结果可以直接办结。"
+
+
+class AppliedAnew(Conflict):
+    code = "support.applied_anew"
+    message = "您看过以后，用户又改了交上来的资料，这次决定没有生效。"
+    next_step = "请重新看一遍现在的资料，再决定。"
 
 
 class NothingToDecide(Conflict):
@@ -49,6 +78,18 @@ def read_case(support: Support, *, case_id: CaseId, by: Principal) -> Case:
         raise NoSuchCase
     _check_queue(support, case.queue, by)
     return case
+
+
+def application_of(support: Support, case: Case, *, by: Principal) -> Application | None:
+    """What waits for a decision in an open case, for who may decide on it, whatever queue the case stands in."""
+    cause = support.catalogue.cause(case.cause)
+    if not cause.decides or case.status is CaseStatus.CLOSED or not may_work(support, cause.queue, by):
+        return None
+    return support.applications.find(case.person_id)
+
+
+def may_work(support: Support, queue: str, by: Principal) -> bool:
+    return support.catalogue.queue(queue) in queues_of(support, by=by)
 
 
 def claim(support: Support, *, case_id: CaseId, by: Principal, now: datetime, begin: Begin) -> Case:
@@ -88,8 +129,11 @@ def hand_over(
 
     def step(case: Case) -> Case:
         cause = support.catalogue.cause(command.cause or case.cause)
+        if cause.decides and command.queue != cause.queue:
+            raise DecidedElsewhere(queue=support.catalogue.queue(cause.queue).name)
         kind = support.catalogue.kind(cause.kind)
-        return life.handed_over(case, by=by.person_id, queue=command.queue, cause=cause.code, kind=kind, now=now)
+        after = life.handed_over(case, by=by.person_id, queue=command.queue, cause=cause.code, kind=kind, now=now)
+        return called_if_urgent(support, after, now=now)
 
     return _word(
         support,
@@ -107,12 +151,19 @@ def close(support: Support, *, case_id: CaseId, command: Close, by: Principal, n
     """Never without its cause and what was done about it."""
     cause = support.catalogue.cause(command.cause).code
     action = support.catalogue.action(command.action).code
+
+    def step(case: Case) -> Case:
+        decides = support.catalogue.cause(case.cause).decides
+        if decides and action == APPROVED and support.applications.find(case.person_id):
+            raise StillToDecide
+        return life.closed(case, by=by.person_id, cause=cause, action=action, now=now)
+
     return _word(
         support,
         case_id=case_id,
         command=command,
         author=Author.STAFF,
-        step=lambda case: life.closed(case, by=by.person_id, cause=cause, action=action, now=now),
+        step=step,
         by=by,
         now=now,
         begin=begin,
@@ -123,14 +174,17 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
     """Once, by somebody who did not submit it: what was applied for goes on, or ends with a reason."""
 
     def step(case: Case) -> Case:
-        if not support.catalogue.cause(case.cause).decides or support.applications.find(case.person_id) is None:
+        application = application_of(support, case, by=by)
+        if application is None:
             raise NothingToDecide
-        action = "corrected" if command.approve else "declined"
+        if application.applied_at != command.applied_at:
+            raise AppliedAnew
+        action = APPROVED if command.approve else DECLINED
         return life.closed(case, by=by.person_id, cause=case.cause, action=action, now=now)
 
     def approve(uow: UnitOfWork, case: Case) -> None:
         if command.approve:
-            support.applications.stage_approval(uow, case.person_id, now=now)
+            support.applications.stage_approval(uow, case.person_id, applied_at=command.applied_at, now=now)
 
     return _word(
         support,
@@ -146,7 +200,12 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
 
 
 def unmask(support: Support, *, case_id: CaseId, command: Unmask, by: Principal, now: datetime, begin: Begin) -> Case:
-    """What the person applied with, in the clear, for who owns the case; the reason stays with it."""
+    """What the person applied with may be read in the clear by who owns the case; the reason stays with it."""
+    case = support.store.find_case(case_id)
+    if case is None:
+        raise NoSuchCase
+    if application_of(support, life.owned(case, by.person_id), by=by) is None:
+        raise NothingToDecide
     return _word(
         support,
         case_id=case_id,
@@ -163,6 +222,19 @@ def take_shift(support: Support, *, command: TakeShift, by: Principal, now: date
     _check_queue(support, command.queue, by)
     shift = Shift(command.id, command.queue, by.person_id, command.from_at, command.to_at, command.turn)
     support.store.stage_shift(uow, check_shift(shift, now=now))
+    try:
+        uow.commit()
+    except AlreadyDone:
+        return shift
+    return shift
+
+
+def cancel_shift(support: Support, *, shift_id: ShiftId, by: Principal, uow: UnitOfWork) -> Shift:
+    """One's own, or anybody's for a supervisor; again changes nothing."""
+    shift = support.store.find_shift(shift_id)
+    if shift is None or (shift.person_id != by.person_id and Role.SUPERVISOR not in by.roles):
+        raise NoSuchShift
+    support.store.stage_cancelled_shift(uow, shift)
     uow.commit()
     return shift
 
@@ -220,5 +292,5 @@ def _word(
 
 
 def _check_queue(support: Support, queue: str, by: Principal) -> None:
-    if support.catalogue.queue(queue) not in queues_of(support, by=by):
+    if not may_work(support, queue, by):
         raise NotYourQueue

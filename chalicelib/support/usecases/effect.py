@@ -24,10 +24,12 @@ def measure(support: Support, case: Case, *, now: datetime, begin: Begin) -> Cas
         return case
     told = timeline_of(support, any_id=case.subject, by=None, now=now)
     cause = support.catalogue.cause(case.cause)
-    stuck = told.blocked is not None and told.blocked.key in cause.links
+    blocked = told.blocked
     uow = begin()
-    if not stuck:
-        after = life.measured(case, Effect.HELPED if cause.links else Effect.UNKNOWN)
+    if not cause.links or life.was_declined(case) or (blocked is not None and blocked.over):
+        after = life.measured(case, Effect.UNKNOWN)
+    elif blocked is None or blocked.key not in cause.links:
+        after = life.measured(case, Effect.HELPED)
     else:
         after = life.reopened(case, support.catalogue.kind(case.kind), now=now)
         post_id = PostId(make_id(PostId, now=now, randomness=hashlib.sha256(case.case_id.encode()).digest()[:10]))

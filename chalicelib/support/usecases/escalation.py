@@ -23,7 +23,9 @@ def look_at(support: Support, *, case_id: CaseId, now: datetime, begin: Begin) -
         case = support.store.find_case(case_id)
         if case is None:
             raise AssertionError("a due entry without its case")
-        after = life.looked_at(case, on_duty=people_on_duty(support, case.queue, now=now), now=now)
+        again = support.catalogue.queue(case.queue).paged
+        on_duty = people_on_duty(support, case.queue, now=now)
+        after = life.looked_at(case, on_duty=on_duty, again=again, now=now)
         if after is case:
             return case
         uow = begin()
@@ -36,7 +38,7 @@ def look_at(support: Support, *, case_id: CaseId, now: datetime, begin: Begin) -
 
 def nobody_was_called(case: Case, *, now: datetime) -> bool:
     """Somebody should have been, just now, and the roster had nobody."""
-    return case.page is not None and case.page.to is None and case.page.at == now
+    return case.page is not None and case.page.waits and case.page.to is None and case.page.at == now
 
 
 def gaps(support: Support, *, now: datetime) -> dict[str, datetime]:

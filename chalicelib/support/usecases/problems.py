@@ -8,7 +8,7 @@ from datetime import datetime
 
 from chalicelib.kernel.ids import PostId, ProblemId, make_id, ulid_of
 from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import AlreadyDone, Missing
+from chalicelib.kernel.refusals import Missing, Stale
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import case as life
 from chalicelib.support.domain import problem as rules
@@ -32,22 +32,24 @@ def look_for_problem(support: Support, *, cause: str, now: datetime, begin: Begi
     """Opens one when so many cases of a cause came within a day, unless one is open; harmless when called again."""
     at_least = support.catalogue.cause(cause).problem_at
     newest = support.store.latest_of_cause(cause, limit=at_least)
-    if not rules.is_problem(newest, at_least=at_least, now=now) or support.store.open_problem(cause):
+    before = support.store.latest_problem(cause)
+    if not rules.is_problem(newest, at_least=at_least, before=before, now=now):
         return
     digest = hashlib.sha256(cause.encode()).digest()[:10]
     problem = Problem(ProblemId(make_id(ProblemId, now=now, randomness=digest)), cause, newest[-1], now)
     uow = begin()
-    support.store.stage_problem(uow, None, problem)
+    support.store.stage_new_problem(uow, problem, instead_of=before)
     try:
         uow.commit()
-    except AlreadyDone:
+    except Stale:  # somebody else opened it just now
         return
 
 
 def read_problems(support: Support) -> list[tuple[Problem, int]]:
     """The open ones, and how many cases are linked to each."""
-    found = [support.store.open_problem(cause.code) for cause in support.catalogue.causes]
-    return [(each, len(support.store.cases_of_cause(each.cause, since=each.since))) for each in found if each]
+    found = [support.store.latest_problem(cause.code) for cause in support.catalogue.causes]
+    open_ = [each for each in found if each is not None and each.closed_at is None]
+    return [(each, len(support.store.cases_of_cause(each.cause, since=each.since))) for each in open_]
 
 
 def close_problem(
@@ -71,7 +73,7 @@ def close_problem(
         if after is problem:
             return problem
         uow = begin()
-        support.store.stage_problem(uow, problem, after)
+        support.store.stage_closed_problem(uow, after)
         uow.commit()
         return after
 

@@ -16,7 +16,9 @@ def timeline_of(support: Support, *, any_id: str, by: Principal | None, now: dat
     subject = _subject(support, any_id, by)
     links = [link for witness in support.witnesses for link in witness.links(subject, now=now)]
     person = subject.people[0]
-    cases = [case for case in support.store.cases_of(person) if case.subject in {any_id, person}]
+    # A card stands where its holder stands; of a visit or a payment only what is about that very one.
+    about = {any_id, person} if any_id.startswith("card_") else {any_id}
+    cases = [case for case in support.store.cases_of(person) if case.subject in about]
     return rules.timeline(links, cases, support.catalogue, now=now)
 
 

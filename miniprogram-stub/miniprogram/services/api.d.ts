@@ -929,7 +929,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/duty/{queue}": {
+    "/v1/staff/duty/{shift_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a shift of mine off the roster; a supervisor anybody's */
+        post: operations["cancel_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/roster/{queue}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1318,7 +1335,7 @@ export interface components {
          * Channel
          * @enum {string}
          */
-        Channel: "chat" | "phone" | "system";
+        Channel: "chat" | "system";
         /**
          * ClockKind
          * @description `next_answer` runs from a question that came after the first answer; it never stands in for that one.
@@ -1397,11 +1414,16 @@ export interface components {
         Datum: "GCJ02" | "WGS84";
         /**
          * Decide
-         * @description `text` is the last word to the person: what was checked, or why it cannot be.
+         * @description `applied_at` names what was looked at. `text` is the last word to the person: what was checked, or why not.
          */
         Decide: {
             /** Id */
             id: string;
+            /**
+             * Applied At
+             * Format: date-time
+             */
+            applied_at: string;
             /** Approve */
             approve: boolean;
             /** Text */
@@ -8175,7 +8197,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.not_yours */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.decided_elsewhere, support.not_yours */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8300,7 +8322,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.not_yours, support.own_submission */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.not_yours, support.own_submission, support.still_to_decide */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8425,7 +8447,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.held_by_another, request.id_taken, request.moved_meanwhile, support.case_closed, support.not_yours, support.nothing_to_decide, support.own_submission */
+            /** @description Refused: identity.held_by_another, request.id_taken, request.moved_meanwhile, support.applied_anew, support.case_closed, support.not_yours, support.nothing_to_decide, support.own_submission */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8908,6 +8930,15 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
+            /** @description Refused: request.id_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
             /** @description Refused: request.too_large */
             413: {
                 headers: {
@@ -8927,6 +8958,118 @@ export interface operations {
                 };
             };
             /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown, support.shift_not_possible, support.unknown_queue */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    cancel_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing, support.no_such_shift */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -42,6 +42,7 @@ Page({
         const causes = items.filter((each) => each.about.includes(kind));
         const draft = draftOf<Draft>(draftKind(about));
         const known = (code: string) => causes.find((each) => each.code === code) ?? null;
+        if (this.data.cause) return { causes };
         if (draft) return { causes, text: draft.text, cause: known(draft.cause) };
         return { causes, cause: known(this.data.wanted) };
       },
