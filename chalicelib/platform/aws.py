@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 
@@ -22,7 +22,14 @@ class LazyClient:
 
     @cached_property
     def _client(self) -> Any:
-        import boto3  # noqa: PLC0415 - see above
-        from botocore.config import Config  # noqa: PLC0415
+        from botocore.config import Config  # noqa: PLC0415 - see above
 
-        return boto3.session.Session(region_name=self._region).client(self._service, config=Config(**self._options))
+        return _session(self._region).client(self._service, config=Config(**self._options))
+
+
+@cache
+def _session(region: str) -> Any:
+    """One for all clients: it loads botocore's data about every service, for each anew."""
+    import boto3  # noqa: PLC0415 - see above
+
+    return boto3.session.Session(region_name=region)

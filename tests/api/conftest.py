@@ -11,6 +11,7 @@ import pytest
 
 from local import people
 from local.people import ADDRESS, HOME, Answer, Phone, done
+from tests.builders.fake_aws import FakeSqs
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.outside import Outside
 from tests.builders.story import booking, shanghai
@@ -20,12 +21,19 @@ from tests.builders.world import World
 @pytest.fixture(scope="module")
 def town(outside: Outside) -> Iterator[World]:
     """One world for a module whose tests leave its clock alone and bring their own people."""
-    with World(outside, FakeDynamoDB()) as world:
+    with World(outside, FakeDynamoDB(), queues=FakeSqs()) as world:
         yield world
 
 
 @pytest.fixture
 def world(outside: Outside) -> Iterator[World]:
+    with World(outside, FakeDynamoDB(), queues=FakeSqs()) as world:
+        yield world
+
+
+@pytest.fixture
+def world_on_sqs(outside: Outside) -> Iterator[World]:
+    """With moto's queues: what comes again, and what is given up, is theirs to decide."""
     with World(outside, FakeDynamoDB()) as world:
         yield world
 

@@ -41,6 +41,11 @@ class Scene:
 
 
 @pytest.fixture
+def world(world_on_sqs: World) -> World:
+    return world_on_sqs
+
+
+@pytest.fixture
 def scene(world: World) -> Scene:
     return Scene(world)
 

@@ -15,6 +15,11 @@ from tests.builders.world import World
 
 
 @pytest.fixture
+def world(world_on_sqs: World) -> World:
+    return world_on_sqs
+
+
+@pytest.fixture
 def cast(world: World) -> tuple[Phone, Phone, str]:
     staff = people.a_staff_member(world)
     caregiver, caregiver_id = people.a_caregiver(world, staff)

@@ -26,6 +26,7 @@ class Walk:
         self._opens = opens
         self.cast = Cast(running)
         self.done_id = self._a_visit_with_its_bill()
+        self.cast.staff.come_back_to_desk()  # a day has passed
         self.booked_id = self._a_booking(day=2)
 
     def screens(self) -> Iterator[tuple[str, Hand]]:

@@ -32,14 +32,14 @@ def kept_clients(given: dict[str, Any]) -> Iterator[None]:
         _given.clear()
 
 
-def _kept(session: Session, service: str, **options: Any) -> Any:
+def _kept(session: Session | None, service: str, **options: Any) -> Any:
     if service in _given:
         return _given[service]
     key = (service, os.environ.get("AWS_ENDPOINT_URL_DYNAMODB"))
     if key not in _made:
-        _made[key] = _make(session, service, **options)
+        _made[key] = _make(session or Session(), service, **options)
     return _made[key]
 
 
 def _kept_by_default(service: str, **options: Any) -> Any:
-    return _kept(Session(), service, **options)
+    return _kept(None, service, **options)

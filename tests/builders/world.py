@@ -25,6 +25,7 @@ from local.streams import Checkpoints, Streams
 from local.worker import Worker, functions_of
 from tests.builders.clients import kept_clients
 from tests.builders.engine import Engine
+from tests.builders.fake_aws import FakeKms, FakeSqs
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.in_process import InProcessTown
 from tests.builders.outside import Outside
@@ -33,11 +34,17 @@ from tests.builders.outside import Outside
 class World(InProcessTown):
     """One test's world: empty tables, a stopped clock, and everybody ready to act through the front door."""
 
-    def __init__(self, outside: Outside, database: Engine | FakeDynamoDB | None = None) -> None:
+    def __init__(
+        self, outside: Outside, database: Engine | FakeDynamoDB | None = None, *, queues: FakeSqs | None = None
+    ) -> None:
+        """With `queues` the simulation's, and its KMS, stand in for moto's: these two are half of a test's time."""
         super().__init__(outside)
         self._engine = database if isinstance(database, Engine) else None
         fake = database if isinstance(database, FakeDynamoDB) else None
-        self._given = {"dynamodb": fake, "dynamodbstreams": fake} if fake else {}
+        self._given: dict[str, Any] = {"dynamodb": fake, "dynamodbstreams": fake} if fake else {}
+        self._queues = queues
+        if queues:
+            self._given |= {"sqs": queues, "kms": FakeKms()}
 
     def __enter__(self) -> Self:
         self._stack = ExitStack()
@@ -50,9 +57,11 @@ class World(InProcessTown):
         self.client = Client(application.app)
         self.outside.empty(self.client)
         create_tables(boto3.client("dynamodb"))
-        create_queues(boto3.client("sqs"))
-        key = boto3.client("kms").create_key()["KeyMetadata"]["KeyId"]
-        wrapped = boto3.client("kms").encrypt(KeyId=key, Plaintext=secrets.token_bytes(32))["CiphertextBlob"]
+        wrapped = b"k" * 32
+        if self._queues is None:
+            create_queues(boto3.client("sqs"))
+            key = boto3.client("kms").create_key()["KeyMetadata"]["KeyId"]
+            wrapped = boto3.client("kms").encrypt(KeyId=key, Plaintext=secrets.token_bytes(32))["CiphertextBlob"]
         secret = product_secrets(self.outside.keys, wrapped_key=base64.b64encode(wrapped).decode())
         put_secret("healthcard/secrets", json.dumps(secret))
         application.bind(bootstrap.build(self.settings(), clock=self.clock))
@@ -74,6 +83,10 @@ class World(InProcessTown):
         self.worker.reopen_streams()
         checkpoints = Checkpoints(None)
         skip_streams(checkpoints)
+        if self._queues:
+            self._queues.queues.clear()
+            self.worker = Worker(functions_of(application.app), self.clock, checkpoints)
+            return
         sqs = boto3.client("sqs")
         for queue in ("care", "billing", "notify"):
             url = sqs.get_queue_url(QueueName=f"healthcard-{queue}")["QueueUrl"]

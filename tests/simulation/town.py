@@ -24,11 +24,11 @@ from local.resources import create_tables
 from local.streams import Checkpoints
 from local.worker import Worker, functions_of
 from tests.builders.engine import Engine
+from tests.builders.fake_aws import FakeKms, FakeLogs, FakeSecrets, FakeSns, FakeSqs
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.in_process import InProcessTown
 from tests.builders.outside import Outside
 from tests.simulation.chaos import Chaos, Crash
-from tests.simulation.fake_aws import FakeKms, FakeLogs, FakeSecrets, FakeSns, FakeSqs
 
 
 @dataclass(frozen=True)
