@@ -12,26 +12,35 @@ from local.town import HttpTown
 
 ELDER = "王秀英"
 DAUGHTER = "王小梅"
+AGENT = "周敏"
 CAREGIVERS = (("李护理员", 0.01), ("陈护理员", 0.03))
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`pocket` is what they have at hand and would type: papers and cards, in a sentence."""
+    """`pocket` is what they have at hand and would type: papers and cards, in a sentence.
+
+    `otp_secret` is in the authenticator of who works for the company.
+    """
 
     name: str
     openid: str
     number: str
     pocket: str
+    otp_secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The elder has a card and money; the daughter is new to the mini program; the caregiver waits for work."""
+    """The elder has a card and money; the daughter is new to the mini program; the caregiver waits for work.
+
+    The agent has every role of staff.
+    """
 
     elder: Person
     daughter: Person
     caregiver: Person
+    agent: Person
 
 
 def cast_of(town: HttpTown, data: DataFolder) -> Cast:
@@ -52,10 +61,11 @@ def cast_of(town: HttpTown, data: DataFolder) -> Cast:
         elder=_person(ELDER, elder, "有卡，最初有 500 元余额"),
         daughter=_person(DAUGHTER, daughter, f"身份证 {id_number}，卡上的激活码 {code}"),
         caregiver=_person(CAREGIVERS[0][0], caregivers[0], "等着接单"),
+        agent=_person(AGENT, staff, "工作人员：设置里能取登录码"),
     )
     data.cast.write_text(json.dumps(asdict(cast), ensure_ascii=False))
     return cast
 
 
 def _person(name: str, phone: Phone, pocket: str) -> Person:
-    return Person(name=name, openid=phone.openid, number=phone.number, pocket=pocket)
+    return Person(name=name, openid=phone.openid, number=phone.number, pocket=pocket, otp_secret=phone.otp_secret)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import CaregiverId, PersonId
 
@@ -35,7 +36,7 @@ class Happened:
 
 
 class Witness(Protocol):
-    """A context's part in stories and timelines."""
+    """A context's part in stories, timelines and the reckoning of promises."""
 
     def subject_of(self, any_id: str) -> Subject | None:
         """What the id names, if it is one of this context's and exists."""
@@ -45,3 +46,6 @@ class Witness(Protocol):
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
         """Its links of the way of a person, card, visit or top-up, in any order; none of what is not its own."""
+
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:
+        """Each promise of its own that was to be kept between then and now."""

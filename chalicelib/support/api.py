@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from chalicelib.contracts.review import HeldByAnother
+from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField, PostId, ProblemIdField, ShiftIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
@@ -47,6 +48,7 @@ from chalicelib.support.usecases.desk import (
 )
 from chalicelib.support.usecases.escalation import nobody_was_called
 from chalicelib.support.usecases.problems import NoSuchProblem
+from chalicelib.support.usecases.promises import kept_promises
 from chalicelib.support.usecases.story import story_of
 from chalicelib.support.usecases.timeline import diagnosis_of, timeline_of
 from chalicelib.support.views import (
@@ -59,6 +61,7 @@ from chalicelib.support.views import (
     DiagnosisView,
     ProblemsView,
     ProblemView,
+    PromisesView,
     QueueView,
     RosterView,
     ShiftView,
@@ -74,6 +77,10 @@ StoryId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per|req|case
 _CASES = Throttle("case", per="person", most=30, within=timedelta(hours=1))
 _WORDS = Throttle("words", per="person", most=120, within=timedelta(hours=1))
 _DESK = (NoSuchCase, NotYourQueue, life.NotYours, life.CaseClosed, IdTaken, MovedMeanwhile)
+
+
+class PromisesQuery(Command):
+    days: Annotated[int, Field(ge=1, le=90)] = 7
 
 
 # --- whoever is stuck
@@ -265,6 +272,13 @@ def close_problem(call: Call[Support], problem_id: ProblemIdField, command: Clos
     )
     linked = call.deps.store.cases_of_cause(problem.cause, since=problem.since)
     return ProblemView.of(problem, len(linked), call.deps.catalogue)
+
+
+@api.get("/v1/staff/promises", role=Role.STAFF)
+def read_promises(call: Call[Support], query: PromisesQuery) -> PromisesView:
+    """Every promise with a figure, recomputed from what happened; of visits at most the last ten days."""
+    since = call.now - timedelta(days=query.days)
+    return PromisesView.of(since, kept_promises(call.deps, since=since, now=call.now))
 
 
 @api.post(

@@ -15,12 +15,13 @@ from chalicelib.platform.http.answers import View
 from chalicelib.support.domain import clocks as timing
 from chalicelib.support.domain.calendars import OPENING
 from chalicelib.support.domain.case import STATUS_NAME, Case, CaseStatus, Channel
-from chalicelib.support.domain.catalogue import Action, Catalogue, Cause, Queue
+from chalicelib.support.domain.catalogue import Action, Catalogue, Cause, Queue, spoken_span
 from chalicelib.support.domain.clocks import Clock, ClockKind
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.post import Author
 from chalicelib.support.domain.problem import Problem
 from chalicelib.support.domain.progress import for_person
+from chalicelib.support.domain.promises import Rate
 from chalicelib.support.domain.timeline import Diagnosis, Timeline
 from chalicelib.support.usecases.cases import OpenedCase
 
@@ -64,7 +65,7 @@ class CauseView(View):
             name=cause.name,
             about=list(cause.about),
             urgent=catalogue.queue(cause.queue).paged,
-            promise=f"{_spoken_span(promise.within_min)}内回复{hours}",
+            promise=f"{spoken_span(promise.within_min)}内回复{hours}",
         )
 
 
@@ -406,6 +407,29 @@ class ProblemsView(View):
     items: list[ProblemView]
 
 
+class RateView(View):
+    """How often a promise was kept, and where the true rate lies 19 times in 20."""
+
+    promise: str
+    kept: int
+    total: int
+    rate: float
+    low: float
+    high: float
+
+
+class PromisesView(View):
+    """The worst kept first. `since` is from when on."""
+
+    since: datetime
+    items: list[RateView]
+
+    @classmethod
+    def of(cls, since: datetime, found: Sequence[Rate]) -> PromisesView:
+        items = [RateView(**asdict(each), rate=each.kept / each.total) for each in found]
+        return cls(since=since, items=items)
+
+
 class ShiftView(View):
     id: ShiftId
     queue: str
@@ -428,7 +452,3 @@ class ShiftView(View):
 
 class RosterView(View):
     items: list[ShiftView]
-
-
-def _spoken_span(minutes: int) -> str:
-    return f"{minutes} 分钟" if minutes < 60 else f"{minutes / 60:g} 小时"

@@ -10,8 +10,10 @@ from typing import Any
 
 import requests
 from flask import Flask, Response, jsonify, request, send_from_directory
+from pyotp import TOTP
 
 from local import miniprogram
+from local.clock import SimulatedClock
 from local.layout import DataFolder, Ports, url
 from local.phones.making import Making
 
@@ -53,6 +55,15 @@ def make_app(ports: Ports, data: DataFolder, making: Making) -> Flask:  # noqa: 
     def state() -> Response:
         cast = json.loads(data.cast.read_text()) if data.cast.exists() else None
         return jsonify(stage=making.stage, why=making.why, cast=cast)
+
+    @app.get("/authenticator")
+    def authenticator() -> Response:
+        """What the phone of who works for the company would show at this moment."""
+        if not data.cast.exists():
+            return Response(status=404)
+        agent = json.loads(data.cast.read_text())["agent"]
+        now = SimulatedClock(data.clock)()
+        return jsonify(name=agent["name"], otp=TOTP(agent["otp_secret"]).at(now))
 
     @app.post("/kill/<part>")
     def kill(part: str) -> Response:

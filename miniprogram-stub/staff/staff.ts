@@ -59,7 +59,8 @@ const deskPage = ({ mine }: Desk) => `
   <header>
     <nav aria-label="队列">
       <ul>${mine.map(({ code, name }, place) => `<li><button data-do="queue" data-code="${code}" ${code === page.queue ? 'aria-current="true"' : 'class="secondary"'}>${name} <kbd>${place + 1}</kbd></button></li>`).join('')}
-        <li><button class="secondary" data-do="problems">问题</button></li></ul>
+        <li><button class="secondary" data-do="problems">问题</button></li>
+        <li><button class="secondary" data-do="promises">说到做到</button></li></ul>
       <ul><li><form data-do="lookUp" role="search"><input name="id" type="search" placeholder="编号：per_ card_ vis_ top_ case_ req_" aria-label="查一个编号" /></form></li>
         <li><button class="secondary outline" data-do="leave">退出</button></li></ul>
     </nav>
@@ -140,6 +141,16 @@ const problemsPane = ({ items }: Shapes['ProblemsView']) => `
       )
       .join('') || '<p>现在没有。</p>'
   }</article>`;
+
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+
+const promisesPane = ({ since, items }: Shapes['PromisesView']) => `
+  <article><header>说到做到：从 ${spoken(since)} 起</header><table><thead><tr><th>说好的</th><th>做到</th><th>比例</th><th>二十次里十九次在</th></tr></thead><tbody>${items
+    .map(
+      ({ promise, kept, total, rate, low, high }) =>
+        `<tr><td>${promise}</td><td>${kept} / ${total}</td><td>${percent(rate)}</td><td>${percent(low)}–${percent(high)}</td></tr>`,
+    )
+    .join('')}</tbody></table>${items.length ? '' : '<p>这段时间没有到期的承诺。</p>'}</article>`;
 
 /** Runs one step; what went wrong is said, and a session that ended leads to signing in. */
 async function step(run: () => Promise<void>) {
@@ -227,6 +238,7 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
   lookUp: async (_, form) =>
     aside(storyPane(await get<Shapes['StoryView']>(`/v1/staff/story/${text(form, 'id').trim()}`))),
   problems: async () => aside(problemsPane(await get<Shapes['ProblemsView']>('/v1/staff/problems'))),
+  promises: async () => aside(promisesPane(await get<Shapes['PromisesView']>('/v1/staff/promises'))),
   mend: async ({ id }, form) => {
     await post(`/v1/staff/problems/${id}/close`, { text: text(form, 'text') });
     page.told = '每个人都会在自己的求助里看到。';

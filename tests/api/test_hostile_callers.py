@@ -140,6 +140,7 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/staff/cases/{case_id}/decide": about_case("decide", approve=True),
     "POST /v1/staff/cases/{case_id}/unmask": about_case("unmask", text="核对"),
     "GET /v1/staff/problems": OWN,
+    "GET /v1/staff/promises": OWN,
     "POST /v1/staff/problems/{problem_id}/close": Entry(
         path=lambda _: f"/v1/staff/problems/{new_id('prb')}/close", body=lambda _: {"text": "修好了"}
     ),

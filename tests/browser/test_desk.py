@@ -41,6 +41,21 @@ def test_three_people_and_harm_on_purpose(chromium: Browser, phones: RunningStac
     person.log_in()
     assert done(person.get("/v1/wallet"))["available_fen"] == 60_000
 
+    # Who works for the company: her phone instead of the daughter's, and the authenticator on the page.
+    daughter = page.frame_locator('iframe[title="女儿的手机"]')
+    page.locator('section[data-role="daughter"] [data-set="openid"]').select_option(label="周敏")
+    daughter.get_by_role("button", name="微信登录").click()
+    daughter.get_by_role("button", name="设置").click()
+    daughter.get_by_role("button", name="取登录码").click()
+    code = daughter.get_by_text("登录码：").inner_text().split("：")[1].split("，")[0]
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="打开").click()
+    console = opened.value
+    console.get_by_label("登录码").fill(code)
+    console.get_by_label("动态口令").fill(str(page.locator("#otp").inner_text()))
+    console.get_by_role("button", name="登录").click()
+    console.get_by_role("button", name="客服").wait_for()
+
     before = page.locator("#now").get_attribute("datetime")
     page.get_by_role("button", name="过 1 小时").click()
     page.wait_for_function("(before) => document.querySelector('#now').dateTime > before", arg=before)

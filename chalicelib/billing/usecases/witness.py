@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from chalicelib.billing.domain.top_up import TopUpState
 from chalicelib.billing.keys import TOP_UP_ENTRIES, VISIT_ENTRIES
 from chalicelib.billing.ports import Billing
 from chalicelib.billing.usecases.proof import prove
+from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
@@ -42,6 +43,9 @@ class BillingWitness:
             return self._of_top_up(TopUpId(subject.id), now)
         if kind == "per":
             return self._of_person(PersonId(subject.id), now)
+        return ()
+
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:  # noqa: ARG002 - it promises no figure
         return ()
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.cards.domain.card import Card
 from chalicelib.cards.domain.timeline import link_of_cards
 from chalicelib.cards.ports import Cards
+from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import CardId, PersonId
@@ -31,6 +32,9 @@ class CardsWitness:
         if subject.id.startswith("per_"):
             cards = self.cards.store.cards_of(PersonId(subject.id))
             return [_activation(card, lead=card.card_id) for card in cards]
+        return ()
+
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:  # noqa: ARG002 - it promises no figure
         return ()
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - a care card knows no window

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.care.domain.presence import Presence
+from chalicelib.care.domain.progress import LATE_AFTER
 from chalicelib.care.domain.timeline import links_of_visit
-from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Visit
+from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Status, Visit
 from chalicelib.care.ports import Care
-from chalicelib.care.usecases.auditing import audited_dates, named_on
+from chalicelib.care.usecases.auditing import audited_dates, named_on, visits_to_audit
+from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, VisitId
@@ -18,6 +20,7 @@ from chalicelib.kernel.time import spoken
 
 SOURCE = "care"
 LATEST_VISITS = 50
+ON_TIME = "护工准时到（最多晚 15 分钟）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,13 @@ class CareWitness:
                 told.append(Happened(told[-1].at, SOURCE, f"更早的预约不再列出（只列最近 {LATEST_VISITS} 次）"))
             return told + [self._visit("作为护工：", each) for each in self._served(subject, now)]
         return ()
+
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:
+        """Of the visits on the days of the audit, ten back: whoever was accepted was to be at the door in time."""
+        for visit in visits_to_audit(self.care, now=now):
+            by = visit.start_at + LATE_AFTER
+            if visit.accepted_at is not None and since <= by <= now and visit.status is not Status.CANCELLED:
+                yield Observed(ON_TIME, kept=visit.check_in is not None and visit.check_in.at <= by)
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
         visit = self.care.store.find_visit(VisitId(subject.id)) if subject.id.startswith("vis_") else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.identity.domain.timeline import links_of_person
@@ -47,6 +48,9 @@ class IdentityWitness:
             told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
         roles = "、".join(_ROLE_NAME[role] for role in sorted(person.roles))
         return [*told, Happened(now, SOURCE, f"身份是{roles}", stands=True)]
+
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:  # noqa: ARG002 - it promises no figure
+        return ()
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - who one is has no deadline
         if not subject.id.startswith(("per_", "card_")):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.notify.domain.message import Message, PushState, is_about
@@ -30,6 +31,9 @@ class NotifyWitness:
 
     def subject_of(self, any_id: str) -> Subject | None:  # noqa: ARG002 - a message has no story of its own
         return None
+
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:  # noqa: ARG002 - it promises no figure
+        return ()
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - no message holds up a way
         return ()

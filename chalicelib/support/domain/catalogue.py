@@ -128,3 +128,7 @@ class Catalogue(_Data):
 
 def _find(entries: Sequence[_Entry], code: str) -> _Entry | None:
     return next((entry for entry in entries if entry.code == code), None)
+
+
+def spoken_span(minutes: int) -> str:
+    return f"{minutes} 分钟" if minutes < 60 else f"{minutes / 60:g} 小时"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import CaseId, PersonId
-from chalicelib.support.domain.case import STATUS_NAME, Case
-from chalicelib.support.domain.catalogue import Catalogue
+from chalicelib.support.domain.case import STATUS_NAME, Case, Effect
+from chalicelib.support.domain.catalogue import Catalogue, spoken_span
+from chalicelib.support.domain.clocks import ClockKind, in_time
 from chalicelib.support.domain.post import Author
 from chalicelib.support.ports import CaseStore
 
 SOURCE = "support"
+_DONE_BY = {ClockKind.FIRST_ANSWER: "答复", ClockKind.NEXT_ANSWER: "再次答复", ClockKind.RESOLVE: "办结"}
 _WORD_OF = {Author.PERSON: "用户说了一句", Author.STAFF: "我们回了一句", Author.COLLEAGUES: "同事之间说了一句"}
 
 
@@ -26,6 +29,19 @@ class SupportWitness:
     def subject_of(self, any_id: str) -> Subject | None:
         case = self.store.find_case(CaseId(any_id)) if any_id.startswith("case_") else None
         return Subject(any_id, (case.person_id,)) if case else None
+
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:
+        """Of the cases opened since: each clock that was kept, or has run out."""
+        for cause in self.catalogue.causes:
+            for case in self.store.cases_of_cause(cause.code, since=since):
+                kind = self.catalogue.kind(case.kind).name
+                for clock in case.clocks:
+                    kept = in_time(clock, now=now)
+                    if clock.kept_at or not kept:
+                        within = spoken_span(clock.allowed_min)
+                        yield Observed(f"{kind}：{within}内{_DONE_BY[clock.kind]}", kept=kept)
+                if case.effect in {Effect.HELPED, Effect.STILL_STUCK}:
+                    yield Observed("办结以后真的解决了", kept=case.effect is Effect.HELPED)
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:  # noqa: ARG002 - a case is not on the way
         return ()
