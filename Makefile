@@ -15,7 +15,8 @@ run: setup ## The stack for people, until Ctrl-C; RESET=1 starts clean, PORT_BAS
 
 test: setup ## Every test; fails if one that needs the real local database was skipped
 	@$(PYTHON) -m local.setup --browser
-	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile -m "not slow"
+	@# The longest file first, or one of the two workers ends alone with it.
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile -m "not slow" tests/simulation tests
 
 test-slow: setup ## What takes minutes: the kill script, long races, every corner of the contract
 	@$(PYTHON) -m local.setup --browser

@@ -226,8 +226,8 @@ WORKFLOWS = (
     Workflow(
         "ask for help",
         on_call,
-        lambda cast: [cast.plea(), cast.help("claim")],
-        # Nobody answers in the half hour at the end of each run, and one sweep finds that: called at once, and again.
+        lambda cast: [cast.plea()],
+        # Nobody comes in the half hour at the end of each run, and one sweep finds that: called at once, and again.
         {"cases": ["open"], "staff": ["case_paged"] * 2},
     ),
     Workflow(
@@ -243,7 +243,7 @@ WORKFLOWS = (
             cast.help(
                 "close",
                 {"id": new_id("post"), "text": "到了", "cause": "other", "action": "explained"},
-            )
+            ),
         ],
         {"cases": ["closed"], "staff": ["case_paged"]},
     ),
