@@ -14,7 +14,7 @@ from tests.engine.conftest import RunningStack
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 
 def test_three_people_and_harm_on_purpose(chromium: Browser, phones: RunningStack) -> None:

@@ -50,6 +50,7 @@ def listening(base: int) -> list[int]:
     return [base + offset for offset in range(11) if answers(base + offset)]
 
 
+@pytest.mark.slow
 class TestRun:
     @pytest.mark.slow
     def test_keeps_its_account_over_a_restart_and_ctrl_c_stops_all_of_it(self, tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def town(running: RunningStack) -> Town:
     return Town(running)
 
 
+@pytest.mark.slow
 def test_two_hundred_bookings_of_one_window_each_sent_twice(town: Town) -> None:
     elders = [town.an_elder() for _ in range(10)]
     start = (town.town.now() + timedelta(days=2)).replace(hour=2, minute=0, second=0, microsecond=0)

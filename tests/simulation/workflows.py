@@ -79,11 +79,6 @@ def on_call(cast: Cast) -> None:
     play(cast, cast.book(), lambda: cast.staff.post("/v1/staff/duty", shift))
 
 
-def calling_for_help(cast: Cast) -> None:
-    on_call(cast)
-    play(cast, cast.plea(), cast.help("claim"))
-
-
 def applying(cast: Cast) -> None:
     """The register does not know a newcomer's name; a case is open, and claimed by who will decide."""
     cast.elder = people.a_member(cast.town)
@@ -235,16 +230,5 @@ WORKFLOWS = (
         applying,
         deciding,
         {"cases": ["closed"], "elder": ["case_closed"], "proven": True},
-    ),
-    Workflow(
-        "help",
-        calling_for_help,
-        lambda cast: [
-            cast.help(
-                "close",
-                {"id": new_id("post"), "text": "到了", "cause": "other", "action": "explained"},
-            ),
-        ],
-        {"cases": ["closed"], "staff": ["case_paged"]},
     ),
 )
