@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, Cron, DynamoDBEvent, Rate, Request, Response, SQSEvent
+from chalicelib.support.desk_api import api as desk_api
 
 from chalicelib import bootstrap
 from chalicelib.billing import consumers as billing_consumers
@@ -29,7 +30,7 @@ from chalicelib.platform.settings import Settings
 from chalicelib.support import consumers as support_consumers
 from chalicelib.support.api import api as support_api
 
-APIS = (identity_api, cards_api, care_api, billing_api, notify_api, support_api, service_api)
+APIS = (identity_api, cards_api, care_api, billing_api, notify_api, support_api, desk_api, service_api)
 
 app = Chalice(app_name="healthcard")
 for each in APIS:
@@ -49,6 +50,7 @@ def bind(built: bootstrap.House) -> None:
     billing_api.bind(built.billing, built.edge)
     notify_api.bind(built.notify, built.edge)
     support_api.bind(built.support, built.edge)
+    desk_api.bind(built.support, built.edge)
     service_api.bind(bootstrap.service(built, APIS), built.edge)
     cards_consumers.consumer.bind(built.cards, clock=built.clock, database=built.database)
     care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)

@@ -1,89 +1,35 @@
-"""Support over HTTP: cases for who is stuck, queues and stories for staff."""
+"""Support over HTTP, for who is stuck: cases, and where things stand."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
-from chalicelib.contracts.review import HeldByAnother
-from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import ULID_PATTERN, CardIdField, CaseIdField, PostId, ProblemIdField, ShiftIdField
+from chalicelib.kernel.ids import CardIdField, CaseIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform import metrics
-from chalicelib.platform.calls import LogsSilent
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
-from chalicelib.platform.logging import logger
-from chalicelib.support.domain import case as life
+from chalicelib.support.domain.calling import nobody_was_called
 from chalicelib.support.domain.case import Case, Channel
-from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
+from chalicelib.support.domain.catalogue import UnknownCause
 from chalicelib.support.domain.commands import (
-    Close,
-    CloseProblem,
-    Code,
-    Decide,
-    HandOver,
     OpenCase,
-    Reply,
     Say,
     SubjectId,
-    TakeShift,
-    Unmask,
 )
-from chalicelib.support.domain.duty import ShiftNotPossible
-from chalicelib.support.domain.problem import ProblemClosed
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
-from chalicelib.support.usecases import cases, desk, problems
+from chalicelib.support.usecases import cases, problems
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
-from chalicelib.support.usecases.desk import (
-    AppliedAnew,
-    DecidedElsewhere,
-    NoSuchShift,
-    NothingToDecide,
-    NotYourQueue,
-    StillToDecide,
-)
-from chalicelib.support.usecases.escalation import nobody_was_called
-from chalicelib.support.usecases.problems import NoSuchProblem
-from chalicelib.support.usecases.promises import kept_promises
-from chalicelib.support.usecases.story import story_of
 from chalicelib.support.usecases.timeline import diagnosis_of, timeline_of
-from chalicelib.support.views import (
-    ApplicationView,
-    CasesView,
-    CaseView,
-    CausesView,
-    CauseView,
-    DeskView,
-    DiagnosisView,
-    ProblemsView,
-    ProblemView,
-    PromisesView,
-    QueueView,
-    RosterView,
-    ShiftView,
-    StaffCaseView,
-    StoryView,
-    TimelineView,
-)
+from chalicelib.support.views.cases import CasesView, CaseView, CausesView, CauseView
+from chalicelib.support.views.standing import DiagnosisView, TimelineView
 
 api: Api[Support] = Api("support")
 
-StoryId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per|req|case)_{ULID_PATTERN}$")]
 
 _CASES = Throttle("case", per="person", most=30, within=timedelta(hours=1))
 _WORDS = Throttle("words", per="person", most=120, within=timedelta(hours=1))
-_DESK = (NoSuchCase, NotYourQueue, life.NotYours, life.CaseClosed, IdTaken, MovedMeanwhile)
-
-
-class PromisesQuery(Command):
-    days: Annotated[int, Field(ge=1, le=90)] = 7
-
-
-# --- whoever is stuck
 
 
 @api.get("/v1/case-causes", role=Role.MEMBER)
@@ -108,8 +54,7 @@ def open_case(call: Call[Support], command: OpenCase) -> CaseView:
     case = cases.open_case(
         call.deps, command=command, channel=Channel.CHAT, by=call.principal, now=call.now, begin=call.begin
     )
-    if nobody_was_called(case, now=call.now):
-        metrics.count("NobodyOnDuty")
+    count_calls_to_nobody(call, case)
     problems.look_for_problem(call.deps, cause=case.cause, now=call.now, begin=call.begin)
     return _as_person_sees(call, case)
 
@@ -144,6 +89,7 @@ def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
         now=call.now,
         begin=call.begin,
     )
+    count_calls_to_nobody(call, case)
     return _as_person_sees(call, case)
 
 
@@ -159,170 +105,10 @@ def diagnose_card(call: Call[Support], card_id: CardIdField) -> DiagnosisView:
     return DiagnosisView.of(card_id, diagnosis_of(call.deps, card_id=card_id, by=call.principal, now=call.now))
 
 
-# --- staff
-
-
-@api.get("/v1/staff/timeline/{subject_id}", role=Role.STAFF, refuses=(NothingKnown,))
-def read_timeline_as_staff(call: Call[Support], subject_id: SubjectId) -> TimelineView:
-    """What the person sees of the same thing, word for word; who looked is logged."""
-    logger.info(
-        "timeline", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": subject_id}
-    )
-    return TimelineView.of(subject_id, timeline_of(call.deps, any_id=subject_id, by=None, now=call.now))
-
-
-@api.get("/v1/staff/desk", role=Role.STAFF)
-def read_desk(call: Call[Support]) -> DeskView:
-    """My queues, and the closed lists of queues, causes and actions."""
-    return DeskView.of(call.deps.catalogue, desk.queues_of(call.deps, by=call.principal))
-
-
-@api.get("/v1/staff/queues/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))
-def read_queue(call: Call[Support], queue: Code) -> QueueView:
-    """The open cases of a queue, those whose promise ends first on top."""
-    found = desk.read_queue(call.deps, queue=queue, by=call.principal)
-    return QueueView.of(queue, found, call.deps.catalogue, now=call.now)
-
-
-@api.get("/v1/staff/cases/{case_id}", role=Role.STAFF, refuses=(NoSuchCase, NotYourQueue))
-def read_case_as_staff(call: Call[Support], case_id: CaseIdField) -> StaffCaseView:
-    """One case with its clocks, and with what colleagues said among themselves; who looked is logged."""
-    case = desk.read_case(call.deps, case_id=case_id, by=call.principal)
-    logger.info("case", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
-    return _as_staff_sees(call, case)
-
-
-@api.post(
-    "/v1/staff/cases/{case_id}/claim",
-    role=Role.STAFF,
-    refuses=(NoSuchCase, NotYourQueue, life.ClaimedByOther, life.CaseClosed, MovedMeanwhile),
-)
-def claim_case(call: Call[Support], case_id: CaseIdField) -> StaffCaseView:
-    """Take a case, and the call about it; one of two who press at once has it."""
-    case = desk.claim(call.deps, case_id=case_id, by=call.principal, now=call.now, begin=call.begin)
-    return _as_staff_sees(call, case)
-
-
-@api.post("/v1/staff/cases/{case_id}/reply", role=Role.STAFF, refuses=_DESK)
-def reply(call: Call[Support], case_id: CaseIdField, command: Reply) -> StaffCaseView:
-    """Answer the person; with `waits` the next word is theirs, and the clock of the matter stands still."""
-    case = desk.reply(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
-    return _as_staff_sees(call, case)
-
-
-@api.post(
-    "/v1/staff/cases/{case_id}/hand-over",
-    role=Role.STAFF,
-    refuses=(*_DESK, UnknownQueue, UnknownCause, DecidedElsewhere),
-)
-def hand_over(call: Call[Support], case_id: CaseIdField, command: HandOver) -> StaffCaseView:
-    """Give the task to another queue, with a word to the colleagues there; the person does not feel it."""
-    case = desk.hand_over(
-        call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin
-    )
-    return _as_staff_sees(call, case)
-
-
-@api.post(
-    "/v1/staff/cases/{case_id}/close",
-    role=Role.STAFF,
-    refuses=(*_DESK, UnknownCause, UnknownAction, life.OwnSubmission, StillToDecide),
-)
-def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> StaffCaseView:
-    """End a case with its cause, what was done, and a last word to the person."""
-    case = desk.close(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
-    return _as_staff_sees(call, case)
-
-
-@api.post(
-    "/v1/staff/cases/{case_id}/decide",
-    role=Role.STAFF,
-    refuses=(*_DESK, life.OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother),
-)
-def decide_case(call: Call[Support], case_id: CaseIdField, command: Decide) -> StaffCaseView:
-    """Approve or decline what waits for it; approved, the person goes on without typing anything again."""
-    case = desk.decide(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
-    return _as_staff_sees(call, case)
-
-
-@api.post("/v1/staff/cases/{case_id}/unmask", role=Role.STAFF, refuses=(*_DESK, NothingToDecide))
-def unmask_application(call: Call[Support], case_id: CaseIdField, command: Unmask) -> StaffCaseView:
-    """Read name and number in the clear, with a reason that stays on the case; for its owner."""
-    case = desk.unmask(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
-    logger.info("unmask", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
-    return _as_staff_sees(call, case, unmasked_by=command.id)
-
-
-@api.get("/v1/staff/problems", role=Role.STAFF)
-def list_problems(call: Call[Support]) -> ProblemsView:
-    """The causes at which many are stuck, each with how many cases."""
-    found = problems.read_problems(call.deps)
-    return ProblemsView(items=[ProblemView.of(each, count, call.deps.catalogue) for each, count in found])
-
-
-@api.post(
-    "/v1/staff/problems/{problem_id}/close",
-    role=Role.STAFF,
-    refuses=(NoSuchProblem, NotYourQueue, ProblemClosed, MovedMeanwhile),
-)
-def close_problem(call: Call[Support], problem_id: ProblemIdField, command: CloseProblem) -> ProblemView:
-    """It is mended: everybody linked is told so, in their own case. For supervisors."""
-    problem = problems.close_problem(
-        call.deps, problem_id=problem_id, command=command, by=call.principal, now=call.now, begin=call.begin
-    )
-    linked = call.deps.store.cases_of_cause(problem.cause, since=problem.since)
-    return ProblemView.of(problem, len(linked), call.deps.catalogue)
-
-
-@api.get("/v1/staff/promises", role=Role.STAFF)
-def read_promises(call: Call[Support], query: PromisesQuery) -> PromisesView:
-    """Every promise with a figure, recomputed from what happened; of visits at most the last ten days."""
-    since = call.now - timedelta(days=query.days)
-    return PromisesView.of(since, kept_promises(call.deps, since=since, now=call.now))
-
-
-@api.post(
-    "/v1/staff/duty", role=Role.STAFF, status=201, refuses=(UnknownQueue, NotYourQueue, ShiftNotPossible, IdTaken)
-)
-def take_shift(call: Call[Support], command: TakeShift) -> ShiftView:
-    """Be on duty for a queue: called when a case is urgent or a promise runs low; turn 1 first."""
-    shift = desk.take_shift(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
-    return ShiftView.of(shift)
-
-
-@api.post("/v1/staff/duty/{shift_id}/cancel", role=Role.STAFF, refuses=(NoSuchShift,))
-def cancel_shift(call: Call[Support], shift_id: ShiftIdField) -> ShiftView:
-    """Take a shift of mine off the roster; a supervisor anybody's."""
-    return ShiftView.of(desk.cancel_shift(call.deps, shift_id=shift_id, by=call.principal, uow=call.begin()))
-
-
-@api.get("/v1/staff/roster/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))
-def read_roster(call: Call[Support], queue: Code) -> RosterView:
-    """Who is on duty for a queue from now on."""
-    shifts = desk.read_roster(call.deps, queue=queue, by=call.principal, now=call.now)
-    return RosterView(items=[ShiftView.of(each) for each in shifts])
-
-
-@api.get("/v1/staff/story/{story_id}", role=Role.STAFF, refuses=(NothingKnown, LogsSilent))
-def read_story(call: Call[Support], story_id: StoryId) -> StoryView:
-    """Everything that happened to a visit, card, top-up, case, person or request; who looked is logged."""
-    logger.info("story", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": story_id})
-    return StoryView.of(story_id, story_of(call.deps, any_id=story_id, now=call.now))
+def count_calls_to_nobody(call: Call[Support], case: Case) -> None:
+    if nobody_was_called(case, now=call.now):
+        metrics.count("NobodyOnDuty")
 
 
 def _as_person_sees(call: Call[Support], case: Case) -> CaseView:
     return CaseView.of(cases.with_posts(call.deps, case, colleagues=False), call.deps.catalogue, now=call.now)
-
-
-def _as_staff_sees(call: Call[Support], case: Case, *, unmasked_by: PostId | None = None) -> StaffCaseView:
-    """Who handed a case on and sends that again is answered, without what is no longer theirs to read."""
-    support, catalogue = call.deps, call.deps.catalogue
-    if not desk.may_work(support, case.queue, call.principal):
-        return StaffCaseView.of(OpenedCase(case), catalogue, now=call.now)
-    opened = cases.with_posts(support, case, colleagues=True)
-    found = desk.application_of(support, case, by=call.principal)
-    # A reason given before the person applied anew is none for what they applied with since.
-    reasons = [post.at for post, _ in opened.posts if post.post_id == unmasked_by]
-    masked = found is None or not any(at >= found.applied_at for at in reasons)
-    application = ApplicationView.of(found, masked=masked) if found else None
-    return StaffCaseView.of(opened, catalogue, now=call.now, application=application)

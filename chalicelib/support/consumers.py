@@ -8,6 +8,7 @@ from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
 from chalicelib.platform.logging import logger
 from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer, Job
+from chalicelib.support.domain.calling import nobody_was_called
 from chalicelib.support.events import call_about_case, news_of_case
 from chalicelib.support.ports import Support
 from chalicelib.support.usecases import effect, escalation, problems
@@ -24,7 +25,7 @@ def sweep_due(job: Job[Support], sweep: Sweep, auditor: Auditor) -> int:
             return
         case = escalation.look_at(job.deps, case_id=CaseId(due.subject), now=job.now, begin=job.begin)
         case = effect.measure(job.deps, case, now=job.now, begin=job.begin)
-        if escalation.nobody_was_called(case, now=job.now):
+        if nobody_was_called(case, now=job.now):
             metrics.count("NobodyOnDuty")
         late = job.now - AUDIT_AFTER
         if case.news_at is not None and case.news_at <= late:

@@ -28,7 +28,8 @@ from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, due_write
 from chalicelib.support import keys
-from chalicelib.support.domain.case import Case, CaseStatus, next_look_at
+from chalicelib.support.domain.calling import next_look_at
+from chalicelib.support.domain.case import Case, CaseStatus
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post

@@ -8,8 +8,8 @@ import pytest
 
 from local import people
 from local.people import Phone, done, new_id
-from tests.api.test_cases import claimed, closed, opened, seen, told
 from tests.builders import story
+from tests.builders.cases import claimed, closed, opened, seen, told
 from tests.builders.story import refusal
 from tests.builders.world import World
 

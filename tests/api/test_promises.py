@@ -8,8 +8,8 @@ import pytest
 
 from local import people
 from local.people import Phone, done
-from tests.api.test_cases import act, claimed, closed, opened
 from tests.builders import story
+from tests.builders.cases import act, claimed, closed, opened
 from tests.builders.story import refusal
 from tests.builders.world import World
 

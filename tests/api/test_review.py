@@ -8,7 +8,7 @@ import pytest
 
 from local import people
 from local.people import Answer, Phone, done, new_id
-from tests.api.test_cases import act, asked, claimed, told
+from tests.builders.cases import act, asked, claimed, told
 from tests.builders.story import ELDER_NUMBER, refusal
 from tests.builders.world import World
 

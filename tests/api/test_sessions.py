@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import jwt
+
+from chalicelib.kernel.time import to_millis
 from local import people
 from local.people import Answer
 from tests.builders.world import World
@@ -31,6 +34,14 @@ class TestSessions:
         world.change_secret(session_keys=["n" * 64])
         assert after.get("/v1/me").status == 200
         assert refusal(before.get("/v1/me")) == (401, "request.not_signed_in")
+
+    def test_of_staff_from_before_there_was_a_desk_are_members_sessions(self, world: World) -> None:
+        agent = people.a_staff_member(world, "agent")
+        claims = {"sub": agent.person_id, "ms": to_millis(world.clock()), "end": to_millis(world.clock()) + 60_000}
+        world.change_secret(session_keys=["n" * 64])
+        agent.token = jwt.encode(claims, "n" * 64, algorithm="HS256")
+        assert agent.get("/v1/me").status == 200
+        assert refusal(agent.get("/v1/staff/desk")) == (403, "request.role_missing")
 
     def test_are_all_ended_by_signing_out_and_the_next_request_feels_it(self, world: World) -> None:
         member = people.a_member(world)

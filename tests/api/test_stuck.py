@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from local import people
 from local.people import Answer, Phone, done, new_id
-from tests.api.test_cases import claimed, closed
+from tests.builders.cases import claimed, closed
+from tests.builders.fake_dynamodb import FakeDynamoDB, cancelled
 from tests.builders.story import ELDER_NUMBER, refusal
 from tests.builders.world import World
 
@@ -77,6 +80,22 @@ class TestTheThirdTime:
         agent = people.a_staff_member(world, "agent")
         (case,) = done(agent.get("/v1/staff/queues/service"))["items"]
         assert case["id"] == third.body["case_id"]
+
+    def test_is_refused_as_before_when_it_could_not_be_counted(
+        self, member: Phone, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        write = FakeDynamoDB.transact_write_items
+
+        def busy(database: FakeDynamoDB, *, TransactItems: list[Any]) -> None:  # noqa: N803 - boto3's name
+            entries = [next(iter(each.values())) for each in TransactItems]
+            if any(each["TableName"] == "healthcard-support" for each in entries):
+                raise cancelled([{"Code": "ThrottlingError"} for _ in entries])
+            write(database, TransactItems=TransactItems)
+
+        monkeypatch.setattr(FakeDynamoDB, "transact_write_items", busy)
+        capsys.readouterr()
+        assert refusal(prove(member)) == (422, "identity.name_and_number_differ")
+        assert '"HelpFailed":[1.0]' in capsys.readouterr().out.replace(" ", "")
 
     def test_after_the_case_was_closed_opens_it_again(self, world: World, member: Phone) -> None:
         opened = [prove(member) for _ in range(3)][2].body["case_id"]

@@ -28,13 +28,14 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.support.catalogue import load_catalogue
+from chalicelib.support.domain import calling
 from chalicelib.support.domain import case as cases
 from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.timeline import Timeline, diagnosis, timeline
+from tests.builders.case_life import ANNA, a_case
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import shanghai
 from tests.builders.visits import MEMBER, a_visit
-from tests.unit.test_case_life import ANNA, a_case
 
 CAUSES = load_catalogue()
 ORDERS = 10_000
@@ -84,7 +85,7 @@ def told_of(case: Case, chance: random.Random, now: datetime) -> Case:
             lambda case, at: cases.answered(case, by=ANNA, waits=chance.random() < 0.5, now=at),
             lambda case, at: cases.heard(case, kind, now=at),
             lambda case, at: cases.closed(case, by=ANNA, cause="other", action="explained", now=at),
-            lambda case, at: cases.looked_at(case, on_duty=[ANNA], again=True, now=at),
+            lambda case, at: calling.looked_at(case, on_duty=[ANNA], again=True, now=at),
         ]
         try:
             case = chance.choice(steps)(case, now)

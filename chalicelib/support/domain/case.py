@@ -14,12 +14,10 @@ from chalicelib.kernel.ids import CaseId, PersonId
 from chalicelib.kernel.refusals import Conflict
 from chalicelib.support.domain import clocks as timing
 from chalicelib.support.domain.catalogue import Kind, Promise
-from chalicelib.support.domain.clocks import Clock, ClockKind, Level
+from chalicelib.support.domain.clocks import Clock, ClockKind
 
 # Inclusive: chat and phone about one thing within a day of the last word are one case (features.md #47).
 ONE_CASE_WITHIN = timedelta(hours=24)
-# Inclusive: a call nobody took by then goes to the next one on duty (features.md H15).
-CALL_NEXT_AFTER = timedelta(minutes=5)
 
 
 class CaseStatus(StrEnum):
@@ -31,10 +29,6 @@ class CaseStatus(StrEnum):
 class Channel(StrEnum):
     CHAT = "chat"
     SYSTEM = "system"
-
-
-# Inclusive: so long after its end a case is looked at again (features.md #25).
-MEASURED_AFTER = timedelta(hours=72)
 
 
 class Effect(StrEnum):
@@ -258,6 +252,7 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
         case,
         status=CaseStatus.CLOSED,
         clocks=tuple(timing.kept(each, now=now) for each in case.clocks),
+        page=replace(case.page, taken_at=case.page.taken_at or now) if case.page else None,
         outcome=Outcome(cause=cause, action=action, by=by, at=now),
         effect=None,
         news=News.CLOSED,
@@ -265,72 +260,9 @@ def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) 
     )
 
 
-def is_to_be_measured(case: Case, *, now: datetime) -> bool:
-    return case.outcome is not None and case.effect is None and now >= case.outcome.at + MEASURED_AFTER
-
-
-def was_declined(case: Case) -> bool:
-    """Its person was told that it cannot be: no link of theirs will have moved, and that is no failure of ours."""
-    return case.outcome is not None and case.outcome.action == "declined"
-
-
-def measured(case: Case, effect: Effect) -> Case:
-    return replace(case, effect=effect)
-
-
-def reopened(case: Case, kind: Kind, *, now: datetime) -> Case:
-    """By ourselves: it did not help. The person is told, and need not say it again."""
-    again = heard(case, kind, now=now)
-    return replace(
-        again, effect=Effect.STILL_STUCK, last_contact_at=case.last_contact_at, news=News.REOPENED, news_at=now
-    )
-
-
 def told_of_mending(case: Case, *, now: datetime) -> Case:
     """Something was said in it about the problem it was part of; whose turn it is stays."""
     return replace(case, news=News.ANSWERED, news_at=now)
-
-
-def next_look_at(case: Case) -> datetime | None:
-    """When somebody must be called, or called instead of who did not come."""
-    moments = [moment for each in case.clocks if (moment := timing.next_call(each))]
-    if case.outcome is not None and case.effect is None:
-        moments.append(case.outcome.at + MEASURED_AFTER)
-    if case.page is not None and case.page.waits and case.status is CaseStatus.OPEN:
-        moments.append(case.page.at + CALL_NEXT_AFTER)
-    return min(moments, default=None)
-
-
-def looked_at(case: Case, *, on_duty: Sequence[PersonId], again: bool, now: datetime) -> Case:
-    """What the clock itself does: a level reached calls the first on duty, once; a call not taken, the next.
-
-    An owner who is on duty knows already at the warning: then it is the one after who is called. `again`: of the
-    case's queue, see Page.
-    """
-    clocks = tuple(timing.escalated(each, now=now) for each in case.clocks)
-    risen = [after for before, after in zip(case.clocks, clocks, strict=True) if after.level > before.level]
-    if risen:
-        worst = max(risen, key=lambda each: each.level)
-        others = [each for each in on_duty if each != case.owner]
-        to = next(iter(others or on_duty), None)
-        # Who owns the case has taken it already: there is nobody else to call instead.
-        page = Page(worst.kind, worst.level, now, to=to, again=again and (to is None or to != case.owner))
-        return replace(case, clocks=clocks, page=page)
-    page_before = case.page
-    if page_before is None or not page_before.waits or case.status is not CaseStatus.OPEN:
-        return case
-    if now < page_before.at + CALL_NEXT_AFTER:
-        return case
-    tries = page_before.tries + 1
-    others = [each for each in on_duty if each != case.owner] or list(on_duty)
-    to = others[tries % len(others)] if others else None
-    return replace(case, page=replace(page_before, at=now, to=to, tries=tries))
-
-
-def called_at_once(case: Case, *, on_duty: Sequence[PersonId], now: datetime) -> Case:
-    """For an urgent matter nobody waits for a clock: the first on duty is called as we hear of it."""
-    page = Page(ClockKind.FIRST_ANSWER, Level.NONE, now, to=next(iter(on_duty), None), again=True)
-    return replace(case, page=page)
 
 
 def deadline(case: Case) -> Clock | None:

@@ -11,6 +11,8 @@ from chalicelib.support.domain.case import Case, CaseStatus, deadline
 from chalicelib.support.domain.catalogue import Catalogue
 from chalicelib.support.domain.clocks import ClockKind, due, in_time
 
+_NOBODY_YET = "我们一有人就先办您的；着急的话，请打客服电话。"
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -34,7 +36,7 @@ def for_person(case: Case, catalogue: Catalogue, *, now: datetime) -> Progress:
         return Progress(Owner.US, None, "收到了，谢谢您。有了结果会告诉您。")
     by = spoken(moment.at)
     if not in_time(clock, now=now):
-        called = "已经呼叫值班的同事。" if case.page and case.page.to else "我们上班后先办您的。"
+        called = "已经呼叫值班的同事。" if case.page and case.page.to else _NOBODY_YET
         return Progress(Owner.US, moment.at, f"说好 {by} 前办到，我们晚了，对不起。{called}", moment.assumed)
     if clock.kind is ClockKind.RESOLVE:
         return Progress(Owner.US, moment.at, f"我们正在处理，最晚 {by} 有结果，您不用做什么。", moment.assumed)

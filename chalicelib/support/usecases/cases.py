@@ -10,8 +10,8 @@ from chalicelib.kernel.ids import CaseId, PersonId, PostId, ulid_of
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, Invalid
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
+from chalicelib.support.domain import calling, duty
 from chalicelib.support.domain import case as life
-from chalicelib.support.domain import duty
 from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import Cause
 from chalicelib.support.domain.commands import OpenCase, Say
@@ -180,7 +180,7 @@ def called_if_urgent(support: Support, case: Case, *, now: datetime) -> Case:
     """In a queue where somebody is on duty at any hour, unless a call about it waits already."""
     if not support.catalogue.queue(case.queue).paged or (case.page is not None and case.page.waits):
         return case
-    return life.called_at_once(case, on_duty=people_on_duty(support, case.queue, now=now), now=now)
+    return calling.called_at_once(case, on_duty=people_on_duty(support, case.queue, now=now), now=now)
 
 
 def _post(

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from chalicelib.kernel.ids import PostId, make_id
 from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.support.domain import case as life
+from chalicelib.support.domain import effect as rules
 from chalicelib.support.domain.case import Case, Effect
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import Support
@@ -20,18 +20,18 @@ SORRY = "三天过去了，您这一步还没有办好，说明上次没有真�
 
 def measure(support: Support, case: Case, *, now: datetime, begin: Begin) -> Case:
     """Once per end: the case is open again when its person is still stuck at the link it was about."""
-    if not life.is_to_be_measured(case, now=now):
+    if not rules.is_to_be_measured(case, now=now):
         return case
     told = timeline_of(support, any_id=case.subject, by=None, now=now)
     cause = support.catalogue.cause(case.cause)
     blocked = told.blocked
     uow = begin()
-    if not cause.links or life.was_declined(case) or (blocked is not None and blocked.over):
-        after = life.measured(case, Effect.UNKNOWN)
+    if not cause.links or rules.was_declined(case) or (blocked is not None and blocked.over):
+        after = rules.measured(case, Effect.UNKNOWN)
     elif blocked is None or blocked.key not in cause.links:
-        after = life.measured(case, Effect.HELPED)
+        after = rules.measured(case, Effect.HELPED)
     else:
-        after = life.reopened(case, support.catalogue.kind(case.kind), now=now)
+        after = rules.reopened(case, support.catalogue.kind(case.kind), now=now)
         post_id = PostId(make_id(PostId, now=now, randomness=hashlib.sha256(case.case_id.encode()).digest()[:10]))
         key = support.people.data_key_of(case.person_id)
         support.store.stage_post(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chalicelib.kernel.ids import CaseId
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
-from chalicelib.support.domain import case as life
+from chalicelib.support.domain import calling
 from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.duty import first_gap
 from chalicelib.support.ports import Support
@@ -25,7 +25,7 @@ def look_at(support: Support, *, case_id: CaseId, now: datetime, begin: Begin) -
             raise AssertionError("a due entry without its case")
         again = support.catalogue.queue(case.queue).paged
         on_duty = people_on_duty(support, case.queue, now=now)
-        after = life.looked_at(case, on_duty=on_duty, again=again, now=now)
+        after = calling.looked_at(case, on_duty=on_duty, again=again, now=now)
         if after is case:
             return case
         uow = begin()
@@ -34,11 +34,6 @@ def look_at(support: Support, *, case_id: CaseId, now: datetime, begin: Begin) -
         return after
 
     return again_when_stale(attempt)
-
-
-def nobody_was_called(case: Case, *, now: datetime) -> bool:
-    """Somebody should have been, just now, and the roster had nobody."""
-    return case.page is not None and case.page.waits and case.page.to is None and case.page.at == now
 
 
 def gaps(support: Support, *, now: datetime) -> dict[str, datetime]:

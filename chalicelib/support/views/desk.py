@@ -1,0 +1,206 @@
+"""Cases, queues and duty as staff see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from chalicelib.contracts.review import Application
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId
+from chalicelib.platform.http.answers import View
+from chalicelib.support.domain import clocks as timing
+from chalicelib.support.domain.calendars import OPENING
+from chalicelib.support.domain.case import Case, CaseStatus, Channel
+from chalicelib.support.domain.catalogue import Action, Catalogue, Cause, Queue
+from chalicelib.support.domain.clocks import Clock, ClockKind
+from chalicelib.support.domain.duty import Shift
+from chalicelib.support.domain.post import Author
+from chalicelib.support.usecases.cases import OpenedCase
+
+_SECOND = timedelta(seconds=1)
+
+
+class ClockView(View):
+    """`hours` is the calendar it runs by; `due_at` is null while it stands still or is kept."""
+
+    kind: ClockKind
+    hours: str
+    allowed_min: int
+    used_s: int
+    runs: bool
+    due_at: datetime | None
+    assumed: bool
+    kept_at: datetime | None
+    late: bool
+
+    @classmethod
+    def of(cls, clock: Clock, *, now: datetime) -> ClockView:
+        moment = timing.due(clock)
+        return cls(
+            kind=clock.kind,
+            hours=OPENING[clock.hours].name,
+            allowed_min=clock.allowed_min,
+            used_s=timing.used(clock, now=now) // _SECOND,
+            runs=clock.runs,
+            due_at=moment.at if moment else None,
+            assumed=moment.assumed if moment else False,
+            kept_at=clock.kept_at,
+            late=not timing.in_time(clock, now=now),
+        )
+
+
+class StaffPostView(View):
+    id: PostId
+    author: Author
+    by: PersonId
+    channel: Channel
+    at: datetime
+    text: str
+
+
+class ApplicationView(View):
+    """What waits for a decision. `name`, `id_number` and `code_points` are null until the owner asked for them."""
+
+    applied_at: datetime
+    name_masked: str
+    number_masked: str
+    name: str | None
+    id_number: str | None
+    code_points: list[str] | None
+
+    @classmethod
+    def of(cls, found: Application, *, masked: bool) -> ApplicationView:
+        return cls(
+            applied_at=found.applied_at,
+            name_masked=found.name_masked,
+            number_masked=found.number_masked,
+            name=None if masked else found.name,
+            id_number=None if masked else found.id_number,
+            code_points=None if masked else [f"U+{ord(character):04X}" for character in found.name],
+        )
+
+
+class StaffCaseView(View):
+    """`person_id` leads to a story; no name, number or phone is shown here."""
+
+    id: CaseId
+    person_id: PersonId
+    about: str
+    cause: str
+    cause_name: str
+    kind_name: str
+    queue: str
+    status: CaseStatus
+    channel: Channel
+    owner: PersonId | None
+    called: PersonId | None
+    opened_at: datetime
+    opened_by: PersonId
+    reopened: int
+    outcome_name: str | None
+    clocks: list[ClockView]
+    posts: list[StaffPostView]
+    application: ApplicationView | None
+
+    @classmethod
+    def of(
+        cls,
+        opened: OpenedCase,
+        catalogue: Catalogue,
+        *,
+        now: datetime,
+        application: ApplicationView | None = None,
+    ) -> StaffCaseView:
+        case = opened.case
+        return cls(
+            id=case.case_id,
+            person_id=case.person_id,
+            about=case.subject,
+            cause=case.cause,
+            cause_name=catalogue.cause(case.cause).name,
+            kind_name=catalogue.kind(case.kind).name,
+            queue=case.queue,
+            status=case.status,
+            channel=case.channel,
+            owner=case.owner,
+            called=case.page.to if case.page and not case.page.taken_at else None,
+            opened_at=case.opened_at,
+            opened_by=case.opened_by,
+            reopened=case.reopened,
+            outcome_name=catalogue.action(case.outcome.action).name if case.outcome else None,
+            clocks=[ClockView.of(each, now=now) for each in case.clocks],
+            application=application,
+            posts=[
+                StaffPostView(
+                    id=post.post_id, author=post.author, by=post.by, channel=post.channel, at=post.at, text=text
+                )
+                for post, text in opened.posts
+            ],
+        )
+
+
+class NamedView(View):
+    code: str
+    name: str
+
+
+class DeskView(View):
+    """What a member of staff works with: their queues, and the closed lists a case is handed over or closed with."""
+
+    mine: list[NamedView]
+    queues: list[NamedView]
+    causes: list[NamedView]
+    actions: list[NamedView]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, mine: Sequence[Queue]) -> DeskView:
+        def named(entries: Sequence[Queue | Cause | Action]) -> list[NamedView]:
+            return [NamedView(code=each.code, name=each.name) for each in entries]
+
+        return cls(
+            mine=named(mine),
+            queues=named(catalogue.queues),
+            causes=named(catalogue.causes),
+            actions=named(catalogue.actions),
+        )
+
+
+class QueueView(View):
+    """Those whose promise ends first on top; without what was said."""
+
+    queue: str
+    name: str
+    items: list[StaffCaseView]
+
+    @classmethod
+    def of(cls, queue: str, cases: Sequence[Case], catalogue: Catalogue, *, now: datetime) -> QueueView:
+        def soonest(case: Case) -> tuple[bool, datetime]:
+            dues = [moment.at for each in case.clocks if (moment := timing.due(each))]
+            return not dues, min(dues, default=case.opened_at)
+
+        items = [StaffCaseView.of(OpenedCase(case), catalogue, now=now) for case in sorted(cases, key=soonest)]
+        return cls(queue=queue, name=catalogue.queue(queue).name, items=items)
+
+
+class ShiftView(View):
+    id: ShiftId
+    queue: str
+    person_id: PersonId
+    from_at: datetime
+    to_at: datetime
+    turn: int
+
+    @classmethod
+    def of(cls, shift: Shift) -> ShiftView:
+        return cls(
+            id=shift.shift_id,
+            queue=shift.queue,
+            person_id=shift.person_id,
+            from_at=shift.from_at,
+            to_at=shift.to_at,
+            turn=shift.turn,
+        )
+
+
+class RosterView(View):
+    items: list[ShiftView]
