@@ -58,6 +58,7 @@ from chalicelib.support.catalogue import load_catalogue as load_causes
 from chalicelib.support.ports import Support
 from chalicelib.support.store import CaseItems
 from chalicelib.support.usecases.stuck import note_failure
+from chalicelib.support.usecases.talks import OnBehalf
 from chalicelib.support.usecases.witness import SupportWitness
 
 DATABASE_OPTIONS: dict[str, Any] = {
@@ -174,6 +175,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             throttles=Throttles(settings.table("platform"), lookup),
             hotline=settings.hotline,
             help_stuck=partial(note_failure, support),
+            on_behalf=OnBehalf(support),
         ),
         identity=identity,
         cards=cards,

@@ -9,13 +9,14 @@ from chalicelib.cards.domain import card as rules
 from chalicelib.cards.domain.codes import CODE_BYTES, printed
 from chalicelib.cards.ports import Cards
 from chalicelib.cards.usecases import activation
-from chalicelib.cards.views import CardsView, CardView, IssuedCodesView
-from chalicelib.kernel.ids import CardIdField
+from chalicelib.cards.views import BatchView, CardsView, CardView, IssuedCodesView
+from chalicelib.kernel.ids import BatchIdField, CardIdField
 from chalicelib.kernel.principal import Role
-from chalicelib.kernel.refusals import IdTaken
+from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.refusals import NoSuchThing
 from chalicelib.platform.http.throttling import Throttle
+from chalicelib.platform.logging import logger
 
 api: Api[Cards] = Api("cards")
 
@@ -34,10 +35,13 @@ _ACTIVATION = (
         rules.IdentityNotProven,
         rules.CodeNotRecognised,
         rules.CodeAlreadyUsed,
+        rules.CodeExpired,
+        rules.CodeRevoked,
         rules.AlreadyHasCard,
         IdTaken,
     ),
     throttles=_ACTIVATION,
+    on_behalf="激活护工卡",
 )
 def activate_card(call: Call[Cards], command: rules.ActivateCard) -> CardView:
     """Activate a card with the code printed on it; `id` is made by the client and names the new card."""
@@ -72,3 +76,17 @@ def issue_codes(call: Call[Cards], command: rules.IssueCodes) -> IssuedCodesView
         uow=call.begin(),
     )
     return IssuedCodesView(id=command.id, codes=[printed(code) for code in codes])
+
+
+@api.post(
+    "/v1/staff/activation-codes/{batch_id}/revoke",
+    role=Role.SUPERVISOR,
+    refuses=(rules.NoSuchBatch, MovedMeanwhile),
+)
+def revoke_codes(call: Call[Cards], batch_id: BatchIdField, command: rules.RevokeCodes) -> BatchView:
+    """Make a batch worthless that was lost or printed wrongly; what was activated before stays a card."""
+    batch = activation.revoke_codes(
+        call.deps, batch_id=batch_id, command=command, by=call.principal, now=call.now, begin=call.begin
+    )
+    logger.info("revoke", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": batch_id})
+    return BatchView.of(batch)

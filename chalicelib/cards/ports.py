@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from chalicelib.cards.domain.card import Batch, Card
-from chalicelib.kernel.ids import CardId, PersonId
+from chalicelib.kernel.ids import BatchId, CardId, PersonId
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
 
@@ -16,8 +16,10 @@ class CardStore(Protocol):
     def find_card(self, card_id: CardId) -> Card | None: ...
     def cards_of(self, holder_id: PersonId) -> list[Card]: ...
 
-    def find_code(self, code: str) -> str | None:
-        """The hash under which an issued code is kept, used or not."""
+    def find_code(self, code: str) -> tuple[str, Batch, bool] | None:
+        """The hash under which an issued code is kept, its batch, and whether it was used."""
+
+    def find_batch(self, batch_id: BatchId) -> Batch | None: ...
 
     def stage_activation(self, uow: UnitOfWork, card: Card, code_hash: str) -> None:
         """AlreadyDone for this very activation; else IdTaken, CodeAlreadyUsed, AlreadyHasCard in that order."""
@@ -26,6 +28,9 @@ class CardStore(Protocol):
 
     def stage_batch(self, uow: UnitOfWork, batch: Batch, codes: Sequence[str]) -> None:
         """CodesShownOnce when the batch exists."""
+
+    def stage_revoked_batch(self, uow: UnitOfWork, batch: Batch) -> None:
+        """Stale when somebody else revoked it meanwhile."""
 
     def card_in(self, item: dict[str, object]) -> Card: ...
 

@@ -29,6 +29,7 @@ from chalicelib.kernel.unit_of_work import (
     exists,
     impossible,
     replayed_or_taken,
+    stale,
 )
 from chalicelib.platform.crypto import LookupHash
 from chalicelib.platform.dynamo.codec import from_item, to_item
@@ -65,10 +66,21 @@ class CardItems:
         found = self._database.get_many(card_keys, consistent_tables=frozenset({self._table}))
         return [from_item(Card, found[key]) for key in card_keys]
 
-    def find_code(self, code: str) -> str | None:
+    def find_code(self, code: str) -> tuple[str, Batch, bool] | None:
         hashes = self._lookup.all("activation_code", code)
         found = self._database.get_many([keys.code_key(self._table, each) for each in hashes])
-        return next((each for each in hashes if keys.code_key(self._table, each) in found), None)
+        for code_hash in hashes:
+            item = found.get(keys.code_key(self._table, code_hash))
+            if item is not None:
+                batch = self.find_batch(from_item(IssuedCode, item).batch_id)
+                if batch is None:
+                    raise AssertionError("a code without its batch")
+                return code_hash, batch, "card_id" in item
+        return None
+
+    def find_batch(self, batch_id: BatchId) -> Batch | None:
+        item = self._database.get(keys.batch_key(self._table, batch_id))
+        return from_item(Batch, item) if item else None
 
     def stage_activation(self, uow: UnitOfWork, card: Card, code_hash: str) -> None:
         item = to_item(card) | {"event": uow.marker(CardActivated.NAME)}
@@ -120,6 +132,17 @@ class CardItems:
                     otherwise=impossible("80 random bits came up twice"),
                 )
             )
+
+    def stage_revoked_batch(self, uow: UnitOfWork, batch: Batch) -> None:
+        uow.stage(
+            Put(
+                keys.batch_key(self._table, batch.batch_id),
+                to_item(batch),
+                needs=(absent("revoked_at"),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
+        )
 
     def card_in(self, item: Item) -> Card:
         return from_item(Card, item)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from chalicelib.cards.domain.card import Card, CardKind
+from chalicelib.cards.domain.card import Batch, Card, CardKind
 from chalicelib.kernel.ids import BatchId, CardId
 from chalicelib.platform.http.answers import View
 
@@ -24,6 +24,26 @@ class CardView(View):
 
 class CardsView(View):
     items: list[CardView]
+
+
+class BatchView(View):
+    """`use_by` is the last day on which its codes can be activated."""
+
+    id: BatchId
+    count: int
+    made_at: datetime
+    use_by: date | None
+    revoked_at: datetime | None
+
+    @classmethod
+    def of(cls, batch: Batch) -> BatchView:
+        return cls(
+            id=batch.batch_id,
+            count=batch.count,
+            made_at=batch.made_at,
+            use_by=batch.use_by,
+            revoked_at=batch.revoked_at,
+        )
 
 
 class IssuedCodesView(View):

@@ -107,6 +107,7 @@ def read_caregiver(call: Call[Care], caregiver_id: CaregiverIdField) -> Caregive
         NotWorking,
         IdTaken,
     ),
+    on_behalf="预约护工上门",
 )
 def book_visit(call: Call[Care], command: BookVisit) -> VisitView:
     """Book a caregiver to the home; `id` is made by the client, and the price is set aside from the wallet."""
@@ -130,7 +131,7 @@ def read_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     return _as_family_sees(call, visits.read_for_family(call.deps, visit_id=visit_id, by=call.principal))
 
 
-@api.post("/v1/visits/{visit_id}/cancel", role=Role.MEMBER, refuses=_STEP)
+@api.post("/v1/visits/{visit_id}/cancel", role=Role.MEMBER, refuses=_STEP, on_behalf="取消预约")
 def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Cancel, free of charge, until the service begins."""
     visit = visits.cancel(call.deps, visit_id=visit_id, by=call.principal, now=call.now, begin=call.begin)
@@ -242,6 +243,8 @@ def _caregiver_id(call: Call[Care]) -> CaregiverId:
 
 def _as_family_sees(call: Call[Care], visit: Visit) -> VisitView:
     opened = visits.open_for_family(call.deps, visit=visit, by=call.principal)
+    if call.principal.acting:
+        return VisitView.for_colleague(opened, call.deps.catalogue, now=call.now)
     return VisitView.for_family(opened, call.deps.catalogue, now=call.now)
 
 

@@ -181,6 +181,11 @@ class VisitView(View):
         return cls._of(opened, catalogue, for_family(opened.visit, now=now), address=True, needs=True)
 
     @classmethod
+    def for_colleague(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
+        """For one of us who acts for the family on the phone: where they live is not ours to read."""
+        return cls._of(opened, catalogue, for_family(opened.visit, now=now), address=False, needs=False)
+
+    @classmethod
     def for_caregiver(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
         status = opened.visit.status
         progress = for_caregiver(opened.visit, now=now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.refusals import Conflict
 
 
@@ -16,9 +17,10 @@ class HeldByAnother(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """Name and number as they were typed, and masked for who need not read them."""
+    """Name and number as they were typed, and masked for who need not read them; `applied_by` typed them."""
 
     applied_at: datetime
+    applied_by: PersonId | None
     name: str
     id_number: str
     name_masked: str

@@ -134,6 +134,7 @@ def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
         MovedMeanwhile,
     ),
     throttles=_IDENTITY,
+    on_behalf="提交实名资料",
 )
 def prove_identity(call: Call[Identity], command: ProveIdentity) -> MeView:
     """Prove who I am with name and identity number; the same again changes nothing."""

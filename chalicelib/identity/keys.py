@@ -20,6 +20,10 @@ def id_number_key(table: str, id_number_hash: str) -> ItemKey:
     return ItemKey(table, f"IDNUMBER#{id_number_hash}", POINTER)
 
 
+def phone_key(table: str, phone_hash: str) -> ItemKey:
+    return ItemKey(table, f"PHONE#{phone_hash}", POINTER)
+
+
 def invitation_key(table: str, phone_hash: str) -> ItemKey:
     return ItemKey(table, f"INVITATION#{phone_hash}", "INVITATION")
 

@@ -34,6 +34,9 @@ class Pairing:
 class IdentityStore(Protocol):
     def find_person(self, person_id: PersonId) -> Person | None: ...
     def find_person_by_openid(self, openid: str) -> Person | None: ...
+    def find_person_by_phone(self, phone: str) -> Person | None:
+        """Whoever proved it last."""
+
     def find_invitation(self, phone: str) -> Invitation | None: ...
     def find_pairing(self, code: str) -> Pairing | None: ...
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None: ...
@@ -49,6 +52,9 @@ class IdentityStore(Protocol):
 
     def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Refusal) -> None:
         """`taken` when another person holds the number."""
+
+    def stage_phone(self, uow: UnitOfWork, phone: str, person_id: PersonId, *, before: str | None) -> None:
+        """It leads to this person from now on, and the one before does not any more."""
 
     def stage_pairing(self, uow: UnitOfWork, code: str, pairing: Pairing) -> None: ...
     def stage_used_pairing(self, uow: UnitOfWork, code: str) -> None:

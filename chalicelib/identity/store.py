@@ -10,7 +10,7 @@ from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.identity import keys
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation, Pairing
-from chalicelib.kernel.ids import CaregiverId, PersonId
+from chalicelib.kernel.ids import CaregiverId, PersonId, id_to_bytes
 from chalicelib.kernel.principal import Role, WrappedKey
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Refusal, Stale
 from chalicelib.kernel.unit_of_work import (
@@ -51,6 +51,13 @@ class IdentityItems:
     def find_person_by_openid(self, openid: str) -> Person | None:
         for openid_hash in self._lookup.all("openid", openid):
             person_id = self._follow(keys.openid_key(self._table, openid_hash))
+            if person_id:
+                return self.find_person(person_id)
+        return None
+
+    def find_person_by_phone(self, phone: str) -> Person | None:
+        for phone_hash in self._lookup.all("phone", phone):
+            person_id = self._follow(keys.phone_key(self._table, phone_hash))
             if person_id:
                 return self.find_person(person_id)
         return None
@@ -111,6 +118,17 @@ class IdentityItems:
         for number_hash in self._lookup.all("id_number", id_number):
             key = keys.id_number_key(self._table, number_hash)
             uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id, taken)))
+
+    def stage_phone(self, uow: UnitOfWork, phone: str, person_id: PersonId, *, before: str | None) -> None:
+        for phone_hash in self._lookup.all("phone", phone):
+            key = keys.phone_key(self._table, phone_hash)
+            uow.stage(Put(key, to_item(Pointer(person_id)), needs=(), rank=Rank.STATE, otherwise=_unconditional))
+        given_up = self._lookup.all("phone", before) if before not in {None, phone} else ()
+        for phone_hash in given_up:
+            key = keys.phone_key(self._table, phone_hash)
+            if self._follow(key) == person_id:
+                mine = equal("person_id", id_to_bytes(person_id))
+                uow.stage(Delete(key, needs=(mine,), rank=Rank.STATE, otherwise=stale))
 
     def stage_pairing(self, uow: UnitOfWork, code: str, pairing: Pairing) -> None:
         item = to_item(pairing) | {"expires_s": int(pairing.expires_at.timestamp())}
@@ -186,6 +204,9 @@ class IdentityItems:
     def _follow(self, key: ItemKey) -> PersonId | None:
         item = self._database.get(key)
         return from_item(Pointer, item).person_id if item else None
+
+
+_unconditional = impossible("a write without a condition cannot fail one")
 
 
 def _held_by(held: Item | None, person_id: PersonId, taken: Refusal) -> Exception:

@@ -80,6 +80,7 @@ ShortText = Annotated[
     AfterValidator(printable),
     Field(json_schema_extra=visible(1)),
 ]
+MobilePhone = Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
 LongText = Annotated[Printable, StringConstraints(strip_whitespace=True, max_length=300)]
 
 

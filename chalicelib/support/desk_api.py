@@ -14,6 +14,7 @@ from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform.calls import LogsSilent
 from chalicelib.platform.http.edge import Api, Call
+from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
 from chalicelib.support.api import count_calls_to_nobody
 from chalicelib.support.domain import case as life
@@ -26,6 +27,7 @@ from chalicelib.support.domain.commands import (
     Decide,
     HandOver,
     Reply,
+    StartTalk,
     SubjectId,
     TakeShift,
     Unmask,
@@ -33,8 +35,8 @@ from chalicelib.support.domain.commands import (
 from chalicelib.support.domain.duty import ShiftNotPossible
 from chalicelib.support.domain.problem import ProblemClosed
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
-from chalicelib.support.usecases import cases, desk, problems
-from chalicelib.support.usecases.cases import OpenedCase
+from chalicelib.support.usecases import cases, desk, problems, talks
+from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
 from chalicelib.support.usecases.desk import (
     AppliedAnew,
     DecidedElsewhere,
@@ -46,14 +48,25 @@ from chalicelib.support.usecases.desk import (
 from chalicelib.support.usecases.problems import NoSuchProblem
 from chalicelib.support.usecases.promises import kept_promises
 from chalicelib.support.usecases.story import story_of
+from chalicelib.support.usecases.talks import SpeakerNotConfirmed
 from chalicelib.support.usecases.timeline import timeline_of
-from chalicelib.support.views.desk import ApplicationView, DeskView, QueueView, RosterView, ShiftView, StaffCaseView
+from chalicelib.support.views.desk import (
+    ApplicationView,
+    DeskView,
+    QueueView,
+    RosterView,
+    ShiftView,
+    StaffCaseView,
+    TalkView,
+)
 from chalicelib.support.views.quality import ProblemsView, ProblemView, PromisesView
 from chalicelib.support.views.standing import StoryView, TimelineView
 
 api: Api[Support] = Api("desk")
 
 StoryId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per|req|case)_{ULID_PATTERN}$")]
+# Three things at once cannot be guessed at this pace, and nobody answers more calls than that.
+_TALKS = Throttle("talk", per="person", most=30, within=timedelta(hours=1))
 _DESK = (NoSuchCase, NotYourQueue, life.NotYours, life.CaseClosed, IdTaken, MovedMeanwhile)
 
 
@@ -151,6 +164,24 @@ def unmask_application(call: Call[Support], case_id: CaseIdField, command: Unmas
     case = desk.unmask(call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin)
     logger.info("unmask", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
     return _as_staff_sees(call, case, unmasked_by=command.id)
+
+
+@api.post(
+    "/v1/staff/talks",
+    role=Role.AGENT,
+    status=201,
+    refuses=(SpeakerNotConfirmed, life.OwnSubmission, UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
+    throttles=(_TALKS,),
+)
+def start_talk(call: Call[Support], command: StartTalk) -> TalkView:
+    """Who is on the phone said who they are, and agreed that we act for them: with `X-Acting-For`, half an hour.
+
+    Kept as a case; within a day of the last word about the same thing it is the one there is, chat or phone.
+    """
+    case, talk = talks.start_talk(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
+    count_calls_to_nobody(call, case)
+    problems.look_for_problem(call.deps, cause=case.cause, now=call.now, begin=call.begin)
+    return TalkView.of(talk, _as_staff_sees(call, case))
 
 
 @api.get("/v1/staff/problems", role=Role.STAFF)

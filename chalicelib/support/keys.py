@@ -64,6 +64,18 @@ def queue_case_key(table: str, queue: str, case_id: CaseId) -> ItemKey:
     return ItemKey(table, queue_partition(queue), CASES + ulid_of(case_id))
 
 
+def talk_key(table: str, agent: PersonId, person_id: PersonId) -> ItemKey:
+    return ItemKey(table, f"TALK#{ulid_of(agent)}", ulid_of(person_id))
+
+
+def acts_partition(about: str) -> str:
+    return f"ACT#{ulid_of(about)}"
+
+
+def act_key(table: str, about: str, request_id: str) -> ItemKey:
+    return ItemKey(table, acts_partition(about), ulid_of(request_id))
+
+
 def duty_partition(queue: str) -> str:
     return f"DUTY#{queue}"
 

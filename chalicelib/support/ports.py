@@ -11,7 +11,7 @@ from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened, Witness
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, RequestId, ShiftId
-from chalicelib.kernel.principal import WrappedKey
+from chalicelib.kernel.principal import Principal, WrappedKey
 from chalicelib.kernel.refusals import Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.support.domain.case import Case
@@ -20,6 +20,7 @@ from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
 from chalicelib.support.domain.problem import Problem
+from chalicelib.support.domain.talk import Act, Talk
 
 
 class NothingKnown(Missing):
@@ -99,6 +100,12 @@ class CaseStore(Protocol):
     def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
         """AlreadyDone when it was taken before; IdTaken when its id was."""
 
+    def find_talk(self, agent: PersonId, person_id: PersonId) -> Talk | None:
+        """Their latest."""
+
+    def acts_on(self, about: str) -> list[Act]: ...
+    def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None: ...
+    def stage_act(self, uow: UnitOfWork, act: Act, *, request_id: str) -> None: ...
     def stage_cancelled_shift(self, uow: UnitOfWork, shift: Shift) -> None: ...
 
 
@@ -112,6 +119,11 @@ class Applications(Protocol):
 
 class People(Protocol):
     def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
+    def speaker(self, *, phone: str, name: str, number_ends: str) -> tuple[Principal, bool] | None:
+        """Whoever calls from that phone, if what they say of themselves is right; False: nothing else was known."""
+
+    def member(self, person_id: PersonId) -> Principal:
+        """With the rights of somebody who uses the mini program, whatever else they are."""
 
 
 @dataclass(frozen=True, slots=True)

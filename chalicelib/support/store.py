@@ -34,6 +34,7 @@ from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
 from chalicelib.support.domain.problem import Problem
+from chalicelib.support.domain.talk import Act, Talk
 from chalicelib.support.events import NAME_OF, PAGED
 
 
@@ -120,6 +121,14 @@ class CaseItems:
     def failures_of(self, person_id: PersonId, name: str) -> Failures:
         item = self._database.get(keys.failure_key(self._table, person_id, name))
         return from_item(Failures, item) if item else Failures()
+
+    def find_talk(self, agent: PersonId, person_id: PersonId) -> Talk | None:
+        item = self._database.get(keys.talk_key(self._table, agent, person_id))
+        return from_item(Talk, item) if item else None
+
+    def acts_on(self, about: str) -> list[Act]:
+        items = self._database.query_all(table=self._table, partition=keys.acts_partition(about), sort_from="0")
+        return [from_item(Act, item) for item in items]
 
     # --- secrets
 
@@ -260,6 +269,14 @@ class CaseItems:
     def stage_cancelled_shift(self, uow: UnitOfWork, shift: Shift) -> None:
         """Its id stays taken: a resend of the shift does not bring it back."""
         uow.stage(Delete(keys.duty_key(self._table, shift), needs=(), rank=Rank.STATE, otherwise=_unconditional))
+
+    def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None:
+        key = keys.talk_key(self._table, talk.agent, talk.person_id)
+        uow.stage(Put(key, to_item(talk), needs=(), rank=Rank.STATE, otherwise=_unconditional))
+
+    def stage_act(self, uow: UnitOfWork, act: Act, *, request_id: str) -> None:
+        key = keys.act_key(self._table, act.about, request_id)
+        uow.stage(Put(key, to_item(act), needs=(), rank=Rank.STATE, otherwise=_unconditional))
 
     def _item(self, uow: UnitOfWork, before: Case | None, after: Case) -> Item:
         item = to_item(after)

@@ -17,7 +17,7 @@ from local.clock import SimulatedClock
 from local.layout import DataFolder, Ports, url
 from local.phones.making import Making
 
-DESK = miniprogram.FOLDER / "harness" / "desk"
+PAGE = miniprogram.FOLDER / "harness" / "phones"
 ANSWER_WITHIN_S = 30
 MAY_BE_KILLED = ("worker", "api")
 # What belongs to one connection, and what this server sets itself.
@@ -28,12 +28,12 @@ def make_app(ports: Ports, data: DataFolder, making: Making) -> Flask:  # noqa: 
     app = Flask(__name__, static_folder=None)
 
     @app.get("/")
-    def desk() -> Response:
-        return send_from_directory(DESK, "index.html")
+    def page() -> Response:
+        return send_from_directory(PAGE, "index.html")
 
-    @app.get("/desk/<path:name>")
-    def desk_file(name: str) -> Response:
-        return send_from_directory(DESK, name)
+    @app.get("/phones/<path:name>")
+    def page_file(name: str) -> Response:
+        return send_from_directory(PAGE, name)
 
     @app.get("/phone/")
     def phone() -> Response:

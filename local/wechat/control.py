@@ -15,7 +15,7 @@ from local.wechat.signing import Signing
 from local.wechat.world import World
 
 SURFACE = {
-    "POST /__sim/users": "a person with WeChat: {phone?} → {openid}",
+    "POST /__sim/users": "a person with WeChat: {phone?, openid? to change their phone} → {openid}",
     "POST /__sim/login-codes": "what wx.login gives: {openid} → {code}",
     "POST /__sim/phone-codes": "what the getPhoneNumber button gives: {openid} → {code}",
     "POST /__sim/consents": "taps of “accept” on a subscription popup: {openid, template|template_id, count?}",
@@ -42,8 +42,9 @@ def add_control(app: Flask, world: World, faults: Faults, signing: Signing, call
 
     @app.post("/__sim/users")
     def make_user() -> Response:
-        openid = f"o{secrets.token_urlsafe(20)[:27]}"
-        documents.put("user", openid, {"openid": openid, "phone": _body().get("phone")})
+        body = _body()
+        openid = body.get("openid") or f"o{secrets.token_urlsafe(20)[:27]}"
+        documents.put("user", openid, {"openid": openid, "phone": body.get("phone")})
         return jsonify(openid=openid)
 
     @app.post("/__sim/login-codes")

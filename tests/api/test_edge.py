@@ -8,7 +8,7 @@ import pytest
 
 import app as application
 from chalicelib.kernel.principal import Role
-from chalicelib.platform.http.edge import NoContent, Operation
+from chalicelib.platform.http.operation import NoContent, Operation
 from local import people
 from local.people import Answer, Phone
 from tests.builders.world import World
@@ -31,6 +31,7 @@ def path_of(operation: Operation) -> str:
         "message_id": "msg",
         "story_id": "vis",
         "subject_id": "vis",
+        "batch_id": "bat",
     }
     ids = {
         name: f"{kind}_{ULID}"
@@ -53,7 +54,8 @@ def assert_refusal(answer: Answer, status: int, code: str) -> None:
 def everyone(town: World) -> dict[Role, Phone]:
     staff = people.a_staff_member(town)
     caregiver, _ = people.a_caregiver(town, staff)
-    return {Role.MEMBER: people.a_member(town), Role.CAREGIVER: caregiver, Role.STAFF: staff}
+    every = dict.fromkeys((Role.STAFF, Role.AGENT, Role.SUPERVISOR), staff)
+    return {Role.MEMBER: people.a_member(town), Role.CAREGIVER: caregiver} | every
 
 
 def send(town: World, operation: Operation, **request: Any) -> Answer:
@@ -83,7 +85,7 @@ class TestRoles:
         answer = send(town, operation, token=everyone[Role.MEMBER].token)
         assert_refusal(answer, 403, "request.role_missing")
 
-    @named([each for each in SIGNED_IN if each.role is Role.STAFF])
+    @named([each for each in SIGNED_IN if each.role not in {Role.MEMBER, Role.CAREGIVER}])
     def test_a_caregiver_is_no_staff(self, town: World, everyone: dict[Role, Phone], operation: Operation) -> None:
         answer = send(town, operation, token=everyone[Role.CAREGIVER].token)
         assert_refusal(answer, 403, "request.role_missing")

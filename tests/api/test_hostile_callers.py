@@ -85,6 +85,9 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/cards": OWN,
     "GET /v1/cards/{card_id}": Entry(path=lambda cast: f"/v1/cards/{cast.card}", object_of=Role.MEMBER),
     "POST /v1/staff/activation-codes": with_body(lambda _: {"id": new_id("bat"), "count": 1}),
+    "POST /v1/staff/activation-codes/{batch_id}/revoke": Entry(
+        path=lambda _: f"/v1/staff/activation-codes/{new_id('bat')}/revoke", body=lambda _: {"text": "寄丢了"}
+    ),
     "GET /v1/services": OWN,
     "POST /v1/caregivers/search": with_body(
         lambda _: {
@@ -139,6 +142,17 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/staff/cases/{case_id}/close": about_case("close", cause="other", action="explained"),
     "POST /v1/staff/cases/{case_id}/decide": about_case("decide", approve=True),
     "POST /v1/staff/cases/{case_id}/unmask": about_case("unmask", text="核对"),
+    "POST /v1/staff/talks": with_body(
+        lambda _: {
+            "id": new_id("case"),
+            "phone": "+8613011112222",
+            "name": "李强",
+            "number_ends": "002X",
+            "agreed": True,
+            "cause": "other",
+            "text": "不会用",
+        }
+    ),
     "GET /v1/staff/problems": OWN,
     "GET /v1/staff/promises": OWN,
     "POST /v1/staff/problems/{problem_id}/close": Entry(
@@ -167,7 +181,7 @@ NO_SESSION = {
 ROLES_OF = {
     "another member": {Role.MEMBER},
     "another caregiver": {Role.MEMBER, Role.CAREGIVER},
-    "staff": {Role.MEMBER, Role.STAFF},
+    "staff": {Role.MEMBER, Role.STAFF, Role.AGENT},
     "staff without the second factor": {Role.MEMBER},
 }
 
@@ -269,6 +283,17 @@ def test_nobody_sees_or_moves_what_is_anothers(town: World, cast: Cast, name: st
     if name == STORY:  # staff may see whose it is, by id alone
         told = told.replace(cast.owner.person_id, "")
     assert [word for word in cast.foreign_words if word in told] == []
+
+
+@pytest.mark.parametrize("who", ROLES_OF)
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_nobody_acts_for_anybody_who_did_not_agree(town: World, cast: Cast, name: str, who: str) -> None:
+    operation, entry = OPERATIONS[name], ENTRIES[name]
+    path = entry.path(cast) if entry.path else operation.path
+    headers = {"x-acting-for": cast.owner.person_id}
+    answer = town.request(operation.method, path, token=cast.callers[who], body=entry.body(cast), headers=headers)
+    code = "request.not_agreed" if operation.on_behalf else "request.not_on_behalf"
+    assert (answer.status, answer.body["code"]) == (403, code)
 
 
 def test_after_all_that_the_owner_has_everything_as_it_was(town: World, cast: Cast) -> None:

@@ -55,7 +55,7 @@ def main() -> None:
         run_stack(DataFolder(Path(folder)), with_phones=True) as running,
         playwright.chromium.launch(**LAUNCH) as browser,
     ):
-        _desk(browser, running)
+        _three_phones(browser, running)
         seen = _walk(browser, running)
         for mode in MODES:
             _sheet(browser, mode, [each for each in seen if each.mode == mode])
@@ -63,7 +63,7 @@ def main() -> None:
     print(f"  {len(seen)} pictures of {len(seen) // len(MODES)} screens; {TABLE.relative_to(ROOT)} is written anew.")
 
 
-def _desk(browser: Browser, running: RunningStack) -> None:
+def _three_phones(browser: Browser, running: RunningStack) -> None:
     """The page of `make run`, with a visit under way on all three phones."""
     cast_of(running.town, running.data)
     page = browser.new_page(viewport={"width": 1290, "height": 1210})

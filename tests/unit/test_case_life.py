@@ -87,11 +87,13 @@ class TestPressed:
 
 class TestEffect:
     def test_of_each_end_is_measured(self) -> None:
-        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", now=START)
+        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", four_eyes=False, now=START)
         assert not effect.is_to_be_measured(case, now=START + timedelta(hours=72) - MIN)
         assert effect.is_to_be_measured(case, now=START + timedelta(hours=72))
         again = effect.reopened(case, PLAIN, now=START + timedelta(hours=72))
-        second = life.closed(replace(again, owner=ANNA), by=ANNA, cause="other", action="fixed", now=again.opened_at)
+        second = life.closed(
+            replace(again, owner=ANNA), by=ANNA, cause="other", action="fixed", four_eyes=False, now=again.opened_at
+        )
         assert effect.is_to_be_measured(second, now=START + timedelta(days=9))
 
 
@@ -115,15 +117,29 @@ class TestWhoMay:
         with pytest.raises(NotYours):
             life.answered(a_case(), by=BEN, waits=False, now=START)
 
-    @pytest.mark.parametrize("mine", [replace(a_case(), person_id=ANNA), replace(a_case(), opened_by=ANNA)])
-    def test_nobody_decides_what_they_submitted(self, mine: Case) -> None:
+    @pytest.mark.parametrize(
+        ("mine", "four_eyes"),
+        [
+            (replace(a_case(), person_id=ANNA), False),
+            (replace(a_case(), person_id=ANNA), True),
+            (replace(a_case(), opened_by=ANNA), True),
+        ],
+    )
+    def test_nobody_decides_what_is_theirs_or_what_they_submitted(self, mine: Case, four_eyes: bool) -> None:
         with pytest.raises(OwnSubmission):
-            life.closed(mine, by=ANNA, cause="other", action="explained", now=START)
+            life.closed(mine, by=ANNA, cause="other", action="explained", four_eyes=four_eyes, now=START)
+
+    def test_where_nothing_is_decided_who_took_the_talk_may_end_it(self) -> None:
+        case = replace(a_case(), opened_by=ANNA)
+        ended = life.closed(case, by=ANNA, cause="other", action="explained", four_eyes=False, now=START)
+        assert ended.status is CaseStatus.CLOSED
 
 
 class TestEnd:
     def test_counts_as_the_answer_and_can_be_undone_by_a_word(self) -> None:
-        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", now=START + 50 * MIN)
+        case = life.closed(
+            a_case(), by=ANNA, cause="other", action="explained", four_eyes=False, now=START + 50 * MIN
+        )
         assert [each.runs for each in case.clocks] == [False, False]
         assert calling.next_look_at(case) == START + 50 * MIN + timedelta(hours=72)  # whether it helped
         again = life.heard(case, PLAIN, now=START + 500 * MIN)
@@ -132,13 +148,13 @@ class TestEnd:
 
     def test_settles_a_call_nobody_took(self) -> None:
         called = calling.looked_at(a_case(), on_duty=[ANNA, BEN], again=True, now=START + 48 * MIN)
-        case = life.closed(called, by=ANNA, cause="other", action="explained", now=START + 50 * MIN)
+        case = life.closed(called, by=ANNA, cause="other", action="explained", four_eyes=False, now=START + 50 * MIN)
         assert case.page is not None
         assert (case.page.to, case.page.taken_at) == (BEN, START + 50 * MIN)
 
     def test_twice_is_once(self) -> None:
-        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", now=START)
-        assert life.closed(case, by=ANNA, cause="other", action="explained", now=START + MIN) is case
+        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", four_eyes=False, now=START)
+        assert life.closed(case, by=ANNA, cause="other", action="explained", four_eyes=False, now=START + MIN) is case
 
 
 class TestOneMatter:

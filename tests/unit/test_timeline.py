@@ -84,7 +84,7 @@ def told_of(case: Case, chance: random.Random, now: datetime) -> Case:
             lambda case, at: cases.claimed(case, by=ANNA, on_duty=[], now=at),
             lambda case, at: cases.answered(case, by=ANNA, waits=chance.random() < 0.5, now=at),
             lambda case, at: cases.heard(case, kind, now=at),
-            lambda case, at: cases.closed(case, by=ANNA, cause="other", action="explained", now=at),
+            lambda case, at: cases.closed(case, by=ANNA, cause="other", action="explained", four_eyes=False, now=at),
             lambda case, at: calling.looked_at(case, on_duty=[ANNA], again=True, now=at),
         ]
         try:

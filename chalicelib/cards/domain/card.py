@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.kernel.command import WHOLE, Command, Printable, content_hash
+from chalicelib.kernel.command import WHOLE, Command, Printable, ShortText, content_hash
 from chalicelib.kernel.ids import BatchId, BatchIdField, CardId, CardIdField, PersonId
 from chalicelib.kernel.principal import Principal
-from chalicelib.kernel.refusals import Conflict, Invalid
+from chalicelib.kernel.refusals import Conflict, Gone, Invalid, Missing
 
 
 class CardKind(StrEnum):
@@ -25,8 +25,17 @@ class ActivateCard(Command):
 
 
 class IssueCodes(Command):
+    """`use_by`: the last day on which they can be activated, in Shanghai; null for no such day."""
+
     id: BatchIdField
     count: Annotated[int, Field(ge=1, le=50), WHOLE]
+    use_by: Annotated[date | None, Field(strict=False)] = None
+
+
+class RevokeCodes(Command):
+    """`text` says why, for colleagues."""
+
+    text: ShortText
 
 
 class IdentityNotProven(Conflict):
@@ -47,6 +56,26 @@ class CodeAlreadyUsed(Conflict):
     stuck = "cards.code_not_accepted"
     message = "这个激活码已经被用过了。"
     next_step = "如果是您自己激活的，请在“我的卡”里查看；不是的话，请打客服电话 {hotline}。"
+
+
+class CodeExpired(Gone):
+    code = "cards.code_expired"
+    stuck = "cards.code_not_accepted"
+    message = "这个激活码要在 {use_by} 以前激活，已经过期了。"
+    next_step = "请点“求助”，或打客服电话 {hotline} 问能不能换码；卡请先留着。"
+
+
+class CodeRevoked(Gone):
+    code = "cards.code_revoked"
+    stuck = "cards.code_not_accepted"
+    message = "这一批卡我们已经作废了，这个激活码不能用。"
+    next_step = "请点“求助”，或打客服电话 {hotline} 换卡；卡请先留着。"
+
+
+class NoSuchBatch(Missing):
+    code = "cards.no_such_batch"
+    message = "没有找到这一批激活码。"
+    next_step = "请核对批次编号；编号在生成激活码时显示过。"
 
 
 class AlreadyHasCard(Conflict):
@@ -78,6 +107,23 @@ class Batch:
     made_by: PersonId
     made_at: datetime
     count: int
+    use_by: date | None = None
+    revoked_at: datetime | None = None
+    revoked_by: PersonId | None = None
+    revoked_for: str | None = None
+
+
+def check_batch(batch: Batch, *, today: date) -> None:
+    """Inclusive: on the last day itself a code is good."""
+    if batch.revoked_at is not None:
+        raise CodeRevoked(field="activation_code")
+    if batch.use_by is not None and today > batch.use_by:
+        raise CodeExpired(field="activation_code", use_by=f"{batch.use_by:%-Y年%-m月%-d日}")
+
+
+def revoked(batch: Batch, *, by: PersonId, why: str, now: datetime) -> Batch:
+    """What was activated before stays a card. Again changes nothing: the first reason holds."""
+    return batch if batch.revoked_at else replace(batch, revoked_at=now, revoked_by=by, revoked_for=why)
 
 
 def activate(command: ActivateCard, *, by: Principal, now: datetime) -> Card:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from chalicelib.care.domain.catalogue import Service
 from chalicelib.care.domain.roster import Shift
-from chalicelib.kernel.command import WHOLE, Command, Place, printable, visible
+from chalicelib.kernel.command import WHOLE, Command, MobilePhone, Place, printable, visible
 from chalicelib.kernel.geo import Datum, Point, distance_m, to_gcj02
 from chalicelib.kernel.ids import CaregiverId, CaregiverIdField
 from chalicelib.kernel.refusals import Invalid
@@ -51,7 +51,7 @@ class EnrolCaregiver(Command):
     """`name` is what families see (surname and title, 王护理员); `phone` is the one she will log in with."""
 
     id: CaregiverIdField
-    phone: Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
+    phone: MobilePhone
     name: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=2, max_length=10),

@@ -6,14 +6,13 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from chalicelib.kernel.command import Command, Printable, ShortText
+from chalicelib.kernel.command import Command, MobilePhone, Printable, ShortText
 from chalicelib.kernel.ids import CaregiverIdField
 from chalicelib.kernel.principal import Role
 
 WeChatCode = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[0-9A-Za-z_-]+$")]
 # Longer than a number is, so that a wrong length gets its own sentence.
 TypedIdNumber = Annotated[Printable, StringConstraints(min_length=1, max_length=40)]
-MobilePhone = Annotated[str, StringConstraints(pattern=r"^\+861[3-9]\d{9}$")]
 
 
 class LogIn(Command):

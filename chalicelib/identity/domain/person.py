@@ -64,6 +64,7 @@ class Person:
     caregiver_id: CaregiverId | None = None
     identity_proven_at: datetime | None = None
     applied_at: datetime | None = None
+    applied_by: PersonId | None = None
     otp_step: int | None = None
 
 
@@ -83,12 +84,22 @@ def principal_of(person: Person, *, session_issued_at_ms: int, at_desk: bool) ->
     )
 
 
+def as_member(person: Person) -> Principal:
+    return Principal(
+        person_id=person.person_id,
+        roles=frozenset({Role.MEMBER}),
+        identity_proven=person.identity_proven_at is not None,
+        data_key=person.data_key,
+    )
+
+
 def with_identity_proven(person: Person, *, now: datetime) -> Person:
-    return replace(person, identity_proven_at=now, applied_at=None)
+    return replace(person, identity_proven_at=now, applied_at=None, applied_by=None)
 
 
-def with_application(person: Person, *, now: datetime) -> Person:
-    return replace(person, applied_at=now)
+def with_application(person: Person, *, by: PersonId, now: datetime) -> Person:
+    """`by` typed it, perhaps for the person; who decides must be somebody else."""
+    return replace(person, applied_at=now, applied_by=by)
 
 
 def with_roles(person: Person, roles: frozenset[Role], caregiver_id: CaregiverId | None) -> Person:

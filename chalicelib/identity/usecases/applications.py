@@ -27,7 +27,8 @@ class Applications:
         name, number = private.applied_name, private.applied_number
         if name is None or number is None:
             raise AssertionError("an application without its words")
-        return Application(person.applied_at, name, number, mask_name(name), mask_number(number))
+        masked = mask_name(name), mask_number(number)
+        return Application(person.applied_at, person.applied_by, name, number, *masked)
 
     def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
         """The person is who they said; HeldByAnother when somebody else has the number, Stale when they moved on."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chalicelib.identity.domain.commands import Invite
-from chalicelib.identity.domain.person import Person
+from chalicelib.identity.domain.person import Person, as_member
+from chalicelib.identity.domain.speaker import is_known, is_the_person
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import invite
 from chalicelib.kernel.ids import CaregiverId, PersonId
-from chalicelib.kernel.principal import Role, WrappedKey
+from chalicelib.kernel.principal import Principal, Role, WrappedKey
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
 
@@ -27,6 +28,20 @@ class Directory:
         """(openid, phone or None)."""
         private = self.identity.store.open(self._person(person_id))
         return private.openid, private.phone
+
+    def speaker(self, *, phone: str, name: str, number_ends: str) -> tuple[Principal, bool] | None:
+        """Whoever calls from that phone, if what they say of themselves is right; False: nothing else was known."""
+        person = self.identity.store.find_person_by_phone(phone)
+        if person is None:
+            return None
+        private = self.identity.store.open(person)
+        if not is_the_person(private, name=name, number_ends=number_ends):
+            return None
+        return as_member(person), is_known(private)
+
+    def member(self, person_id: PersonId) -> Principal:
+        """With the rights of somebody who uses the mini program, whatever else they are."""
+        return as_member(self._person(person_id))
 
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
         return self.identity.store.find_person_of_caregiver(caregiver_id)

@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chalicelib.identity.domain.commands import Invite, MobilePhone
+from chalicelib.identity.domain.commands import Invite
 from chalicelib.identity.domain.person import EVERYBODYS, with_sessions_ended
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import invite
-from chalicelib.kernel.command import Command
+from chalicelib.kernel.command import Command, MobilePhone
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale

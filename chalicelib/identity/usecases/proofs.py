@@ -41,8 +41,10 @@ def bind_phone(identity: Identity, *, command: BindPhone, by: Principal, begin: 
 
     def bind() -> tuple[Person, Private]:
         person = _load(identity, by.person_id)
-        private = replace(identity.store.open(person), phone=phone)
+        before = identity.store.open(person)
+        private = replace(before, phone=phone)
         uow, event = begin(), None
+        identity.store.stage_phone(uow, phone, person.person_id, before=before.phone)
         invitation = identity.store.find_invitation(phone)
         if invitation and invitation.accepted_by is None:
             person = with_roles(person, invitation.roles, invitation.caregiver_id)
@@ -107,7 +109,7 @@ def _keep_application(
             return
         private = replace(private, applied_name=name, applied_number=id_number)
         uow = begin()
-        identity.store.stage_person(uow, _sealed(identity, with_application(person, now=now), private))
+        identity.store.stage_person(uow, _sealed(identity, with_application(person, by=by.actor, now=now), private))
         uow.commit()
 
     again_when_stale(keep)

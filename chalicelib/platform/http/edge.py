@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from inspect import signature
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 
 from chalice.app import Blueprint, Request, Response
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
@@ -22,13 +22,13 @@ from chalicelib.platform import metrics
 from chalicelib.platform.clock import Clock
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.http import refusals
+from chalicelib.platform.http.acting import OnBehalf, note_of, spoken_for
 from chalicelib.platform.http.answers import answer, answer_defect, answer_refusal
-from chalicelib.platform.http.reading import read_command, read_path, read_query, read_raw_body
+from chalicelib.platform.http.operation import NoContent, Operation, View, arguments_of
 from chalicelib.platform.http.throttling import Throttle, Throttles, TooOften
 from chalicelib.platform.logging import defect_fields, logger
 
 Deps = TypeVar("Deps")
-View = Callable[..., BaseModel]
 
 
 class Authenticate(Protocol):
@@ -51,11 +51,12 @@ class Edge:
     throttles: Throttles
     hotline: str
     help_stuck: HelpStuck
+    on_behalf: OnBehalf
 
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[Deps]):
-    """One request: who, when, under which id. `now` is read once."""
+    """One request: who, when, under which id. `now` is read once; `note` is staged with whatever is written."""
 
     deps: Deps
     now: datetime
@@ -63,6 +64,7 @@ class Call(Generic[Deps]):
     headers: Mapping[str, str]
     database: Database
     caller: Principal | None
+    note: Callable[[UnitOfWork], None] | None = None
 
     @property
     def principal(self) -> Principal:
@@ -71,32 +73,13 @@ class Call(Generic[Deps]):
         return self.caller
 
     def begin(self) -> UnitOfWork:
-        return self.database.begin(command_id=id_to_bytes(self.request_id))
+        uow = self.database.begin(command_id=id_to_bytes(self.request_id))
+        if self.note:
+            self.note(uow)
+        return uow
 
     def new_id(self, kind: Callable[[str], str]) -> str:
         return make_id(kind, now=self.now, randomness=os.urandom(10))
-
-
-class NoContent(Command):
-    """The body of a request that has nothing to say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """A route as declared; the OpenAPI document is made from these."""
-
-    method: str
-    path: str
-    view: View
-    role: Role | None
-    status: int
-    command: type[BaseModel]
-    query: type[BaseModel]
-    answers: type[BaseModel]
-    path_fields: Mapping[str, Any]
-    reads_raw_body: bool
-    refuses: tuple[type[Refusal], ...]
-    throttles: tuple[Throttle, ...]
 
 
 class Api(Blueprint, Generic[Deps]):
@@ -126,8 +109,11 @@ class Api(Blueprint, Generic[Deps]):
         status: int = 200,
         refuses: Sequence[type[Refusal]] = (),
         throttles: Sequence[Throttle] = (),
+        on_behalf: str = "",
     ) -> Callable[[View], View]:
-        return self._declare("POST", path, role=role, status=status, refuses=refuses, throttles=throttles)
+        return self._declare(
+            "POST", path, role=role, status=status, refuses=refuses, throttles=throttles, on_behalf=on_behalf
+        )
 
     def put(
         self,
@@ -136,8 +122,11 @@ class Api(Blueprint, Generic[Deps]):
         role: Role | None,
         refuses: Sequence[type[Refusal]] = (),
         throttles: Sequence[Throttle] = (),
+        on_behalf: str = "",
     ) -> Callable[[View], View]:
-        return self._declare("PUT", path, role=role, status=200, refuses=refuses, throttles=throttles)
+        return self._declare(
+            "PUT", path, role=role, status=200, refuses=refuses, throttles=throttles, on_behalf=on_behalf
+        )
 
     def _declare(
         self,
@@ -148,10 +137,12 @@ class Api(Blueprint, Generic[Deps]):
         status: int,
         refuses: Sequence[type[Refusal]],
         throttles: Sequence[Throttle],
+        on_behalf: str = "",
     ) -> Callable[[View], View]:
         def register(view: View) -> View:
             hints = get_type_hints(view, include_extras=True)
             common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
+            common += (refusals.NotAgreed,) if on_behalf else ()
             common += (TooOften,) if throttles else ()
             operation = Operation(
                 method=method,
@@ -166,6 +157,7 @@ class Api(Blueprint, Generic[Deps]):
                 reads_raw_body="raw_body" in hints,
                 refuses=(*common, *refuses),
                 throttles=tuple(throttles),
+                on_behalf=on_behalf,
             )
             self.operations.append(operation)
             adapters = {name: TypeAdapter(hint) for name, hint in operation.path_fields.items()}
@@ -192,6 +184,7 @@ class Api(Blueprint, Generic[Deps]):
         help_: StuckHelp | None = None
         try:
             caller = self._authenticate(operation, request, edge, now)
+            arguments = arguments_of(operation, adapters, request, path_values)
             call = Call(
                 deps=deps,
                 now=now,
@@ -199,13 +192,14 @@ class Api(Blueprint, Generic[Deps]):
                 headers=request.headers,
                 database=edge.database,
                 caller=caller,
+                note=note_of(edge.on_behalf, operation, caller, arguments, request_id=request_id, now=now),
             )
-            arguments = _arguments(operation, adapters, request, path_values)
             if operation.throttles:
                 subjects = {"address": request.context["identity"]["sourceIp"]}
                 if caller:
                     subjects["person"] = caller.person_id
-                edge.throttles.count(operation.throttles, call.begin(), subjects=subjects, now=now)
+                begun = edge.database.begin(command_id=id_to_bytes(request_id))
+                edge.throttles.count(operation.throttles, begun, subjects=subjects, now=now)
             try:
                 view = operation.view(call, **arguments)
             except Refusal as refusal:
@@ -232,6 +226,7 @@ class Api(Blueprint, Generic[Deps]):
                 "route": f"{operation.method} {operation.path}",
                 "status": response.status_code,
                 "person_id": caller.person_id if caller else None,
+                **({"acting": caller.acting.by} if caller and caller.acting else {}),
                 "took_ms": round((time.perf_counter() - started) * 1000),
                 **outcome,
             },
@@ -243,7 +238,8 @@ class Api(Blueprint, Generic[Deps]):
         if refusal.stuck is None or call.caller is None or not isinstance(command, Command):
             return None
         try:
-            return edge.help_stuck(refusal, command=command, by=call.caller, now=call.now, begin=call.begin)
+            begin = replace(call, note=None).begin
+            return edge.help_stuck(refusal, command=command, by=call.caller, now=call.now, begin=begin)
         except Refusal as trouble:
             # The person is refused for what they asked; that we could not count it is ours to know.
             metrics.count("HelpFailed")
@@ -258,6 +254,9 @@ class Api(Blueprint, Generic[Deps]):
         if scheme.lower() != "bearer" or not token:
             raise NotSignedIn
         principal = edge.authenticate(token.strip(), now=now)
+        if "x-acting-for" in request.headers:
+            person_id = request.headers["x-acting-for"]
+            principal = spoken_for(edge.on_behalf, operation, person_id, agent=principal, now=now)
         if operation.role not in principal.roles:
             raise refusals.RoleMissing
         return principal
@@ -274,25 +273,6 @@ def in_refusal_format(response: Response, edge: Edge, *, methods: Iterable[str])
     refused = answer_refusal(refusals.NoSuchMethod(), request_id=request_id, hotline=edge.hotline)
     refused.headers["Allow"] = ", ".join(sorted(methods))
     return refused
-
-
-def _arguments(
-    operation: Operation,
-    adapters: Mapping[str, TypeAdapter[str]],
-    request: Request,
-    path_values: Mapping[str, str],
-) -> dict[str, object]:
-    arguments: dict[str, object] = dict(read_path(path_values, adapters))
-    query = read_query(request, operation.query)
-    if operation.query is not NoContent:
-        arguments["query"] = query
-    if operation.reads_raw_body:
-        arguments["raw_body"] = read_raw_body(request)
-    elif operation.method != "GET":
-        command = read_command(request, operation.command)
-        if operation.command is not NoContent:
-            arguments["command"] = command
-    return arguments
 
 
 def _severity(status: int, *, alarms: bool) -> Callable[..., None]:

@@ -9,9 +9,11 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
+from chalicelib.kernel.ids import ULID_PATTERN
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.platform.http.answers import RefusalView
-from chalicelib.platform.http.edge import Api, NoContent, Operation
+from chalicelib.platform.http.edge import Api
+from chalicelib.platform.http.operation import NoContent, Operation
 from chalicelib.platform.http.refusals import status_of
 
 _REF = "#/components/schemas/{model}"
@@ -72,7 +74,8 @@ def _operation(operation: Operation, refs: _Refs, *, tag: str) -> dict[str, Any]
     if operation.role is not None:
         document["security"] = [{"session": []}]
         document["x-role"] = operation.role.value
-    if parameters := [*_path_parameters(operation), *_query_parameters(operation)]:
+    parameters = [*_path_parameters(operation), *_query_parameters(operation), *_header_parameters(operation)]
+    if parameters:
         document["parameters"] = parameters
     if operation.reads_raw_body:
         document["requestBody"] = {"required": True, "content": {"application/json": {"schema": {}}}}
@@ -129,6 +132,14 @@ def _query_parameters(operation: Operation) -> list[dict[str, Any]]:
         {"name": name, "in": "query", "required": name in required, "schema": field}
         for name, field in schema["properties"].items()
     ]
+
+
+def _header_parameters(operation: Operation) -> list[dict[str, Any]]:
+    if not operation.on_behalf:
+        return []
+    described = "For staff on the phone with that person, who agreed (`POST /v1/staff/talks`)"
+    schema = {"type": "string", "pattern": f"^per_{ULID_PATTERN}$"}
+    return [{"name": "X-Acting-For", "in": "header", "required": False, "schema": schema, "description": described}]
 
 
 def _refused(refuses: tuple[type[Refusal], ...], refs: _Refs) -> dict[str, Any]:

@@ -28,6 +28,7 @@ class CaseStatus(StrEnum):
 
 class Channel(StrEnum):
     CHAT = "chat"
+    PHONE = "phone"
     SYSTEM = "system"
 
 
@@ -72,8 +73,8 @@ class OwnSubmission(Conflict):
     """Maker and checker are two people (features.md J2)."""
 
     code = "support.own_submission"
-    message = "这是您自己的事，或您代用户提交的，不能由您来办结。"
-    next_step = "请转给另一位同事核对。"
+    message = "这是您自己的事，或者是您代用户提交、要换人核对的，不能由您来办。"
+    next_step = "请转给另一位同事。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +242,28 @@ def handed_over(case: Case, *, by: PersonId, queue: str, cause: str, kind: Kind,
     )
 
 
-def closed(case: Case, *, by: PersonId, cause: str, action: str, now: datetime) -> Case:
-    """With its cause and what was done. The last word is an answer too."""
+def spoken_about(case: Case, *, by: PersonId, theirs: bool, now: datetime) -> Case:
+    """On the phone: for who works in its queue (`theirs`) that is an answer, and it is theirs unless it has an owner.
+
+    The person is told of it, so that who was not on the phone can say so.
+    """
+    case = replace(case, news=News.ANSWERED, news_at=now)
+    if not theirs or case.owner not in {None, by}:
+        return case
+    answers = {ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER}
+    clocks = tuple(timing.kept(each, now=now) if each.kind in answers else each for each in case.clocks)
+    return replace(case, owner=by, clocks=clocks)
+
+
+def closed(case: Case, *, by: PersonId, cause: str, action: str, four_eyes: bool, now: datetime) -> Case:
+    """With its cause and what was done. The last word is an answer too.
+
+    Nobody closes what is about themselves; with `four_eyes` nor what they submitted for somebody.
+    """
     if case.outcome is not None and (case.outcome.by, case.outcome.cause, case.outcome.action) == (by, cause, action):
         return case
     owned(case, by)
-    if by in {case.person_id, case.opened_by}:
+    if by == case.person_id or (four_eyes and by == case.opened_by):
         raise OwnSubmission
     return replace(
         case,

@@ -61,7 +61,7 @@ class Cause(_Data):
     """`about`: the prefixes of ids it may be about. `links`: which links of a timeline it holds up.
 
     `problem_at`: so many cases of it within a day are one problem. `decides`: an identity waits for the decision,
-    which ends the case.
+    which ends the case. `four_eyes`: identity or money is decided, by somebody else than who submitted it.
     """
 
     code: str
@@ -72,6 +72,7 @@ class Cause(_Data):
     links: tuple[str, ...]
     problem_at: int
     decides: bool = False
+    four_eyes: bool = False
 
 
 class Action(_Data):

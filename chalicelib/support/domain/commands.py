@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from chalicelib.kernel.command import WHOLE, Command, Instant, printable, visible
+from chalicelib.kernel.command import WHOLE, Command, Instant, MobilePhone, ShortText, printable, visible
 from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostIdField, ShiftIdField
 
 SubjectId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per)_{ULID_PATTERN}$")]
@@ -25,6 +25,22 @@ class OpenCase(Command):
     id: CaseIdField
     cause: Code
     about: SubjectId
+    text: Words
+
+
+class StartTalk(Command):
+    """`phone`, `name` and the last four of the identity number are what the caller said; `agreed`, that we may act.
+
+    `about` null is the person. `text` is what they are stuck at.
+    """
+
+    id: CaseIdField
+    phone: MobilePhone
+    name: ShortText
+    number_ends: Annotated[str, StringConstraints(pattern=r"^\d{3}[\dXx]$")]
+    agreed: Literal[True]
+    cause: Code
+    about: SubjectId | None = None
     text: Words
 
 

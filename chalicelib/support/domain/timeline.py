@@ -86,7 +86,7 @@ class Diagnosis:
 _DATA = frozenset({"login", "identity", "card"})
 _HOLDS = (
     ("data", "资料", "实名和激活都办好了。"),
-    ("window", "时限", "护工卡没有激活期限，不会过期。"),
+    ("window", "时限", "激活了的护工卡不会过期。"),
     ("device", "手机和网络", "您的手机连得上我们。"),
     ("entry", "官方入口", "您是从官方小程序进来的。"),
     ("money", "余额", "余额可以用来预约。"),

@@ -38,9 +38,19 @@ class OpenedCase:
 
 
 def open_case(
-    support: Support, *, command: OpenCase, channel: Channel, by: Principal, now: datetime, begin: Begin
+    support: Support,
+    *,
+    command: OpenCase,
+    channel: Channel,
+    by: Principal,
+    step: Callable[[Case], Case] = lambda case: case,
+    also: Callable[[UnitOfWork, Case], None] = lambda _, __: None,
+    now: datetime,
+    begin: Begin,
 ) -> Case:
     """The case of this matter; told of within a day before, it is that one, with these words in it.
+
+    `step` is what else becomes of it at once, `also` what is written along with it.
 
     Opened again with the same id and words it is the same case, whatever became of it.
     """
@@ -52,13 +62,14 @@ def open_case(
         standing = support.store.find_matter(by.person_id, _matter(command, cause))
         uow = begin()
         if standing is not None and (standing.case_id == command.id or life.is_same_matter(standing, now=now)):
-            after = _told_again(support, standing, cause, now=now)
+            after = step(_told_again(support, standing, cause, now=now))
             support.store.stage_post(uow, post(standing.case_id))
             support.store.stage_case(uow, standing, after, now=now)
         else:
-            after = _new_case(support, command, cause, channel=channel, by=by, now=now)
+            after = step(_new_case(support, command, cause, channel=channel, by=by, now=now))
             support.store.stage_new_case(uow, after, matter=_matter(command, cause), instead_of=standing)
             support.store.stage_post(uow, post(after.case_id))
+        also(uow, after)
         try:
             uow.commit()
         except AlreadyDone:
@@ -138,7 +149,7 @@ def _new_case(
         queue=cause.queue,
         channel=channel,
         status=CaseStatus.OPEN,
-        opened_by=by.person_id,
+        opened_by=by.actor,
         opened_at=now,
         last_contact_at=now,
         clocks=life.clocks_for(support.catalogue.kind(cause.kind), now=now),
@@ -190,11 +201,27 @@ def _post(
         post_id=post_id,
         case_id=case_id,
         author=Author.STAFF if channel is Channel.SYSTEM else Author.PERSON,
-        by=by.person_id,
+        by=by.actor,
         channel=channel,
         at=now,
         command_hash=support.store.fingerprint(command, by.data_key),
         sealed=support.store.seal(post_id, by.data_key, command.text),
+    )
+
+
+def our_word(
+    post_id: PostId, case_id: CaseId, *, by: PersonId, channel: Channel, sealed: bytes, now: datetime
+) -> Post:
+    """Said by us of itself, once: its id follows from what led to it."""
+    return Post(
+        post_id=post_id,
+        case_id=case_id,
+        author=Author.STAFF,
+        by=by,
+        channel=channel,
+        at=now,
+        command_hash=post_id.encode(),
+        sealed=sealed,
     )
 
 

@@ -149,14 +149,15 @@ def hand_over(
 
 def close(support: Support, *, case_id: CaseId, command: Close, by: Principal, now: datetime, begin: Begin) -> Case:
     """Never without its cause and what was done about it."""
-    cause = support.catalogue.cause(command.cause).code
+    cause = support.catalogue.cause(command.cause)
     action = support.catalogue.action(command.action).code
 
     def step(case: Case) -> Case:
-        decides = support.catalogue.cause(case.cause).decides
-        if decides and action == APPROVED and support.applications.find(case.person_id):
+        was = support.catalogue.cause(case.cause)
+        if was.decides and action == APPROVED and support.applications.find(case.person_id):
             raise StillToDecide
-        return life.closed(case, by=by.person_id, cause=cause, action=action, now=now)
+        four_eyes = was.four_eyes or cause.four_eyes
+        return life.closed(case, by=by.person_id, cause=cause.code, action=action, four_eyes=four_eyes, now=now)
 
     return _word(
         support,
@@ -179,8 +180,10 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
             raise NothingToDecide
         if application.applied_at != command.applied_at:
             raise AppliedAnew
+        if application.applied_by == by.person_id:
+            raise life.OwnSubmission
         action = APPROVED if command.approve else DECLINED
-        return life.closed(case, by=by.person_id, cause=case.cause, action=action, now=now)
+        return life.closed(case, by=by.person_id, cause=case.cause, action=action, four_eyes=True, now=now)
 
     def approve(uow: UnitOfWork, case: Case) -> None:
         if command.approve:

@@ -10,8 +10,8 @@ from chalicelib.kernel.ids import PostId, make_id
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.support.domain import effect as rules
 from chalicelib.support.domain.case import Case, Effect
-from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import Support
+from chalicelib.support.usecases.cases import our_word
 from chalicelib.support.usecases.timeline import timeline_of
 
 Begin = Callable[[], UnitOfWork]
@@ -34,19 +34,9 @@ def measure(support: Support, case: Case, *, now: datetime, begin: Begin) -> Cas
         after = rules.reopened(case, support.catalogue.kind(case.kind), now=now)
         post_id = PostId(make_id(PostId, now=now, randomness=hashlib.sha256(case.case_id.encode()).digest()[:10]))
         key = support.people.data_key_of(case.person_id)
-        support.store.stage_post(
-            uow,
-            Post(
-                post_id=post_id,
-                case_id=case.case_id,
-                author=Author.STAFF,
-                by=case.person_id,
-                channel=case.channel,
-                at=now,
-                command_hash=post_id.encode(),
-                sealed=support.store.seal(post_id, key, SORRY),
-            ),
-        )
+        sealed = support.store.seal(post_id, key, SORRY)
+        word = our_word(post_id, case.case_id, by=case.person_id, channel=case.channel, sealed=sealed, now=now)
+        support.store.stage_post(uow, word)
     support.store.stage_case(uow, case, after, now=now)
     uow.commit()
     return after

@@ -14,9 +14,9 @@ from chalicelib.support.domain import case as life
 from chalicelib.support.domain import problem as rules
 from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.commands import CloseProblem
-from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.domain.problem import Problem
 from chalicelib.support.ports import Support
+from chalicelib.support.usecases.cases import our_word
 from chalicelib.support.usecases.desk import NotYourQueue
 
 Begin = Callable[[], UnitOfWork]
@@ -97,16 +97,8 @@ def _tell(support: Support, problem: Problem, linked: Case, now: datetime, begin
         case = support.store.find_case(linked.case_id)
         if case is None or problem.closed_by is None or problem.told is None:
             raise AssertionError("a linked case that is gone")
-        post = Post(
-            post_id=post_id,
-            case_id=case.case_id,
-            author=Author.STAFF,
-            by=problem.closed_by,
-            channel=case.channel,
-            at=now,
-            command_hash=ulid_of(problem.problem_id).encode(),
-            sealed=support.store.seal(post_id, key, problem.told),
-        )
+        sealed = support.store.seal(post_id, key, problem.told)
+        post = our_word(post_id, case.case_id, by=problem.closed_by, channel=case.channel, sealed=sealed, now=now)
         if support.store.was_said(post):
             return False
         uow = begin()

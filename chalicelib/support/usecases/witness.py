@@ -52,7 +52,11 @@ class SupportWitness:
             case = self.store.find_case(CaseId(subject.id))
             return self._steps(case, now) if case else ()
         cases = [case for person in subject.people for case in self.store.cases_of(PersonId(person))]
-        return [
+        acts = [
+            Happened(act.at, SOURCE, f"客服在电话里代办：{act.what}", act.by)
+            for act in self.store.acts_on(subject.id)
+        ]
+        return acts + [
             Happened(case.opened_at, SOURCE, f"求助“{self._cause(case)}”：{STATUS_NAME[case.status]}", case.case_id)
             for case in cases
             if subject.id in {case.subject, case.person_id}

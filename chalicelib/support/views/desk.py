@@ -15,6 +15,7 @@ from chalicelib.support.domain.catalogue import Action, Catalogue, Cause, Queue
 from chalicelib.support.domain.clocks import Clock, ClockKind
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.post import Author
+from chalicelib.support.domain.talk import Talk
 from chalicelib.support.usecases.cases import OpenedCase
 
 _SECOND = timedelta(seconds=1)
@@ -137,6 +138,18 @@ class StaffCaseView(View):
                 for post, text in opened.posts
             ],
         )
+
+
+class TalkView(View):
+    """`person_id` goes into `X-Acting-For`, until `ends_at`."""
+
+    person_id: PersonId
+    ends_at: datetime
+    case: StaffCaseView
+
+    @classmethod
+    def of(cls, talk: Talk, case: StaffCaseView) -> TalkView:
+        return cls(person_id=talk.person_id, ends_at=talk.ends_at, case=case)
 
 
 class NamedView(View):

@@ -204,6 +204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/activation-codes/{batch_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a batch worthless that was lost or printed wrongly; what was activated before stays a card */
+        post: operations["revoke_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services": {
         parameters: {
             query?: never;
@@ -878,6 +895,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who is on the phone said who they are, and agreed that we act for them: with `X-Acting-For`, half an hour
+         * @description Kept as a case; within a day of the last word about the same thing it is the one there is, chat or phone.
+         */
+        post: operations["start_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/problems": {
         parameters: {
             query?: never;
@@ -1117,6 +1154,25 @@ export interface components {
          * @enum {string}
          */
         Author: "person" | "staff" | "colleagues";
+        /**
+         * BatchView
+         * @description `use_by` is the last day on which its codes can be activated.
+         */
+        BatchView: {
+            /** Id */
+            id: string;
+            /** Count */
+            count: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Use By */
+            use_by: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
         /** BillLineView */
         BillLineView: {
             /** Text */
@@ -1352,7 +1408,7 @@ export interface components {
          * Channel
          * @enum {string}
          */
-        Channel: "chat" | "system";
+        Channel: "chat" | "phone" | "system";
         /**
          * ClockKind
          * @description `next_answer` runs from a question that came after the first answer; it never stands in for that one.
@@ -1599,12 +1655,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** IssueCodes */
+        /**
+         * IssueCodes
+         * @description `use_by`: the last day on which they can be activated, in Shanghai; null for no such day.
+         */
         IssueCodes: {
             /** Id */
             id: string;
             /** Count */
             count: number;
+            /**
+             * Use By
+             * @default null
+             */
+            use_by: string | null;
         };
         /**
          * IssuedCodesView
@@ -2026,6 +2090,14 @@ export interface components {
             text: string;
         };
         /**
+         * RevokeCodes
+         * @description `text` says why, for colleagues.
+         */
+        RevokeCodes: {
+            /** Text */
+            text: string;
+        };
+        /**
          * Role
          * @enum {string}
          */
@@ -2206,6 +2278,36 @@ export interface components {
             text: string;
         };
         /**
+         * StartTalk
+         * @description `phone`, `name` and the last four of the identity number are what the caller said; `agreed`, that we may act.
+         *
+         *     `about` null is the person. `text` is what they are stuck at.
+         */
+        StartTalk: {
+            /** Id */
+            id: string;
+            /** Phone */
+            phone: string;
+            /** Name */
+            name: string;
+            /** Number Ends */
+            number_ends: string;
+            /**
+             * Agreed
+             * @constant
+             */
+            agreed: true;
+            /** Cause */
+            cause: string;
+            /**
+             * About
+             * @default null
+             */
+            about: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * Status
          * @enum {string}
          */
@@ -2238,6 +2340,20 @@ export interface components {
              * @default 1
              */
             turn: number;
+        };
+        /**
+         * TalkView
+         * @description `person_id` goes into `X-Acting-For`, until `ends_at`.
+         */
+        TalkView: {
+            /** Person Id */
+            person_id: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            case: components["schemas"]["StaffCaseView"];
         };
         /**
          * TimelineView
@@ -2524,7 +2640,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2634,7 +2750,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2757,7 +2873,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2885,7 +3001,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.not_staff, request.role_missing */
+            /** @description Refused: identity.not_staff, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3004,7 +3120,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.not_staff, request.role_missing */
+            /** @description Refused: identity.not_staff, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3213,7 +3329,10 @@ export interface operations {
     prove_identity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3250,7 +3369,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3345,7 +3464,10 @@ export interface operations {
     activate_card: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3382,7 +3504,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3411,6 +3533,15 @@ export interface operations {
             };
             /** @description Refused: cards.already_has_card, cards.code_already_used, cards.identity_not_proven, request.id_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: cards.code_expired, cards.code_revoked */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3510,7 +3641,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3622,7 +3753,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3736,7 +3867,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3764,6 +3895,131 @@ export interface operations {
                 };
             };
             /** @description Refused: cards.codes_shown_once */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    revoke_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeCodes"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: cards.no_such_batch, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3855,7 +4111,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3969,7 +4225,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4090,7 +4346,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4203,7 +4459,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4280,7 +4536,10 @@ export interface operations {
     book_visit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4326,7 +4585,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4447,7 +4706,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4524,7 +4783,10 @@ export interface operations {
     cancel_visit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 visit_id: string;
             };
@@ -4559,7 +4821,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4684,7 +4946,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4803,7 +5065,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4915,7 +5177,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5027,7 +5289,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5157,7 +5419,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5278,7 +5540,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5412,7 +5674,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5546,7 +5808,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5669,7 +5931,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5788,7 +6050,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5901,7 +6163,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6015,7 +6277,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6155,7 +6417,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6267,7 +6529,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6476,7 +6738,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6588,7 +6850,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6698,7 +6960,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6808,7 +7070,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6922,7 +7184,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7052,7 +7314,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7168,7 +7430,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7298,7 +7560,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7410,7 +7672,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7522,7 +7784,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7632,7 +7894,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7744,7 +8006,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7856,7 +8118,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7968,7 +8230,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8093,7 +8355,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8218,7 +8480,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8343,7 +8605,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8468,7 +8730,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8593,7 +8855,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8676,6 +8938,138 @@ export interface operations {
             };
         };
     };
+    start_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartTalk"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.own_submission, support.speaker_not_confirmed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown, support.not_about_that, support.unknown_cause */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
     list_problems: {
         parameters: {
             query?: never;
@@ -8712,7 +9106,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8828,7 +9222,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8949,7 +9343,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9063,7 +9457,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9184,7 +9578,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9296,7 +9690,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing, support.not_your_queue */
+            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9408,7 +9802,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
