@@ -7,8 +7,8 @@ RUN = .venv/bin/python
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
 
-demo: setup ## The main job, from WeChat login to an automatic bill; prints the receipt and stops what it started
-	@$(RUN) -m local.demo
+demo: setup ## The main job, from WeChat login to an automatic bill, and its receipt; JOURNEY=stuck: six people stuck
+	@$(RUN) -m local.demo $(JOURNEY)
 
 run: setup ## The stack for people, until Ctrl-C; RESET=1 starts clean, PORT_BASE=9180 uses other ports
 	@$(RUN) -m local.run $(if $(RESET),--reset)

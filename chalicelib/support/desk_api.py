@@ -86,7 +86,7 @@ def read_timeline_as_staff(call: Call[Support], subject_id: SubjectId) -> Timeli
 @api.get("/v1/staff/desk", role=Role.STAFF)
 def read_desk(call: Call[Support]) -> DeskView:
     """My queues, and the closed lists of queues, causes and actions."""
-    return DeskView.of(call.deps.catalogue, desk.queues_of(call.deps, by=call.principal))
+    return DeskView.of(call.deps.catalogue, desk.queues_of(call.deps, by=call.principal), call.principal)
 
 
 @api.get("/v1/staff/queues/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))

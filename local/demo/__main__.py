@@ -1,20 +1,32 @@
-"""`make demo`: the main job, played over HTTP by the people in it, and the receipt at its end."""
+"""`make demo`: a journey played over HTTP by the people in it, and what a person can check at its end."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
+from collections.abc import Callable
 
-from local.demo.receipt import print_receipt
-from local.demo.story import Narrator, play
+from local.demo import story, stuck
+from local.demo.receipt import print_receipt, print_ways_out
+from local.demo.story import Narrator
 from local.layout import ROOT, DataFolder, Ports
 from local.people import Unexpected
 from local.stack import CannotStart, Stack, empty, running_data_folder
 from local.town import HttpTown
 
+JOURNEYS: dict[str, Callable[[HttpTown, Narrator], None]] = {
+    "main": lambda town, narrator: print_receipt(story.play(town, narrator)),
+    "stuck": lambda town, narrator: print_ways_out(stuck.play(town, narrator)),
+}
+
 
 def main() -> int:
+    name = sys.argv[1] if len(sys.argv) > 1 else "main"
+    journey = JOURNEYS.get(name)
+    if journey is None:
+        print(f"  No journey {name}; there are: {', '.join(JOURNEYS)}", file=sys.stderr)
+        return 1
     started = time.monotonic()
     ports = Ports.from_environment()
     narrator = Narrator()
@@ -31,7 +43,7 @@ def main() -> int:
         else:
             narrator.say("The stack of `make run` is up; the story is played on it, with new people.")
         town = HttpTown(ports, data)
-        print_receipt(play(town, narrator))
+        journey(town, narrator)
     except CannotStart as reason:
         print(f"\n\n  {reason}\n", file=sys.stderr)
         return 1

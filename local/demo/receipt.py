@@ -8,6 +8,7 @@ from datetime import datetime
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
 from local.demo.story import Told
+from local.demo.stuck import Stuck
 from local.people import Unexpected
 
 WIDTH = 74
@@ -38,6 +39,19 @@ def print_receipt(told: Told) -> None:
     _prove(told)
     _rule("└", "┘")
     print(f"  {bill['rule']}\n")
+
+
+def print_ways_out(rows: list[Stuck]) -> None:
+    """Who was stuck at which link, what they were told, and how they got on."""
+    print()
+    _rule("┌", "┐")
+    _line("六个人卡在六处，每个人都知道卡在哪、轮到谁、到什么时候", "")
+    for row in rows:
+        _rule("├", "┤")
+        _line(f"{row.who}  卡在：{row.link}", f"轮到{row.owner}，{row.by}")
+        _line(f"长辈版：{row.short}", row.way_out)
+    _rule("└", "┘")
+    print()
 
 
 def _prove(told: Told) -> None:

@@ -26,10 +26,14 @@ export function signedIn(given: string) {
 
 export const get = <T>(path: string) => ask<T>('GET', path);
 export const post = <T>(path: string, body?: object) => ask<T>('POST', path, body);
+/** Something done for a person on the phone, who agreed. */
+export const doFor = <T>(person: string, method: 'POST' | 'PUT', path: string, body?: object) =>
+  ask<T>(method, path, body, person);
 
-async function ask<T>(method: string, path: string, body?: object): Promise<T> {
+async function ask<T>(method: string, path: string, body?: object, person?: string): Promise<T> {
   const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
   if (body) headers['Content-Type'] = 'application/json';
+  if (person) headers['X-Acting-For'] = person;
   const asked = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
   let answer: Response;
   try {

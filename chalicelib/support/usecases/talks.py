@@ -27,7 +27,7 @@ class SpeakerNotConfirmed(Conflict):
 
     code = "support.speaker_not_confirmed"
     message = "来电人报的手机号、姓名和证件号后四位，与登记的对不上。"
-    next_step = "请请来电人慢慢再报一遍；还是对不上，就不能代办，请他在自己的小程序里点“求助”。"
+    next_step = "麻烦来电人慢慢再报一遍；还是对不上，就不能代办，请他在自己的小程序里点“求助”。"
 
 
 def start_talk(

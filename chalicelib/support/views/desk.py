@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.contracts.review import Application
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId
+from chalicelib.kernel.principal import Principal, Role
 from chalicelib.platform.http.answers import View
 from chalicelib.support.domain import clocks as timing
 from chalicelib.support.domain.calendars import OPENING
@@ -160,17 +161,21 @@ class NamedView(View):
 class DeskView(View):
     """What a member of staff works with: their queues, and the closed lists a case is handed over or closed with."""
 
+    me: PersonId
+    roles: list[Role]
     mine: list[NamedView]
     queues: list[NamedView]
     causes: list[NamedView]
     actions: list[NamedView]
 
     @classmethod
-    def of(cls, catalogue: Catalogue, mine: Sequence[Queue]) -> DeskView:
+    def of(cls, catalogue: Catalogue, mine: Sequence[Queue], by: Principal) -> DeskView:
         def named(entries: Sequence[Queue | Cause | Action]) -> list[NamedView]:
             return [NamedView(code=each.code, name=each.name) for each in entries]
 
         return cls(
+            me=by.person_id,
+            roles=sorted(by.roles),
             mine=named(mine),
             queues=named(catalogue.queues),
             causes=named(catalogue.causes),

@@ -1507,6 +1507,10 @@ export interface components {
          * @description What a member of staff works with: their queues, and the closed lists a case is handed over or closed with.
          */
         DeskView: {
+            /** Me */
+            me: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
             /** Mine */
             mine: components["schemas"]["NamedView"][];
             /** Queues */

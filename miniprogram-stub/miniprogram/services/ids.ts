@@ -2,8 +2,10 @@
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+export type Prefix = 'vis' | 'top' | 'card' | 'case' | 'post' | 'shift' | 'bat';
+
 /** Unique, not secret: another person's id is refused by the backend, so Math.random is enough. */
-export function newId(prefix: 'vis' | 'top' | 'card' | 'case' | 'post'): string {
+export function newId(prefix: Prefix): string {
   const random = Array.from({ length: 16 }, () => ALPHABET[Math.floor(Math.random() * 32)]).join('');
   return `${prefix}_${timePart(Date.now())}${random}`;
 }

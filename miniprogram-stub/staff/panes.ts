@@ -1,0 +1,114 @@
+// The panes of the desk: pure HTML from what the backend said.
+import { spoken } from '../miniprogram/services/words';
+import type { Shapes } from './api';
+import { escape, options, page, type Case } from './page';
+
+const CLOCKS = { first_answer: '第一次答复', next_answer: '再次答复', resolve: '办结' };
+const STATUS = { open: '该我们', waiting: '等用户', closed: '办结' };
+const AUTHORS = { person: '用户', staff: '我们', colleagues: '同事之间' };
+const OWNERS = { you: '用户', us: '我们', caregiver: '护工', nobody: '没有人' };
+
+export const caseButton = (each: Case) => `
+  <button data-do="open" data-id="${each.id}" class="${each.id === page.open?.id ? '' : 'outline'}">
+    <b>${each.cause_name}</b> · ${each.owner ? '有人接手' : '没人接手'}<br /><small>${soonest(each)}</small>
+  </button>`;
+
+function soonest({ clocks }: Case): string {
+  const running = clocks.filter(({ due_at }) => due_at).sort((a, b) => (a.due_at! < b.due_at! ? -1 : 1));
+  const [first] = running;
+  if (!first) return '没有时限在走';
+  const words = `${CLOCKS[first.kind]}：${first.late ? '已晚，原定' : '最晚'}${spoken(first.due_at!)}`;
+  return first.late ? `<span class="late">${words}</span>` : words;
+}
+
+const clockRow = (clock: Case['clocks'][number]) => `
+  <tr class="${clock.late ? 'late' : ''}"><td>${CLOCKS[clock.kind]}</td><td>${clock.hours}</td>
+    <td>${Math.round(clock.used_s / 60)} / ${clock.allowed_min} 分钟</td>
+    <td>${clock.kept_at ? `办到了，${spoken(clock.kept_at)}` : clock.due_at ? `最晚 ${spoken(clock.due_at)}` : '停着'}${clock.late ? '（晚了）' : ''}${clock.assumed ? '（假期未公布）' : ''}</td></tr>`;
+
+export const casePane = (open: Case) => `
+  <article>
+    <header><b>${open.cause_name}</b>（${open.kind_name}） · ${STATUS[open.status]} ${open.outcome_name ?? ''} ${open.reopened ? `· 重开 ${open.reopened} 次` : ''}
+      <br /><small><a href="#" data-do="look" data-id="${open.about}">卡在哪一步</a> · <a href="#" data-do="story" data-id="${open.about}">来龙去脉</a> · <a href="#" data-do="story" data-id="${open.person_id}">这个人</a></small></header>
+    <table><thead><tr><th>时限</th><th>日历</th><th>已用</th><th>到期</th></tr></thead><tbody>${open.clocks.map(clockRow).join('')}</tbody></table>
+    ${open.posts.map((each) => `<div class="post ${each.author}"><small>${AUTHORS[each.author]}，${spoken(each.at)}</small><br />${escape(each.text)}</div>`).join('')}
+    ${open.application ? applicationPart(open.application) : ''}
+    ${open.status === 'closed' ? '' : stepsPart(open)}
+  </article>`;
+
+const applicationPart = (given: Shapes['ApplicationView']) => `
+  <h2>等着核对的资料</h2>
+  <p>${escape(given.name ?? given.name_masked)}，${given.id_number ?? given.number_masked}${given.code_points ? `<br /><small>字形：${given.code_points.join(' ')}</small>` : ''}</p>
+  <form data-do="unmask"><input name="text" required placeholder="为什么要看全名和号码" aria-label="看全名和号码的理由" /><button class="secondary">看全名和号码</button></form>
+  <form data-do="decide"><label>给用户的话<textarea name="text" required></textarea></label>
+    <fieldset><label><input type="radio" name="approve" value="yes" required />是本人，通过</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>
+    <button>决定</button></form>`;
+
+const stepsPart = (open: Case) => `
+  <button data-do="claim">接手 <kbd>c</kbd></button>
+  <form data-do="reply"><label>答复 <kbd>r</kbd><textarea name="text" required></textarea></label>
+    <label><input type="checkbox" name="waits" />答复后等用户回话</label><button>答复</button></form>
+  <details><summary>转交</summary><form data-do="hand-over"><select name="queue" aria-label="转给哪个队列">${options(page.desk!.queues, open.queue)}</select><select name="cause" aria-label="其实是什么问题">${options(page.desk!.causes, open.cause)}</select><textarea name="text" required placeholder="给同事的话，用户看不到" aria-label="给同事的话"></textarea><button class="secondary">转交</button></form></details>
+  <details><summary>办结</summary><form data-do="close"><select name="cause" aria-label="原因">${options(page.desk!.causes, open.cause)}</select><select name="action" aria-label="怎么处理的">${options(page.desk!.actions)}</select><textarea name="text" required placeholder="最后给用户的一句话" aria-label="最后给用户的一句话"></textarea><button class="secondary">办结</button></form></details>`;
+
+export const timelinePane = ({ about, blocked, links }: Shapes['TimelineView']) => `
+  <article><header>卡在哪一步：${about}</header>
+    <p>${blocked ? `<b>${blocked.name}</b>，轮到${OWNERS[blocked.owner]}${blocked.by ? `，最晚 ${spoken(blocked.by)}` : ''}。${escape(blocked.sentence)}` : '都办好了。'}</p>
+    <ol>${links.map(({ name, state, at }) => `<li>${name}：${state === 'done' ? `✓ ${at ? spoken(at) : ''}` : state === 'blocked' ? '现在到这一步' : '还没到'}</li>`).join('')}</ol></article>`;
+
+export const storyPane = ({ id, items }: Shapes['StoryView']) => `
+  <article><header>来龙去脉：${id}</header><table><tbody>${items
+    .map(
+      ({ at, source, what, lead, stands }) =>
+        `<tr><td>${stands ? '现在' : spoken(at)}</td><td>${source}</td><td>${escape(what)}${lead ? ` <a href="#" data-do="story" data-id="${lead}">${lead.slice(0, 4)}…</a>` : ''}</td></tr>`,
+    )
+    .join('')}</tbody></table></article>`;
+
+export const problemsPane = ({ items }: Shapes['ProblemsView']) => `
+  <article><header>许多人卡在同一处</header>${
+    items
+      .map(
+        ({
+          id,
+          cause_name,
+          cases,
+          since,
+        }) => `<h2>${cause_name}：${cases} 个工单</h2><p>从 ${spoken(since)} 起。</p>
+        <form data-do="mend" data-id="${id}"><textarea name="text" required placeholder="修好了，告诉他们每一个人的话" aria-label="告诉每个人的话"></textarea><button>修好了，告诉所有人</button></form>`,
+      )
+      .join('') || '<p>现在没有。</p>'
+  }</article>`;
+
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+
+export const promisesPane = ({ since, items }: Shapes['PromisesView']) => `
+  <article><header>说到做到：从 ${spoken(since)} 起</header><table><thead><tr><th>说好的</th><th>做到</th><th>比例</th><th>二十次里十九次在</th></tr></thead><tbody>${items
+    .map(
+      ({ promise, kept, total, rate, low, high }) =>
+        `<tr><td>${promise}</td><td>${kept} / ${total}</td><td>${percent(rate)}</td><td>${percent(low)}–${percent(high)}</td></tr>`,
+    )
+    .join('')}</tbody></table>${items.length ? '' : '<p>这段时间没有到期的承诺。</p>'}</article>`;
+
+const who = (person: string) => (person === page.desk!.me ? '我' : `…${person.slice(-4)}`);
+
+export const dutyPane = (queue: string, { items }: Shapes['RosterView']) => `
+  <article><header>值班：${page.desk!.queues.find(({ code }) => code === queue)?.name}</header>
+    <table><thead><tr><th>谁</th><th>从</th><th>到</th><th>第几个叫</th><th></th></tr></thead><tbody>${items
+      .map(
+        ({ id, person_id, from_at, to_at, turn }) =>
+          `<tr><td>${who(person_id)}</td><td>${spoken(from_at)}</td><td>${spoken(to_at)}</td><td>${turn}</td><td><button class="secondary outline" data-do="cancelShift" data-id="${id}">取消</button></td></tr>`,
+      )
+      .join('')}</tbody></table>${items.length ? '' : '<p>从现在起没有人值班。</p>'}
+    <form data-do="takeShift"><div class="grid">
+      <label>从<input name="from" type="datetime-local" required /></label><label>到<input name="to" type="datetime-local" required /></label>
+      <label>第几个叫<select name="turn"><option>1</option><option>2</option><option>3</option></select></label></div>
+      <button>我来值这一班</button></form></article>`;
+
+export const codesPane = (issued: Shapes['IssuedCodesView'] | null) => `
+  <article><header>发卡</header>
+    ${issued ? `<p>批次 <code>${issued.id}</code>，只显示这一次，请马上抄走：</p><pre>${issued.codes.join('\n')}</pre>` : ''}
+    <form data-do="issueCodes"><div class="grid"><label>几个激活码<input name="count" type="number" min="1" max="50" value="10" required /></label>
+      <label>最后一天（可不填）<input name="use_by" type="date" /></label></div><button>生成</button></form>
+    <h2>作废一批</h2>
+    <form data-do="revokeCodes"><label>批次<input name="batch" required placeholder="bat_" /></label><label>为什么<input name="text" required maxlength="60" /></label>
+      <button class="secondary">作废，已激活的不受影响</button></form></article>`;
