@@ -26,7 +26,7 @@ const callPane = () => `
       <label>登记的手机号<input name="phone" inputmode="numeric" required pattern="1[3-9][0-9]{9}" autocomplete="off" /></label>
       <label>姓名<input name="name" required maxlength="60" autocomplete="off" /></label>
       <label>证件号后四位<input name="ends" required pattern="[0-9]{3}[0-9Xx]" autocomplete="off" /></label></div>
-      <label>卡在什么地方<select name="cause">${options(page.desk!.causes)}</select></label>
+      <label>卡在什么地方<select name="cause" required><option value="">请选一类</option>${options(page.desk!.causes.filter(({ about }) => about.includes('per')))}</select></label>
       <label>来电人说的<textarea name="text" required></textarea></label>
       <label><input type="checkbox" name="agreed" required />我念过：“我替您办，每一步都记下来，半小时内有效，您同意吗？”来电人说同意</label>
       <button>核对，开始代办</button></form></article>`;
@@ -36,19 +36,19 @@ const actingPane = ({ person_id, case: open }: Shapes['TalkView']) => `
     ${standingPart(looked.standing)}
     <details ${isOpen('identity')}><summary>实名</summary><form data-do="proveFor"><label>姓名<input name="name" required /></label>
       <label>身份证号<input name="id_number" required autocomplete="off" /></label><button>提交实名资料</button></form></details>
-    <details ${isOpen('activate')}><summary>激活卡</summary><form data-do="activateFor"><label>激活码<input name="code" required autocomplete="off" /></label><button>激活</button></form></details>
-    <details ${isOpen('book')}><summary>预约护工</summary>${bookingPart()}</details>
+    <details ${isOpen('card')}><summary>激活卡</summary><form data-do="activateFor"><label>激活码<input name="code" required autocomplete="off" /></label><button>激活</button></form></details>
+    <details ${looked.offers ? 'open' : ''}><summary>预约护工</summary>${bookingPart()}</details>
     <details><summary>取消预约</summary><form data-do="cancelFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">取消这次预约</button></form></details>
   </article>`;
 
-const isOpen = (remedy: string) =>
-  looked.standing?.blocked?.remedy === remedy || looked.offers ? 'open' : '';
+/** By the link, not by its remedy: that is the case itself while one is open. */
+const isOpen = (link: string) => (looked.standing?.blocked?.key === link ? 'open' : '');
 
 const standingPart = (standing: Shapes['TimelineView'] | null) => {
   if (!standing) return '';
   const { blocked } = standing;
   if (!blocked) return '<p>该办的都办好了，可以预约。</p>';
-  const money = blocked.remedy === 'wallet' ? '充值要本人在自己的微信里付，不能代办。' : '';
+  const money = blocked.key === 'money' ? '充值要本人在自己的微信里付，不能代办。' : '';
   return `<p>卡在<b>${blocked.name}</b>：${escape(blocked.sentence)}${money}</p>`;
 };
 

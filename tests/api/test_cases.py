@@ -73,7 +73,9 @@ class TestOpening:
             assert answer.body["field"] == "about"
 
     def test_about_the_wrong_kind_of_thing_is_refused(self, member: Phone) -> None:
-        answer = member.post("/v1/cases", asked(member.person_id, "care.nobody_came"))
+        top_up_id = new_id("top")
+        done(member.post("/v1/wallet/top-ups", {"id": top_up_id, "amount_fen": 10_000}), 201)
+        answer = member.post("/v1/cases", asked(top_up_id, "care.cannot_book"))
         assert refusal(answer) == (422, "support.not_about_that")
 
     def test_of_a_stranger_is_not_found(self, world: World, member: Phone) -> None:

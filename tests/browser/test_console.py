@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pyotp import TOTP
 
+from chalicelib.kernel.time import SHANGHAI
 from local import people
 from local.layout import url
 from local.people import Phone, done, new_id
@@ -23,6 +25,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow]
 def page(phones: RunningStack, chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     page = context.new_page()
+    page.set_default_timeout(10_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
@@ -117,3 +120,104 @@ def test_a_wrong_second_factor_is_said_and_what_somebody_is_stuck_at_is_shown(
     page.get_by_role("searchbox").fill(elder.person_id)
     page.keyboard.press("Enter")
     page.get_by_text("第一次登录").wait_for()
+
+
+def test_a_refused_step_leaves_what_was_typed(page: Page, phones: RunningStack, elder: Phone) -> None:
+    case_of(elder, "billing.money_missing", "钱没到")
+    signs_in(page, phones, "finance")
+    page.get_by_role("button", name="付了钱没到账").click()
+    page.get_by_label("答复 r").fill("我们查一下，请稍等片刻")
+    page.get_by_role("button", name="答复", exact=True).click()
+    page.get_by_text("这个工单不是您接手的").wait_for()
+    assert page.get_by_label("答复 r").input_value() == "我们查一下，请稍等片刻"
+
+
+def test_a_case_of_another_kind_is_handed_on_as_what_it_is(page: Page, phones: RunningStack, elder: Phone) -> None:
+    case = case_of(elder, "app.does_not_work", "其实是钱没到")
+    signs_in(page, phones, "agent")
+    page.get_by_role("button", name="小程序用不了").first.wait_for()
+    while page.get_by_text("其实是钱没到").count() == 0:
+        page.keyboard.press("j")
+        page.get_by_role("button", name="接手 c", exact=True).wait_for()
+    page.keyboard.press("c")
+    page.get_by_role("button", name="有人接手").first.wait_for()
+    page.locator("summary", has_text="转交").click()
+    page.get_by_label("转给哪个队列").select_option("finance")
+    page.get_by_label("其实是什么问题").select_option("billing.money_missing")
+    page.get_by_label("给同事的话").fill("付款没到账，请查")
+    page.get_by_role("button", name="转交", exact=True).click()
+    page.get_by_text("办好了。").wait_for()
+    assert done(elder.get(f"/v1/cases/{case['id']}"))["cause_name"] == "付了钱没到账"
+
+
+def test_a_caller_is_known_and_helped_to_a_card_and_a_visit(page: Page, phones: RunningStack) -> None:
+    town = phones.town
+    staff = people.a_staff_member(town)
+    _, _ = people.a_caregiver(town, staff)
+    elder = people.a_member(town)
+    elder.give_number()
+    number = people.a_resident_number()
+    people.prove(elder, "王秀英", number)
+    people.top_up(elder, 50_000)
+    signs_in(page, phones, "agent")
+    page.get_by_role("button", name="接来电").click()
+    page.get_by_label("登记的手机号").fill(elder.number.removeprefix("+86"))
+    page.get_by_label("姓名", exact=True).fill("王秀英")
+    page.get_by_label("证件号后四位").fill("0000" if number[-4:] != "0000" else "1111")
+    page.get_by_label("卡在什么地方").select_option("cards.code_not_accepted")
+    page.get_by_label("来电人说的").fill("激活码太小看不清")
+    page.get_by_label("我念过").check()
+    page.get_by_role("button", name="核对，开始代办").click()
+    page.get_by_text("与登记的对不上").wait_for()
+    page.get_by_label("证件号后四位").fill(number[-4:])
+    page.get_by_role("button", name="核对，开始代办").click()
+    page.get_by_text("正在电话里替来电人办事").wait_for()
+    page.get_by_label("激活码").fill(people.an_activation_code(staff))
+    page.get_by_role("button", name="激活", exact=True).click()
+    page.get_by_text("卡激活了。").wait_for()
+    assert len(done(elder.get("/v1/cards"))["items"]) == 1
+    page.get_by_text("该办的都办好了").wait_for()
+    page.locator("summary", has_text="预约护工").click()
+    tomorrow = (town.now() + timedelta(days=1)).astimezone(SHANGHAI)
+    page.get_by_label("上门时间").fill(f"{tomorrow:%Y-%m-%d}T09:00")
+    page.get_by_label("地址").fill("黄浦区人民大道 200 号")
+    page.get_by_label("地图上的坐标").fill("31.2304,121.4737")
+    page.get_by_role("button", name="找护工").click()
+    page.get_by_role("button", name="约李护理员").first.click()
+    page.get_by_text("约好了").wait_for()
+    (visit,) = done(elder.get("/v1/visits"))["items"]
+    assert (visit["status"], visit["address"]) == ("booked", "黄浦区人民大道 200 号")
+    page.get_by_role("button", name="挂了").click()
+    page.get_by_text("正在电话里替来电人办事").wait_for(state="detached")
+
+
+def test_a_shift_is_taken_and_given_up(page: Page, phones: RunningStack) -> None:
+    signs_in(page, phones, "finance")
+    page.get_by_role("button", name="值班").click()
+    page.get_by_text("从现在起没有人值班").wait_for()
+    tomorrow = (phones.town.now() + timedelta(days=1)).astimezone(SHANGHAI)
+    page.get_by_label("从").fill(f"{tomorrow:%Y-%m-%d}T09:00")
+    page.get_by_label("到", exact=True).fill(f"{tomorrow:%Y-%m-%d}T08:00")
+    page.get_by_role("button", name="我来值这一班").click()
+    page.get_by_text("班次最长 24 小时").wait_for()
+    page.get_by_label("到", exact=True).fill(f"{tomorrow:%Y-%m-%d}T18:00")
+    page.get_by_role("button", name="我来值这一班").click()
+    page.get_by_role("cell", name="我", exact=True).wait_for()
+    page.get_by_role("button", name="取消").click()
+    page.get_by_text("从现在起没有人值班").wait_for()
+
+
+def test_a_lost_box_of_cards_is_made_worthless(page: Page, phones: RunningStack) -> None:
+    signs_in(page, phones, "supervisor")
+    page.get_by_role("button", name="发卡").click()
+    page.get_by_label("几个激活码").fill("1")
+    page.get_by_role("button", name="生成").click()
+    code = page.locator("pre").inner_text().strip()
+    page.get_by_label("批次").fill(page.locator("code").inner_text())
+    page.get_by_label("为什么").fill("寄丢了")
+    page.get_by_role("button", name="作废").click()
+    page.get_by_text("这一批作废了").wait_for()
+    elder = people.a_member(phones.town)
+    people.prove(elder, "王秀英", people.a_resident_number())
+    refused = elder.post("/v1/cards/activations", {"id": new_id("card"), "activation_code": code})
+    assert refused.body["code"] == "cards.code_revoked"

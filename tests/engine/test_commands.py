@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -90,3 +91,11 @@ class TestDemo:
         assert process.returncode == 0, said
         assert "¥500.00 − ¥128.00 = ¥372.00 ✓" in said
         assert listening(base) == []
+
+    @pytest.mark.slow
+    def test_six_people_stuck_at_six_links_get_on(self, tmp_path: Path) -> None:
+        process = start("local.demo", "stuck", base=free_ports().base, data=tmp_path / "unused")
+        said, _ = process.communicate(timeout=2 * WAITS_S)
+        assert process.returncode == 0, said
+        links = re.findall(r"卡在：(\S+)", said)
+        assert links == ["实名认证", "激活护工卡", "余额", "付款到账", "护工接单", "护工到家"]

@@ -12,7 +12,7 @@ from chalicelib.platform.http.answers import View
 from chalicelib.support.domain import clocks as timing
 from chalicelib.support.domain.calendars import OPENING
 from chalicelib.support.domain.case import Case, CaseStatus, Channel
-from chalicelib.support.domain.catalogue import Action, Catalogue, Cause, Queue
+from chalicelib.support.domain.catalogue import Action, Catalogue, Queue
 from chalicelib.support.domain.clocks import Clock, ClockKind
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.post import Author
@@ -158,6 +158,12 @@ class NamedView(View):
     name: str
 
 
+class NamedCauseView(NamedView):
+    """`about`: the kinds of ids it may be about."""
+
+    about: list[str]
+
+
 class DeskView(View):
     """What a member of staff works with: their queues, and the closed lists a case is handed over or closed with."""
 
@@ -165,12 +171,12 @@ class DeskView(View):
     roles: list[Role]
     mine: list[NamedView]
     queues: list[NamedView]
-    causes: list[NamedView]
+    causes: list[NamedCauseView]
     actions: list[NamedView]
 
     @classmethod
     def of(cls, catalogue: Catalogue, mine: Sequence[Queue], by: Principal) -> DeskView:
-        def named(entries: Sequence[Queue | Cause | Action]) -> list[NamedView]:
+        def named(entries: Sequence[Queue | Action]) -> list[NamedView]:
             return [NamedView(code=each.code, name=each.name) for each in entries]
 
         return cls(
@@ -178,7 +184,9 @@ class DeskView(View):
             roles=sorted(by.roles),
             mine=named(mine),
             queues=named(catalogue.queues),
-            causes=named(catalogue.causes),
+            causes=[
+                NamedCauseView(code=each.code, name=each.name, about=list(each.about)) for each in catalogue.causes
+            ],
             actions=named(catalogue.actions),
         )
 

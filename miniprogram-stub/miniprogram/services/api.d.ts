@@ -1516,7 +1516,7 @@ export interface components {
             /** Queues */
             queues: components["schemas"]["NamedView"][];
             /** Causes */
-            causes: components["schemas"]["NamedView"][];
+            causes: components["schemas"]["NamedCauseView"][];
             /** Actions */
             actions: components["schemas"]["NamedView"][];
         };
@@ -1774,6 +1774,18 @@ export interface components {
             /** Read At */
             read_at: string | null;
             push: components["schemas"]["PushState"];
+        };
+        /**
+         * NamedCauseView
+         * @description `about`: the kinds of ids it may be about.
+         */
+        NamedCauseView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** About */
+            about: string[];
         };
         /** NamedView */
         NamedView: {
