@@ -147,6 +147,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         template_ids=settings.wechat_template_ids,
     )
 
+    care_witness = CareWitness(care)
     support = Support(
         store=case_items,
         catalogue=causes,
@@ -155,8 +156,12 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         witnesses=(
             IdentityWitness(identity),
             CardsWitness(cards),
-            CareWitness(care),
-            BillingWitness(billing, least=lambda now: catalogue.least_on(business_date(now))),
+            care_witness,
+            BillingWitness(
+                billing,
+                least=lambda now: catalogue.least_on(business_date(now)),
+                ended=lambda now: care_witness.ended(now=now),
+            ),
             NotifyWitness(notify),
             SupportWitness(case_items, causes),
         ),

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.kernel.ids import PersonId, VisitId
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A visit the caregiver checked out of, for who bills it."""
+
+    visit_id: VisitId
+    payer_id: PersonId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from chalicelib.support.domain.duty import Shift
 
 POSTS = "POST#"
 CASES = "CASE#"
+ACTS = "ACT#"
 
 
 def case_partition(case_id: CaseId) -> str:
@@ -73,7 +74,7 @@ def acts_partition(about: str) -> str:
 
 
 def act_key(table: str, about: str, request_id: str) -> ItemKey:
-    return ItemKey(table, acts_partition(about), ulid_of(request_id))
+    return ItemKey(table, acts_partition(about), ACTS + ulid_of(request_id))
 
 
 def duty_partition(queue: str) -> str:

@@ -127,7 +127,7 @@ class CaseItems:
         return from_item(Talk, item) if item else None
 
     def acts_on(self, about: str) -> list[Act]:
-        items = self._database.query_all(table=self._table, partition=keys.acts_partition(about), sort_from="0")
+        items = self._database.query_all(table=self._table, partition=keys.acts_partition(about), sort_from=keys.ACTS)
         return [from_item(Act, item) for item in items]
 
     # --- secrets

@@ -54,6 +54,8 @@ const stepsPart = (open: Case) => `
 export const timelinePane = ({ about, blocked, links }: Shapes['TimelineView']) => `
   <article><header>卡在哪一步：${about}</header>
     <p>${blocked ? `<b>${blocked.name}</b>，轮到${OWNERS[blocked.owner]}${blocked.by ? `，最晚 ${spoken(blocked.by)}` : ''}。${escape(blocked.sentence)}` : '都办好了。'}</p>
+    ${blocked?.case_id ? `<button data-do="open" data-id="${blocked.case_id}">看这个求助</button>` : ''}
+    ${page.desk!.roles.includes('agent') ? '<button class="secondary" data-do="phone">在电话里替他办</button>' : ''}
     <ol>${links.map(({ name, state, at }) => `<li>${name}：${state === 'done' ? `✓ ${at ? spoken(at) : ''}` : state === 'blocked' ? '现在到这一步' : '还没到'}</li>`).join('')}</ol></article>`;
 
 export const storyPane = ({ id, items }: Shapes['StoryView']) => `

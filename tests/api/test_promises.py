@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +18,9 @@ from tests.builders.world import World
 @pytest.fixture
 def staff(world: World) -> Phone:
     return people.a_staff_member(world)
+
+
+IN_TEN_MINUTES = "服务结束后 10 分钟内出账单"
 
 
 def board(staff: Phone, days: int = 7) -> dict[str, tuple[int, int]]:
@@ -48,6 +52,30 @@ def test_caregivers_at_the_door(world: World, staff: Phone) -> None:
     world.clock.set_to(story.shanghai(24, 14, 16))
     staff.come_back_to_desk()
     assert board(staff)["护工准时到（最多晚 15 分钟）"] == (1, 2)
+
+
+def test_bills_and_ratings(world: World, staff: Phone) -> None:
+    caregiver, caregiver_id = people.a_caregiver(world, staff)
+    elder = story.an_elder(world, staff)
+    first = story.a_served_visit(world, elder, caregiver, caregiver_id, minutes=60)
+    second = story.a_booked_visit(elder, caregiver_id, start_at=story.shanghai(24, 14).isoformat())
+    done(caregiver.post(f"/v1/visits/{second}/accept"))
+    world.clock.set_to(story.shanghai(24, 14))
+    done(caregiver.post(f"/v1/visits/{second}/depart"))
+    done(caregiver.post(f"/v1/visits/{second}/check-in", people.fix()))
+    world.clock.set_to(story.shanghai(24, 15))
+    done(caregiver.post(f"/v1/visits/{second}/check-out", people.fix()))
+    staff.come_back_to_desk()
+    assert board(staff)[IN_TEN_MINUTES] == (1, 1)  # the second's ten minutes run
+    world.clock.set_to(story.shanghai(24, 15, 10))
+    assert board(staff)[IN_TEN_MINUTES] == (1, 1)
+    world.clock.advance(timedelta(seconds=1))
+    assert board(staff)[IN_TEN_MINUTES] == (1, 2)
+    world.settle()
+    assert board(staff)[IN_TEN_MINUTES] == (1, 2)  # it came, and late
+    for visit_id, stars in ((first, 4), (second, 3)):
+        done(elder.post(f"/v1/visits/{visit_id}/review", {"stars": stars, "text": ""}))
+    assert board(staff)["家属评价 4 星以上（要到 95%）"] == (1, 2)
 
 
 def test_whether_it_helped(world: World, staff: Phone) -> None:

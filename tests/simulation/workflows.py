@@ -145,6 +145,30 @@ def top_up(cast: Cast) -> Sequence[Send]:
     return [order, pay, order]
 
 
+def on_the_phone(cast: Cast) -> None:
+    """Somebody with a proven identity and a card whose code is too small to type has agreed that we do it."""
+    cast.elder = people.a_member(cast.town)
+    cast.elder.give_number()
+    people.prove(cast.elder, "李强", "11010519491231002X")
+    said = {
+        "id": cast.case_id,
+        "phone": cast.elder.number,
+        "name": "李强",
+        "number_ends": "002x",
+        "agreed": True,
+        "cause": "cards.code_not_accepted",
+        "text": "字太小，填不进去",
+    }
+    play(cast, lambda: cast.staff.post("/v1/staff/talks", said))
+
+
+def activate_for_her(cast: Cast) -> Sequence[Send]:
+    card = {"id": new_id("card"), "activation_code": people.an_activation_code(cast.staff)}
+    headers = {"x-acting-for": cast.elder.person_id}
+    activations, token = "/v1/cards/activations", cast.staff.token
+    return [lambda: cast.town.request("POST", activations, token=token, body=card, headers=headers)]
+
+
 GREETED = ["card_activated", "wallet_topped_up"]
 WORKFLOWS = (
     Workflow(
@@ -230,5 +254,11 @@ WORKFLOWS = (
         applying,
         deciding,
         {"cases": ["closed"], "elder": ["case_closed"], "proven": True},
+    ),
+    Workflow(
+        "act on the phone",
+        on_the_phone,
+        activate_for_her,
+        {"visit": 404, "cards": 1, "cases": ["open"], "elder": ["card_activated", "case_answered"]},
     ),
 )

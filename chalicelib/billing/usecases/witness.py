@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.billing.domain.journal import Account, Entry
-from chalicelib.billing.domain.timeline import link_of_bill, link_of_wallet, links_of_top_up
+from chalicelib.billing.domain.timeline import BILLED_WITHIN, link_of_bill, link_of_wallet, links_of_top_up
 from chalicelib.billing.domain.top_up import TopUpState
 from chalicelib.billing.keys import TOP_UP_ENTRIES, VISIT_ENTRIES
 from chalicelib.billing.ports import Billing
 from chalicelib.billing.usecases.proof import prove
-from chalicelib.contracts.promises import Observed
+from chalicelib.contracts.promises import Ended, Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
@@ -20,15 +20,17 @@ from chalicelib.kernel.money import Money
 
 SOURCE = "billing"
 LATEST_ENTRIES = 100
+BILLED_IN_TIME = f"服务结束后 {BILLED_WITHIN // timedelta(minutes=1)} 分钟内出账单"
 _ACCOUNT_NAME = {Account.WECHAT_PAY: "微信支付", Account.WALLET: "余额", Account.CARE_REVENUE: "护理收入"}
 
 
 @dataclass(frozen=True, slots=True)
 class BillingWitness:
-    """`least` is what the cheapest booking costs on a day."""
+    """`least` is what the cheapest booking costs on a day, `ended` the visits of late that were checked out of."""
 
     billing: Billing
     least: Callable[[datetime], Money]
+    ended: Callable[[datetime], Iterable[Ended]]
 
     def subject_of(self, any_id: str) -> Subject | None:
         top_up = self.billing.store.find_top_up(TopUpId(any_id)) if any_id.startswith("top_") else None
@@ -45,8 +47,13 @@ class BillingWitness:
             return self._of_person(PersonId(subject.id), now)
         return ()
 
-    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:  # noqa: ARG002 - it promises no figure
-        return ()
+    def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:
+        """Each bill that was to be there by now, from the check-out on."""
+        for visit in self.ended(now):
+            entry = self.billing.store.find_bill(visit.payer_id, visit.visit_id)
+            by = visit.at + BILLED_WITHIN
+            if since <= visit.at and (entry is not None or by < now):
+                yield Observed(BILLED_IN_TIME, kept=entry is not None and entry.posted_at <= by)
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
         store, payer = self.billing.store, subject.people[0]

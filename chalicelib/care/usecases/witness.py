@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.care.domain.caregiver import GOOD_SHARE_PERCENT, GOOD_STARS
 from chalicelib.care.domain.presence import Presence
 from chalicelib.care.domain.progress import LATE_AFTER
 from chalicelib.care.domain.timeline import links_of_visit
 from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Status, Visit
 from chalicelib.care.ports import Care
 from chalicelib.care.usecases.auditing import audited_dates, named_on, visits_to_audit
-from chalicelib.contracts.promises import Observed
+from chalicelib.contracts.promises import Ended, Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, VisitId
@@ -21,6 +22,7 @@ from chalicelib.kernel.time import spoken
 SOURCE = "care"
 LATEST_VISITS = 50
 ON_TIME = "护工准时到（最多晚 15 分钟）"
+WELL_RATED = f"家属评价 {GOOD_STARS} 星以上（要到 {GOOD_SHARE_PERCENT}%）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,20 @@ class CareWitness:
         return ()
 
     def observed(self, *, since: datetime, now: datetime) -> Iterable[Observed]:
-        """Of the visits on the days of the audit, ten back: whoever was accepted was to be at the door in time."""
+        """Of the visits on the audit's days, ten back: who accepted came in time, and how it was rated."""
         for visit in visits_to_audit(self.care, now=now):
             by = visit.start_at + LATE_AFTER
             if visit.accepted_at is not None and since <= by <= now and visit.status is not Status.CANCELLED:
                 yield Observed(ON_TIME, kept=visit.check_in is not None and visit.check_in.at <= by)
+
+            if visit.review is not None and since <= visit.review.at <= now:
+                yield Observed(WELL_RATED, kept=visit.review.stars >= GOOD_STARS)
+
+    def ended(self, *, now: datetime) -> Iterable[Ended]:
+        """The visits of the same days that somebody checked out of."""
+        for visit in visits_to_audit(self.care, now=now):
+            if visit.status is Status.DONE and visit.check_out is not None:
+                yield Ended(visit.visit_id, visit.member_id, visit.check_out.at)
 
     def links(self, subject: Subject, *, now: datetime) -> Sequence[Link]:
         visit = self.care.store.find_visit(VisitId(subject.id)) if subject.id.startswith("vis_") else None
