@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from chalicelib.kernel.ids import CardIdField, CaseIdField
+from chalicelib.kernel.ids import CardIdField, CaseIdField, PostIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform import metrics
@@ -18,11 +18,12 @@ from chalicelib.support.domain.commands import (
     Say,
     SubjectId,
 )
+from chalicelib.support.domain.photo import NoSuchPhoto, NotAPhoto
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
 from chalicelib.support.usecases import cases, problems
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
 from chalicelib.support.usecases.timeline import diagnosis_of, timeline_of
-from chalicelib.support.views.cases import CasesView, CaseView, CausesView, CauseView
+from chalicelib.support.views.cases import CasesView, CaseView, CausesView, CauseView, PhotoView
 from chalicelib.support.views.standing import DiagnosisView, TimelineView
 
 api: Api[Support] = Api("support")
@@ -75,7 +76,7 @@ def read_case(call: Call[Support], case_id: CaseIdField) -> CaseView:
 @api.post(
     "/v1/cases/{case_id}/messages",
     role=Role.MEMBER,
-    refuses=(NoSuchCase, IdTaken, MovedMeanwhile),
+    refuses=(NoSuchCase, NotAPhoto, IdTaken, MovedMeanwhile),
     throttles=(_WORDS,),
 )
 def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
@@ -91,6 +92,13 @@ def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
     )
     count_calls_to_nobody(call, case)
     return _as_person_sees(call, case)
+
+
+@api.get("/v1/cases/{case_id}/photos/{post_id}", role=Role.MEMBER, refuses=(NoSuchCase, NoSuchPhoto))
+def read_photo(call: Call[Support], case_id: CaseIdField, post_id: PostIdField) -> PhotoView:
+    """The photo sent with one of the words of a case of mine."""
+    case = cases.read_own(call.deps, case_id=case_id, by=call.principal)
+    return PhotoView.of(cases.photo_of(call.deps, case, post_id))
 
 
 @api.get("/v1/timeline/{subject_id}", role=Role.MEMBER, refuses=(NothingKnown,))

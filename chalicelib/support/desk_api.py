@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.contracts.review import HeldByAnother
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostId, ProblemIdField, ShiftIdField
+from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostId, PostIdField, ProblemIdField, ShiftIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform.calls import LogsSilent
@@ -33,6 +33,7 @@ from chalicelib.support.domain.commands import (
     Unmask,
 )
 from chalicelib.support.domain.duty import ShiftNotPossible
+from chalicelib.support.domain.photo import NoSuchPhoto
 from chalicelib.support.domain.problem import ProblemClosed
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
 from chalicelib.support.usecases import cases, desk, problems, talks
@@ -50,6 +51,7 @@ from chalicelib.support.usecases.promises import kept_promises
 from chalicelib.support.usecases.story import story_of
 from chalicelib.support.usecases.talks import SpeakerNotConfirmed
 from chalicelib.support.usecases.timeline import timeline_of
+from chalicelib.support.views.cases import PhotoView
 from chalicelib.support.views.desk import (
     ApplicationView,
     DeskView,
@@ -102,6 +104,18 @@ def read_case_as_staff(call: Call[Support], case_id: CaseIdField) -> StaffCaseVi
     case = desk.read_case(call.deps, case_id=case_id, by=call.principal)
     logger.info("case", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
     return _as_staff_sees(call, case)
+
+
+@api.get(
+    "/v1/staff/cases/{case_id}/photos/{post_id}",
+    role=Role.STAFF,
+    refuses=(NoSuchCase, NotYourQueue, NoSuchPhoto),
+)
+def read_photo_as_staff(call: Call[Support], case_id: CaseIdField, post_id: PostIdField) -> PhotoView:
+    """The photo a person sent with one of their words; who looked is logged."""
+    case = desk.read_case(call.deps, case_id=case_id, by=call.principal)
+    logger.info("photo", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
+    return PhotoView.of(cases.photo_of(call.deps, case, post_id))
 
 
 @api.post(

@@ -25,6 +25,10 @@ def post_key(table: str, case_id: CaseId, post_id: PostId) -> ItemKey:
     return ItemKey(table, case_partition(case_id), POSTS + ulid_of(post_id))
 
 
+def photo_key(table: str, case_id: CaseId, post_id: PostId) -> ItemKey:
+    return ItemKey(table, case_partition(case_id), f"PHOTO#{ulid_of(post_id)}")
+
+
 def person_partition(person_id: PersonId) -> str:
     return f"PERSON#{ulid_of(person_id)}"
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened, Witness
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, RequestId, ShiftId
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, RequestId, ShiftId
 from chalicelib.kernel.principal import Principal, WrappedKey
 from chalicelib.kernel.refusals import Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -63,6 +63,10 @@ class CaseStore(Protocol):
 
     def seal(self, post_id: str, key: WrappedKey, text: str) -> bytes: ...
     def open(self, post: Post, key: WrappedKey) -> str: ...
+
+    def seal_photo(self, post_id: str, key: WrappedKey, picture: bytes) -> bytes: ...
+    def find_photo(self, case_id: CaseId, post_id: PostId, key: WrappedKey) -> bytes | None: ...
+    def stage_photo(self, uow: UnitOfWork, case_id: CaseId, post_id: PostId, sealed: bytes) -> None: ...
 
     def stage_new_case(self, uow: UnitOfWork, case: Case, *, matter: str, instead_of: Case | None) -> None:
         """AlreadyDone for this very case, IdTaken for another; Stale when another became its matter meanwhile."""

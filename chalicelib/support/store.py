@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.kernel.command import Command, content_of, input_of
-from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, ShiftId, id_to_bytes
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ShiftId, id_to_bytes
 from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import IdTaken
 from chalicelib.kernel.time import from_wire, to_wire
@@ -46,6 +46,11 @@ class Pointer:
 @dataclass(frozen=True, slots=True)
 class LatestProblem:
     problem_id: ProblemId
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    sealed: bytes
 
 
 _unconditional = impossible("a write without a condition cannot fail one")
@@ -144,6 +149,13 @@ class CaseItems:
     def open(self, post: Post, key: WrappedKey) -> str:
         return self._vault.open(key, post.sealed, label=f"{post.post_id}/text").decode()
 
+    def seal_photo(self, post_id: str, key: WrappedKey, picture: bytes) -> bytes:
+        return self._vault.seal(key, picture, label=f"{post_id}/photo")
+
+    def find_photo(self, case_id: CaseId, post_id: PostId, key: WrappedKey) -> bytes | None:
+        item = self._database.get(keys.photo_key(self._table, case_id, post_id))
+        return self._vault.open(key, from_item(Photo, item).sealed, label=f"{post_id}/photo") if item else None
+
     # --- staging
 
     def stage_new_case(self, uow: UnitOfWork, case: Case, *, matter: str, instead_of: Case | None) -> None:
@@ -201,6 +213,10 @@ class CaseItems:
                 otherwise=replayed_or_taken(item, owner="by"),
             )
         )
+
+    def stage_photo(self, uow: UnitOfWork, case_id: CaseId, post_id: PostId, sealed: bytes) -> None:
+        key = keys.photo_key(self._table, case_id, post_id)
+        uow.stage(Put(key, to_item(Photo(sealed)), needs=(), rank=Rank.STATE, otherwise=_unconditional))
 
     def stage_new_problem(self, uow: UnitOfWork, problem: Problem, *, instead_of: Problem | None) -> None:
         was = absent("PK") if instead_of is None else equal("problem_id", id_to_bytes(instead_of.problem_id))

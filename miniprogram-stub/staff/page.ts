@@ -12,6 +12,8 @@ export const page = {
   open: null as Case | null,
   aside: '',
   told: '',
+  /** Photos that were looked at, by the id of the words they came with. */
+  photos: new Map<string, string>(),
   /** The talk on the phone in which we may act, until it ends. */
   talk: null as Shapes['TalkView'] | null,
 };

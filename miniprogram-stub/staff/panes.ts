@@ -31,10 +31,18 @@ export const casePane = (open: Case) => `
     <header><b>${open.cause_name}</b>（${open.kind_name}） · ${STATUS[open.status]} ${open.outcome_name ?? ''} ${open.reopened ? `· 重开 ${open.reopened} 次` : ''}
       <br /><small><a href="#" data-do="look" data-id="${open.about}">卡在哪一步</a> · <a href="#" data-do="story" data-id="${open.about}">来龙去脉</a> · <a href="#" data-do="story" data-id="${open.person_id}">这个人</a></small></header>
     <table><thead><tr><th>时限</th><th>日历</th><th>已用</th><th>到期</th></tr></thead><tbody>${open.clocks.map(clockRow).join('')}</tbody></table>
-    ${open.posts.map((each) => `<div class="post ${each.author}"><small>${AUTHORS[each.author]}，${spoken(each.at)}</small><br />${escape(each.text)}</div>`).join('')}
+    ${open.posts.map((each) => `<div class="post ${each.author}"><small>${AUTHORS[each.author]}，${spoken(each.at)}</small><br />${escape(each.text)}${photoPart(each)}</div>`).join('')}
     ${open.application ? applicationPart(open.application) : ''}
     ${open.status === 'closed' ? '' : stepsPart(open)}
   </article>`;
+
+const photoPart = ({ id, photo }: Case['posts'][number]) => {
+  const seen = page.photos.get(id);
+  if (seen) return `<br /><img src="data:image/jpeg;base64,${seen}" alt="用户发的照片" />`;
+  return photo
+    ? `<br /><button class="secondary outline" data-do="photo" data-id="${id}">看照片</button>`
+    : '';
+};
 
 const applicationPart = (given: Shapes['ApplicationView']) => `
   <h2>等着核对的资料</h2>

@@ -134,6 +134,10 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
     word('hand-over', { text: text(form, 'text'), queue: text(form, 'queue'), cause: text(form, 'cause') }),
   close: (_, form) =>
     word('close', { text: text(form, 'text'), cause: text(form, 'cause'), action: text(form, 'action') }),
+  photo: async ({ id }) => {
+    const { jpeg } = await get<Shapes['PhotoView']>(`/v1/staff/cases/${page.open!.id}/photos/${id}`);
+    page.photos.set(id!, jpeg);
+  },
   unmask: (_, form) => word('unmask', { text: text(form, 'text') }),
   decide: (_, form) =>
     word('decide', {

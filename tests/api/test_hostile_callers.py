@@ -133,6 +133,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "GET /v1/cases/{case_id}": about_case(under="/v1/cases", of=Role.MEMBER),
     "POST /v1/cases/{case_id}/messages": about_case("messages", under="/v1/cases", of=Role.MEMBER),
+    "GET /v1/cases/{case_id}/photos/{post_id}": Entry(
+        path=lambda cast: f"/v1/cases/{cast.case}/photos/{new_id('post')}", object_of=Role.MEMBER
+    ),
+    "GET /v1/staff/cases/{case_id}/photos/{post_id}": Entry(
+        path=lambda cast: f"/v1/staff/cases/{cast.case}/photos/{new_id('post')}"
+    ),
     "GET /v1/staff/desk": OWN,
     "GET /v1/staff/queues/{queue}": Entry(path=lambda _: "/v1/staff/queues/finance"),
     "GET /v1/staff/cases/{case_id}": about_case(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from local import people
@@ -126,3 +128,25 @@ def test_a_card_is_checked_layer_by_layer(opens: Opens, phones: RunningStack) ->
     hand.sees("现在到：余额", "去充值")
     hand.tap("自己查一查")
     hand.sees("资料：没问题", "时限：没问题", "余额：卡在这里")
+
+
+def test_a_photo_is_made_small_and_seen_by_who_helps(opens: Opens, phones: RunningStack) -> None:
+    agent, elder = people.a_staff_member(phones.town, "agent"), people.a_member(phones.town)
+    plea = {"id": new_id("case"), "cause": "cards.code_not_accepted", "about": elder.person_id, "text": "看不清"}
+    done(elder.post("/v1/cases", plea), 201)
+    hand = opens(elder)
+    hand.go(f"/packages/help/case/case?id={plea['id']}")
+    hand.wishes(cancelsCamera=True)
+    hand.tap("拍张照片发过去")
+    hand.sees("我们在处理")
+    assert len(done(elder.get(f"/v1/cases/{plea['id']}"))["posts"]) == 1
+    hand.wishes(cancelsCamera=False)
+    hand.tap("拍张照片发过去")
+    hand.tap("同意，继续")
+    hand.sees("请看照片。")
+    hand.tap("看照片", exact=True)
+    hand.page.get_by_label("您发的照片").wait_for()
+    (_, post) = done(elder.get(f"/v1/cases/{plea['id']}"))["posts"]
+    sent = base64.b64decode(done(agent.get(f"/v1/staff/cases/{plea['id']}/photos/{post['id']}"))["jpeg"])
+    assert sent.startswith(b"\xff\xd8")
+    assert 10_000 < len(sent) <= 40_000

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from chalicelib.kernel.command import WHOLE, Command, Instant, MobilePhone, ShortText, printable, visible
 from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostIdField, ShiftIdField
+from chalicelib.support.domain.photo import MOST_CHARACTERS
 
 SubjectId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per)_{ULID_PATTERN}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z_.]{1,40}$")]
@@ -45,8 +46,11 @@ class StartTalk(Command):
 
 
 class Say(Command):
+    """`photo` is a JPEG in base64, or null."""
+
     id: PostIdField
     text: Words
+    photo: Annotated[str | None, StringConstraints(max_length=MOST_CHARACTERS)] = None
 
 
 class Reply(Command):

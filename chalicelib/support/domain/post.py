@@ -20,7 +20,7 @@ class Author(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`sealed` holds the words, under the key of the person the case is about."""
+    """`sealed` holds the words, under the key of the person the case is about; `photo`: a picture is kept beside."""
 
     post_id: PostId
     case_id: CaseId
@@ -30,3 +30,4 @@ class Post:
     at: datetime
     command_hash: bytes
     sealed: bytes
+    photo: bool = False

@@ -15,6 +15,7 @@ from chalicelib.support.domain import case as life
 from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import Cause
 from chalicelib.support.domain.commands import OpenCase, Say
+from chalicelib.support.domain.photo import NoSuchPhoto, photo_from
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import NoSuchCase, Support
 
@@ -89,14 +90,18 @@ def say(
     now: datetime,
     begin: Begin,
 ) -> Case:
-    """Another word of the person; a closed case is open again."""
+    """Another word of the person, perhaps with a photo; a closed case is open again."""
     post = _post(support, command, command.id, by=by, channel=channel, now=now)
+    picture = photo_from(command.photo) if command.photo is not None else None
 
     def attempt() -> Case:
         case = read_own(support, case_id=case_id, by=by)
         after = _heard(support, case, now=now)
         uow = begin()
-        support.store.stage_post(uow, post(case_id))
+        support.store.stage_post(uow, replace(post(case_id), photo=picture is not None))
+        if picture is not None:
+            sealed = support.store.seal_photo(command.id, by.data_key, picture)
+            support.store.stage_photo(uow, case_id, command.id, sealed)
         support.store.stage_case(uow, case, after, now=now)
         try:
             uow.commit()
@@ -112,6 +117,13 @@ def read_own(support: Support, *, case_id: CaseId, by: Principal) -> Case:
     if case is None or case.person_id != by.person_id:
         raise NoSuchCase
     return case
+
+
+def photo_of(support: Support, case: Case, post_id: PostId) -> bytes:
+    picture = support.store.find_photo(case.case_id, post_id, support.people.data_key_of(case.person_id))
+    if picture is None:
+        raise NoSuchPhoto
+    return picture
 
 
 def with_posts(support: Support, case: Case, *, colleagues: bool) -> OpenedCase:

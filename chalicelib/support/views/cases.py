@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import datetime
 from typing import Literal
 
@@ -48,6 +49,17 @@ class PostView(View):
     author: Literal["you", "us"]
     at: datetime
     text: str
+    photo: bool
+
+
+class PhotoView(View):
+    """A JPEG in base64."""
+
+    jpeg: str
+
+    @classmethod
+    def of(cls, picture: bytes) -> PhotoView:
+        return cls(jpeg=base64.b64encode(picture).decode())
 
 
 class CaseView(View):
@@ -91,7 +103,11 @@ class CaseView(View):
             outcome_name=catalogue.action(case.outcome.action).name if case.outcome else None,
             posts=[
                 PostView(
-                    id=post.post_id, author="you" if post.author is Author.PERSON else "us", at=post.at, text=text
+                    id=post.post_id,
+                    author="you" if post.author is Author.PERSON else "us",
+                    at=post.at,
+                    text=text,
+                    photo=post.photo,
                 )
                 for post, text in opened.posts
             ],

@@ -58,6 +58,7 @@ class StaffPostView(View):
     channel: Channel
     at: datetime
     text: str
+    photo: bool
 
 
 class ApplicationView(View):
@@ -134,7 +135,13 @@ class StaffCaseView(View):
             application=application,
             posts=[
                 StaffPostView(
-                    id=post.post_id, author=post.author, by=post.by, channel=post.channel, at=post.at, text=text
+                    id=post.post_id,
+                    author=post.author,
+                    by=post.by,
+                    channel=post.channel,
+                    at=post.at,
+                    text=text,
+                    photo=post.photo,
                 )
                 for post, text in opened.posts
             ],

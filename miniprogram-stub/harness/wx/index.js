@@ -1,4 +1,5 @@
 // The `wx` of a browser. `wx.phone` is what WeChat does not have: the hand that holds the phone.
+import { camera } from './camera.js';
 import { device } from './device.js';
 import { request } from './network.js';
 import { person } from './person.js';
@@ -6,7 +7,7 @@ import { phone } from './phone.js';
 import { storage } from './storage.js';
 import { surface } from './surface.js';
 
-globalThis.wx = { ...device, ...storage, ...person, ...surface, request, phone };
+globalThis.wx = { ...device, ...camera, ...storage, ...person, ...surface, request, phone };
 
 let app;
 globalThis.App = (definition) => (app = definition);

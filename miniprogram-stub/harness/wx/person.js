@@ -38,7 +38,7 @@ function consent() {
 }
 
 /** A wx.* call that needs consent, and then that the person says yes to `what`. */
-const personal = (name, what, give) => async (options) => {
+export const personal = (name, what, give) => async (options) => {
   phone.record(name, options);
   if (!(await consent()))
     return fail(options, `${name}:fail privacy permission is not authorized`, { errno: 104 });

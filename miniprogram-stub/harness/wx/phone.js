@@ -8,8 +8,9 @@ const STANDARD = {
   openid: '',
   number: '',
   privacyAgreed: false,
-  gives: { phoneNumber: true, location: true },
+  gives: { phoneNumber: true, location: true, photo: true },
   cancelsMap: false,
+  cancelsCamera: false,
   subscribe: 'accept', // accept, reject, ban or filter
   pays: true, // or false; or 'unknown': paid, and then WeChat's own answer to the phone is an error
   network: 'on', // on, off, or answers_lost: what is sent arrives, nothing comes back

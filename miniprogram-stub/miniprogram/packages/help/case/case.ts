@@ -1,11 +1,20 @@
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
+import { takePhoto } from '../../../services/photo';
 import { get, isDecided, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, keepLooking, load, settle, stopLooking } from '../../../services/screen';
 import { spoken } from '../../../services/words';
 
 type Case = Shapes['CaseView'];
 type Draft = Shapes['Say'];
+interface Post {
+  id: string;
+  who: string;
+  mine: boolean;
+  when: string;
+  text: string;
+  photo: boolean;
+}
 
 const MOST = 500;
 
@@ -16,7 +25,9 @@ Page({
     most: MOST,
     id: '',
     help: null as Case | null,
-    posts: [] as { id: string; who: string; mine: boolean; when: string; text: string }[],
+    posts: [] as Post[],
+    /** Photos that were looked at, by the id of the words they came with. */
+    seen: {} as Record<string, string>,
     by: '',
     text: '',
   },
@@ -46,22 +57,37 @@ Page({
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ text: event.detail.value });
   },
-  /** The same id until the backend has decided, as long as the words are the same. */
   say() {
+    return act(this, () => this.send(this.data.text, null));
+  },
+  sendPhoto() {
     return act(this, async () => {
-      const { id, text } = this.data;
-      const kind = draftKind(id);
-      const before = draftOf<Draft>(kind);
-      const draft = keepDraft(kind, before?.text === text ? before : { id: newId('post'), text });
-      try {
-        const help = await post('/v1/cases/{case_id}/messages', draft, { case_id: id });
-        dropDraft(kind);
-        this.setData({ text: '' });
-        settle(this, `case/${id}`, help, rendered);
-      } catch (error) {
-        if (isDecided(error)) dropDraft(kind);
-        throw error;
-      }
+      const photo = await takePhoto();
+      if (photo) await this.send(this.data.text.trim() || '请看照片。', photo);
+    });
+  },
+  /** The same id until the backend has decided, as long as the words and the photo are the same. */
+  async send(text: string, photo: string | null) {
+    const { id } = this.data;
+    const kind = draftKind(id);
+    const before = draftOf<Draft>(kind);
+    const isSame = before?.text === text && before.photo === photo;
+    const draft = keepDraft(kind, isSame ? before : { id: newId('post'), text, photo });
+    try {
+      const help = await post('/v1/cases/{case_id}/messages', draft, { case_id: id });
+      dropDraft(kind);
+      this.setData({ text: '' });
+      settle(this, `case/${id}`, help, rendered);
+    } catch (error) {
+      if (isDecided(error)) dropDraft(kind);
+      throw error;
+    }
+  },
+  look(event: WechatMiniprogram.TouchEvent) {
+    const post_id = event.currentTarget.dataset.id as string;
+    return act(this, async () => {
+      const { jpeg } = await get('/v1/cases/{case_id}/photos/{post_id}', { case_id: this.data.id, post_id });
+      this.setData({ [`seen.${post_id}`]: `data:image/jpeg;base64,${jpeg}` });
     });
   },
 });
@@ -71,9 +97,10 @@ const draftKind = (id: string) => `post/${id}`;
 const rendered = (help: Case) => ({
   help,
   by: help.by ? `最晚${spoken(help.by)}` : '',
-  posts: help.posts.map(({ id, author, at, text }) => ({
+  posts: help.posts.map(({ id, author, at, text, photo }) => ({
     id,
     text,
+    photo,
     mine: author === 'you',
     who: author === 'you' ? '您' : '客服',
     when: spoken(at),
