@@ -64,7 +64,7 @@ def read_card(call: Call[Cards], card_id: CardIdField) -> CardView:
     return CardView.of(card)
 
 
-@api.post("/v1/staff/activation-codes", role=Role.STAFF, status=201, refuses=(rules.CodesShownOnce,))
+@api.post("/v1/staff/activation-codes", role=Role.STAFF, status=201, refuses=(rules.CodesShownOnce, rules.UseByPast))
 def issue_codes(call: Call[Cards], command: rules.IssueCodes) -> IssuedCodesView:
     """Issue activation codes for printing on cards; their plain text is in this answer and nowhere else."""
     codes = activation.issue_codes(

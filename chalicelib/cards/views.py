@@ -27,13 +27,14 @@ class CardsView(View):
 
 
 class BatchView(View):
-    """`use_by` is the last day on which its codes can be activated."""
+    """`use_by` is the last day on which its codes can be activated, `revoked_for` why they no longer can."""
 
     id: BatchId
     count: int
     made_at: datetime
     use_by: date | None
     revoked_at: datetime | None
+    revoked_for: str | None
 
     @classmethod
     def of(cls, batch: Batch) -> BatchView:
@@ -43,6 +44,7 @@ class BatchView(View):
             made_at=batch.made_at,
             use_by=batch.use_by,
             revoked_at=batch.revoked_at,
+            revoked_for=batch.revoked_for,
         )
 
 

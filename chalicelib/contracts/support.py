@@ -23,6 +23,12 @@ class CaseAnswered(CaseEvent):
     NAME: ClassVar[str] = "support.case.answered"
 
 
+class CaseSpoken(CaseEvent):
+    """Somebody who said they were this person spoke with us on the phone about it."""
+
+    NAME: ClassVar[str] = "support.case.spoken"
+
+
 class CaseClosed(CaseEvent):
     NAME: ClassVar[str] = "support.case.closed"
 

@@ -20,8 +20,12 @@ def id_number_key(table: str, id_number_hash: str) -> ItemKey:
     return ItemKey(table, f"IDNUMBER#{id_number_hash}", POINTER)
 
 
-def phone_key(table: str, phone_hash: str) -> ItemKey:
-    return ItemKey(table, f"PHONE#{phone_hash}", POINTER)
+def phone_partition(phone_hash: str) -> str:
+    return f"PHONE#{phone_hash}"
+
+
+def phone_key(table: str, phone_hash: str, person_id: PersonId) -> ItemKey:
+    return ItemKey(table, phone_partition(phone_hash), f"PERSON#{ulid_of(person_id)}")
 
 
 def invitation_key(table: str, phone_hash: str) -> ItemKey:

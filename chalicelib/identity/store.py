@@ -10,7 +10,7 @@ from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.identity import keys
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation, Pairing
-from chalicelib.kernel.ids import CaregiverId, PersonId, id_to_bytes
+from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Role, WrappedKey
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Refusal, Stale
 from chalicelib.kernel.unit_of_work import (
@@ -55,12 +55,17 @@ class IdentityItems:
                 return self.find_person(person_id)
         return None
 
-    def find_person_by_phone(self, phone: str) -> Person | None:
+    def find_people_by_phone(self, phone: str) -> list[Person]:
+        found: dict[PersonId, Person] = {}
         for phone_hash in self._lookup.all("phone", phone):
-            person_id = self._follow(keys.phone_key(self._table, phone_hash))
-            if person_id:
-                return self.find_person(person_id)
-        return None
+            items = self._database.query_all(
+                table=self._table, partition=keys.phone_partition(phone_hash), sort_from="PERSON#"
+            )
+            for pointer in (from_item(Pointer, item) for item in items):
+                person = self.find_person(pointer.person_id)
+                if person is not None:
+                    found[pointer.person_id] = person
+        return list(found.values())
 
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
         return self._follow(keys.caregiver_key(self._table, caregiver_id))
@@ -121,14 +126,12 @@ class IdentityItems:
 
     def stage_phone(self, uow: UnitOfWork, phone: str, person_id: PersonId, *, before: str | None) -> None:
         for phone_hash in self._lookup.all("phone", phone):
-            key = keys.phone_key(self._table, phone_hash)
+            key = keys.phone_key(self._table, phone_hash, person_id)
             uow.stage(Put(key, to_item(Pointer(person_id)), needs=(), rank=Rank.STATE, otherwise=_unconditional))
-        given_up = self._lookup.all("phone", before) if before not in {None, phone} else ()
-        for phone_hash in given_up:
-            key = keys.phone_key(self._table, phone_hash)
-            if self._follow(key) == person_id:
-                mine = equal("person_id", id_to_bytes(person_id))
-                uow.stage(Delete(key, needs=(mine,), rank=Rank.STATE, otherwise=stale))
+        if before is not None and before != phone:
+            for phone_hash in self._lookup.all("phone", before):
+                key = keys.phone_key(self._table, phone_hash, person_id)
+                uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
 
     def stage_pairing(self, uow: UnitOfWork, code: str, pairing: Pairing) -> None:
         item = to_item(pairing) | {"expires_s": int(pairing.expires_at.timestamp())}

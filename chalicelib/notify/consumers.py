@@ -10,7 +10,7 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
-from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened
+from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened, CaseSpoken
 from chalicelib.kernel.ids import CardId, CaseId, PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
@@ -97,6 +97,11 @@ def card_activated(job: Job[Notify], event: CardActivated) -> Sequence[Message]:
 @told(CaseAnswered)
 def case_answered(job: Job[Notify], event: CaseAnswered) -> Sequence[Message]:
     return (_of_case(job, event, "case_answered", {}),)
+
+
+@told(CaseSpoken)
+def case_spoken(job: Job[Notify], event: CaseSpoken) -> Sequence[Message]:
+    return [_of_case(job, event, "case_spoken", {})]
 
 
 @told(CaseClosed)

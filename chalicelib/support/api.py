@@ -10,18 +10,21 @@ from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform import metrics
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
+from chalicelib.platform.logging import logger
 from chalicelib.support.domain.calling import nobody_was_called
 from chalicelib.support.domain.case import Case, Channel
 from chalicelib.support.domain.catalogue import UnknownCause
 from chalicelib.support.domain.commands import (
+    Disown,
     OpenCase,
     Say,
     SubjectId,
 )
 from chalicelib.support.domain.photo import NoSuchPhoto, NotAPhoto
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
-from chalicelib.support.usecases import cases, problems
+from chalicelib.support.usecases import cases, problems, talks
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
+from chalicelib.support.usecases.talks import NoTalk
 from chalicelib.support.usecases.timeline import diagnosis_of, timeline_of
 from chalicelib.support.views.cases import CasesView, CaseView, CausesView, CauseView, PhotoView
 from chalicelib.support.views.standing import DiagnosisView, TimelineView
@@ -91,6 +94,17 @@ def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
         begin=call.begin,
     )
     count_calls_to_nobody(call, case)
+    return _as_person_sees(call, case)
+
+
+@api.post("/v1/cases/{case_id}/not-me", role=Role.MEMBER, refuses=(NoSuchCase, NoTalk, IdTaken, MovedMeanwhile))
+def disown_talk(call: Call[Support], case_id: CaseIdField, command: Disown) -> CaseView:
+    """It was not me who rang up: nothing more is done in my name, and another colleague looks into it."""
+    case = talks.disown(
+        call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin
+    )
+    metrics.count("TalksDisowned")
+    logger.error("talk_disowned", extra={"request_id": call.request_id, "about": case_id})
     return _as_person_sees(call, case)
 
 

@@ -9,7 +9,15 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.contracts.review import HeldByAnother
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostId, PostIdField, ProblemIdField, ShiftIdField
+from chalicelib.kernel.ids import (
+    ULID_PATTERN,
+    CaseIdField,
+    PersonIdField,
+    PostId,
+    PostIdField,
+    ProblemIdField,
+    ShiftIdField,
+)
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform.calls import LogsSilent
@@ -17,8 +25,7 @@ from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
 from chalicelib.support.api import count_calls_to_nobody
-from chalicelib.support.domain import case as life
-from chalicelib.support.domain.case import Case
+from chalicelib.support.domain.case import Case, CaseClosed, ClaimedByOther, NotYours, OwnSubmission
 from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
 from chalicelib.support.domain.commands import (
     Close,
@@ -59,6 +66,7 @@ from chalicelib.support.views.desk import (
     RosterView,
     ShiftView,
     StaffCaseView,
+    TalkEndedView,
     TalkView,
 )
 from chalicelib.support.views.quality import ProblemsView, ProblemView, PromisesView
@@ -67,9 +75,12 @@ from chalicelib.support.views.standing import StoryView, TimelineView
 api: Api[Support] = Api("desk")
 
 StoryId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per|req|case)_{ULID_PATTERN}$")]
-# Three things at once cannot be guessed at this pace, and nobody answers more calls than that.
-_TALKS = Throttle("talk", per="person", most=30, within=timedelta(hours=1))
-_DESK = (NoSuchCase, NotYourQueue, life.NotYours, life.CaseClosed, IdTaken, MovedMeanwhile)
+# Nobody answers more calls than that; and of one phone neither name nor number can be guessed at this pace.
+_TALKS = (
+    Throttle("talk", per="person", most=30, within=timedelta(hours=1)),
+    Throttle("talk", per="phone", most=5, within=timedelta(hours=1)),
+)
+_DESK = (NoSuchCase, NotYourQueue, NotYours, CaseClosed, IdTaken, MovedMeanwhile)
 
 
 class PromisesQuery(Command):
@@ -121,7 +132,7 @@ def read_photo_as_staff(call: Call[Support], case_id: CaseIdField, post_id: Post
 @api.post(
     "/v1/staff/cases/{case_id}/claim",
     role=Role.STAFF,
-    refuses=(NoSuchCase, NotYourQueue, life.ClaimedByOther, life.CaseClosed, MovedMeanwhile),
+    refuses=(NoSuchCase, NotYourQueue, ClaimedByOther, CaseClosed, MovedMeanwhile),
 )
 def claim_case(call: Call[Support], case_id: CaseIdField) -> StaffCaseView:
     """Take a case, and the call about it; one of two who press at once has it."""
@@ -153,7 +164,7 @@ def hand_over(call: Call[Support], case_id: CaseIdField, command: HandOver) -> S
 @api.post(
     "/v1/staff/cases/{case_id}/close",
     role=Role.STAFF,
-    refuses=(*_DESK, UnknownCause, UnknownAction, life.OwnSubmission, StillToDecide),
+    refuses=(*_DESK, UnknownCause, UnknownAction, OwnSubmission, StillToDecide),
 )
 def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> StaffCaseView:
     """End a case with its cause, what was done, and a last word to the person."""
@@ -164,7 +175,7 @@ def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> Sta
 @api.post(
     "/v1/staff/cases/{case_id}/decide",
     role=Role.STAFF,
-    refuses=(*_DESK, life.OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother),
+    refuses=(*_DESK, OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother),
 )
 def decide_case(call: Call[Support], case_id: CaseIdField, command: Decide) -> StaffCaseView:
     """Approve or decline what waits for it; approved, the person goes on without typing anything again."""
@@ -184,8 +195,8 @@ def unmask_application(call: Call[Support], case_id: CaseIdField, command: Unmas
     "/v1/staff/talks",
     role=Role.AGENT,
     status=201,
-    refuses=(SpeakerNotConfirmed, life.OwnSubmission, UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
-    throttles=(_TALKS,),
+    refuses=(SpeakerNotConfirmed, OwnSubmission, UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
+    throttles=_TALKS,
 )
 def start_talk(call: Call[Support], command: StartTalk) -> TalkView:
     """Who is on the phone said who they are, and agreed that we act for them: with `X-Acting-For`, half an hour.
@@ -196,6 +207,13 @@ def start_talk(call: Call[Support], command: StartTalk) -> TalkView:
     count_calls_to_nobody(call, case)
     problems.look_for_problem(call.deps, cause=case.cause, now=call.now, begin=call.begin)
     return TalkView.of(talk, _as_staff_sees(call, case))
+
+
+@api.post("/v1/staff/talks/{person_id}/end", role=Role.AGENT)
+def end_talk(call: Call[Support], person_id: PersonIdField) -> TalkEndedView:
+    """Hung up: nothing more may be done for the caller."""
+    talks.end_talk(call.deps, person_id=person_id, by=call.principal, uow=call.begin())
+    return TalkEndedView(person_id=person_id)
 
 
 @api.get("/v1/staff/problems", role=Role.STAFF)

@@ -15,6 +15,7 @@ from chalicelib.support.domain.clocks import due
 
 NAME_OF = {
     News.ANSWERED: contracts.CaseAnswered.NAME,
+    News.SPOKEN: contracts.CaseSpoken.NAME,
     News.CLOSED: contracts.CaseClosed.NAME,
     News.REOPENED: contracts.CaseReopened.NAME,
 }
@@ -36,6 +37,8 @@ def news_of_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
     match case.news:
         case News.ANSWERED:
             return contracts.CaseAnswered.model_validate(common)
+        case News.SPOKEN:
+            return contracts.CaseSpoken.model_validate(common)
         case News.REOPENED:
             return contracts.CaseReopened.model_validate(common)
         case News.CLOSED if case.outcome is not None:

@@ -69,8 +69,12 @@ def queue_case_key(table: str, queue: str, case_id: CaseId) -> ItemKey:
     return ItemKey(table, queue_partition(queue), CASES + ulid_of(case_id))
 
 
-def talk_key(table: str, agent: PersonId, person_id: PersonId) -> ItemKey:
-    return ItemKey(table, f"TALK#{ulid_of(agent)}", ulid_of(person_id))
+def talk_key(table: str, talk_id: CaseId) -> ItemKey:
+    return ItemKey(table, f"TALK#{ulid_of(talk_id)}", "TALK")
+
+
+def agreed_key(table: str, agent: PersonId, person_id: PersonId) -> ItemKey:
+    return ItemKey(table, f"AGREED#{ulid_of(agent)}", f"PERSON#{ulid_of(person_id)}")
 
 
 def acts_partition(about: str) -> str:

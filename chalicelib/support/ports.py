@@ -104,12 +104,18 @@ class CaseStore(Protocol):
     def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
         """AlreadyDone when it was taken before; IdTaken when its id was."""
 
-    def find_talk(self, agent: PersonId, person_id: PersonId) -> Talk | None:
-        """Their latest."""
+    def find_talk(self, talk_id: CaseId) -> Talk | None: ...
+    def find_agreed(self, agent: PersonId, person_id: PersonId) -> Talk | None:
+        """Their latest that was not ended."""
 
     def acts_on(self, about: str) -> list[Act]: ...
-    def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None: ...
-    def stage_act(self, uow: UnitOfWork, act: Act, *, request_id: str) -> None: ...
+    def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None:
+        """AlreadyDone when it began before, IdTaken when its id was taken."""
+
+    def stage_ended_talk(self, uow: UnitOfWork, agent: PersonId, person_id: PersonId) -> None: ...
+    def stage_act(self, uow: UnitOfWork, act: Act, word: Post, *, request_id: str) -> None:
+        """Fails nobody: both are the request's own, so that what is done decides alone on a resend."""
+
     def stage_cancelled_shift(self, uow: UnitOfWork, shift: Shift) -> None: ...
 
 
@@ -126,6 +132,7 @@ class People(Protocol):
     def speaker(self, *, phone: str, name: str, number_ends: str) -> tuple[Principal, bool] | None:
         """Whoever calls from that phone, if what they say of themselves is right; False: nothing else was known."""
 
+    def phone_of(self, person_id: PersonId) -> str | None: ...
     def member(self, person_id: PersonId) -> Principal:
         """With the rights of somebody who uses the mini program, whatever else they are."""
 

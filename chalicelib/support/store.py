@@ -127,8 +127,12 @@ class CaseItems:
         item = self._database.get(keys.failure_key(self._table, person_id, name))
         return from_item(Failures, item) if item else Failures()
 
-    def find_talk(self, agent: PersonId, person_id: PersonId) -> Talk | None:
-        item = self._database.get(keys.talk_key(self._table, agent, person_id))
+    def find_talk(self, talk_id: CaseId) -> Talk | None:
+        item = self._database.get(keys.talk_key(self._table, talk_id))
+        return from_item(Talk, item) if item else None
+
+    def find_agreed(self, agent: PersonId, person_id: PersonId) -> Talk | None:
+        item = self._database.get(keys.agreed_key(self._table, agent, person_id))
         return from_item(Talk, item) if item else None
 
     def acts_on(self, about: str) -> list[Act]:
@@ -287,12 +291,29 @@ class CaseItems:
         uow.stage(Delete(keys.duty_key(self._table, shift), needs=(), rank=Rank.STATE, otherwise=_unconditional))
 
     def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None:
-        key = keys.talk_key(self._table, talk.agent, talk.person_id)
-        uow.stage(Put(key, to_item(talk), needs=(), rank=Rank.STATE, otherwise=_unconditional))
+        item = to_item(talk)
+        agreed = keys.agreed_key(self._table, talk.agent, talk.person_id)
+        uow.stage(
+            Put(
+                keys.talk_key(self._table, talk.talk_id),
+                item,
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=replayed_or_taken(item, owner="agent"),
+            ),
+            Put(agreed, item, needs=(), rank=Rank.STATE, otherwise=_unconditional),
+        )
 
-    def stage_act(self, uow: UnitOfWork, act: Act, *, request_id: str) -> None:
-        key = keys.act_key(self._table, act.about, request_id)
-        uow.stage(Put(key, to_item(act), needs=(), rank=Rank.STATE, otherwise=_unconditional))
+    def stage_ended_talk(self, uow: UnitOfWork, agent: PersonId, person_id: PersonId) -> None:
+        key = keys.agreed_key(self._table, agent, person_id)
+        uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
+
+    def stage_act(self, uow: UnitOfWork, act: Act, word: Post, *, request_id: str) -> None:
+        for key, item in (
+            (keys.act_key(self._table, act.about, request_id), to_item(act)),
+            (keys.post_key(self._table, word.case_id, word.post_id), to_item(word)),
+        ):
+            uow.stage(Put(key, item, needs=(), rank=Rank.STATE, otherwise=_unconditional))
 
     def _item(self, uow: UnitOfWork, before: Case | None, after: Case) -> Item:
         item = to_item(after)

@@ -249,6 +249,7 @@ def _add_alarms(resources: Template) -> None:
     )
     # Also what a deployment goes back on: the edge answers defects, so that the function itself never fails.
     resources["ApiDefects"] = _alarm(METRICS, "Defects", ours, "function-fails")
+    resources["TalksDisowned"] = _alarm(METRICS, "TalksDisowned", ours, "talks-disowned")
     resources["NobodyOnDuty"] = _alarm(METRICS, "NobodyOnDuty", ours, "nobody-on-duty")
     resources["RosterGaps"] = _alarm(METRICS, "RosterGaps", ours, "roster-gaps", within_s=3600)
     audits = _alarm(METRICS, "Audits", ours, "audit-missing", within_s=3600)

@@ -34,6 +34,8 @@ export const instant = (form: FormData, name: string) => `${text(form, name)}:00
 /** The id of what is sent stays until the backend has decided, as long as it is the same: sent twice is done once. */
 const drafts = new Map<string, { id: string; said: string }>();
 
+export const forgetDrafts = () => drafts.clear();
+
 export async function once<T>(kind: string, prefix: Prefix, body: object, send: (id: string) => Promise<T>) {
   const said = JSON.stringify(body);
   const before = drafts.get(kind);

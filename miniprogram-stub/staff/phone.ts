@@ -3,18 +3,27 @@ import { spoken } from '../miniprogram/services/words';
 import { doFor, get, post, type Shapes } from './api';
 import { app, escape, instant, once, options, page, text } from './page';
 
-const looked = {
+const nothingLooked = () => ({
   services: [] as Shapes['ServiceView'][],
   standing: null as Shapes['TimelineView'] | null,
   wanted: null as Omit<Shapes['BookVisit'], 'id' | 'caregiver_id' | 'quote_fen'> | null,
   offers: null as Shapes['OffersView'] | null,
-};
+});
+let looked = nothingLooked();
+
+/** Nothing of one caller is left for the next. */
+export function forgetCaller() {
+  page.talk = null;
+  page.aside = '';
+  looked = nothingLooked();
+  refill.fields = null;
+}
 
 export const phonePane = () => (page.talk ? actingPane(page.talk) : callPane());
 
 /** Above everything while it lasts: whatever is pressed below is done in somebody's name. */
 export const banner = () =>
-  page.talk
+  page.talk?.ends_at
     ? `<p class="acting" role="status"><b>正在电话里替来电人办事</b>，${spoken(page.talk.ends_at)} 前有效。每一步都会写进来电人的求助里。
         <button class="secondary outline" data-do="phone">接着办</button> <button class="secondary outline" data-do="hangUp">挂了</button></p>`
     : '';
@@ -88,9 +97,8 @@ async function acted(what: string) {
 export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) => Promise<void>> = {
   phone: async () => show(),
   hangUp: async () => {
-    page.talk = null;
-    looked.standing = looked.offers = looked.wanted = null;
-    page.aside = '';
+    await post(`/v1/staff/talks/${page.talk!.person_id}/end`);
+    forgetCaller();
   },
   startTalk: async (_, form) => {
     const said = {
@@ -102,10 +110,17 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
       about: null,
       text: text(form, 'text'),
     };
-    page.talk = await once('talk', 'case', said, (id) =>
+    const began = await once('talk', 'case', said, (id) =>
       post<Shapes['TalkView']>('/v1/staff/talks', { id, ...said }),
     );
-    await acted('对上了，可以代办。');
+    forgetCaller();
+    if (!began.ends_at) {
+      page.open = began.case;
+      page.told = '只对上了手机号，还不知道他是谁：求助记下了，但不能代办。请他在小程序里先实名。';
+      return;
+    }
+    page.talk = began;
+    await acted('三样都对上了，可以代办。');
   },
   proveFor: async (_, form) => {
     const body = { name: text(form, 'name'), id_number: text(form, 'id_number') };
@@ -115,7 +130,7 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
   activateFor: async (_, form) => {
     const body = { activation_code: text(form, 'code') };
     const { person_id } = page.talk!;
-    await once('activate', 'card', body, (id) =>
+    await once(`${person_id}/activate`, 'card', body, (id) =>
       doFor(person_id, 'POST', '/v1/cards/activations', { id, ...body }),
     );
     await acted('卡激活了。');
@@ -147,13 +162,16 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
   bookFor: async ({ id: caregiver_id }) => {
     const body = { ...looked.wanted!, caregiver_id, quote_fen: looked.offers!.quote_fen };
     const { person_id } = page.talk!;
-    await once('book', 'vis', body, (id) => doFor(person_id, 'POST', '/v1/visits', { id, ...body }));
+    await once(`${person_id}/book`, 'vis', body, (id) =>
+      doFor(person_id, 'POST', '/v1/visits', { id, ...body }),
+    );
     looked.offers = looked.wanted = null;
     await acted('约好了，护工接单后会通知来电人。');
   },
   cancelFor: async (_, form) => {
-    await doFor(page.talk!.person_id, 'POST', `/v1/visits/${text(form, 'visit')}/cancel`);
-    await acted('取消了，预留的钱已经退回余额。');
+    const path = `/v1/visits/${text(form, 'visit')}/cancel`;
+    const visit = await doFor<Shapes['VisitView']>(page.talk!.person_id, 'POST', path);
+    await acted(visit.sentence);
   },
 };
 

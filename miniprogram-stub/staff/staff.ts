@@ -1,6 +1,6 @@
 // The desk: queues, cases, the hotline, duty, stories, problems and promises. Keys: 1-9, j, k, c, r.
 import { Trouble, get, isSignedIn, post, signedIn, type Shapes } from './api';
-import { app, escape, instant, once, page, text, type Case } from './page';
+import { app, escape, forgetDrafts, instant, once, page, text, type Case } from './page';
 import {
   caseButton,
   casePane,
@@ -11,7 +11,7 @@ import {
   storyPane,
   timelinePane,
 } from './panes';
-import { banner, phoneSteps, refill } from './phone';
+import { banner, forgetCaller, phoneSteps, refill } from './phone';
 
 type Desk = Shapes['DeskView'];
 
@@ -66,6 +66,15 @@ const deskPage = ({ mine, roles }: Desk) => `
     <section aria-label="内容">${page.aside || (page.open ? casePane(page.open) : '<p>按 <kbd>j</kbd> <kbd>k</kbd> 选工单，<kbd>c</kbd> 接手，<kbd>r</kbd> 答复。</p>')}</section>
   </div>`;
 
+/** Whoever signs in next finds nothing of who was here before. */
+function signOut() {
+  forgetCaller();
+  page.desk = page.open = null;
+  page.cases = [];
+  page.photos.clear();
+  forgetDrafts();
+}
+
 /** Runs one step; what went wrong is said, and a session that ended leads to signing in. */
 async function step(run: () => Promise<void>) {
   page.told = '';
@@ -75,7 +84,7 @@ async function step(run: () => Promise<void>) {
     if (!(trouble instanceof Trouble)) throw trouble;
     page.told = `${trouble.message}${trouble.next_step}`;
     if (!trouble.isSignedOut) return renderTold();
-    page.desk = page.talk = null;
+    signOut();
   }
   render();
 }
@@ -117,7 +126,7 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
   },
   leave: async () => {
     signedIn('');
-    page.desk = page.open = page.talk = null;
+    signOut();
   },
   queue: async ({ code }) => {
     page.open = null;

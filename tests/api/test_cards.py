@@ -98,56 +98,6 @@ class TestActivation:
         done(activate(member, typed), 201)
 
 
-def batch(staff: Phone, **changes: object) -> dict[str, str]:
-    """One code, with the batch it is of."""
-    issued = done(staff.post("/v1/staff/activation-codes", {"id": new_id("bat"), "count": 1} | changes), 201)
-    return {"id": issued["id"], "code": issued["codes"][0]}
-
-
-def revoke(staff: Phone, of: dict[str, str]) -> Answer:
-    return staff.post(f"/v1/staff/activation-codes/{of['id']}/revoke", {"text": "寄丢了一箱"})
-
-
-class TestCodesThatAreNotGoodAnyMore:
-    def test_each_says_why(self, town: World, staff: Phone, member: Phone) -> None:
-        """features.md C3: four codes for those concerned."""
-        lost, used = batch(staff), an_activation_code(staff)
-        done(revoke(staff, lost))
-        neighbour = people.a_member(town)
-        people.prove(neighbour, "李强", people.a_resident_number())
-        done(activate(neighbour, used), 201)
-        late = batch(staff, use_by="2026-11-22")
-        answers = [activate(member, code) for code in (lost["code"], late["code"], "0" * 16, used)]
-        assert [(each.status, each.body["code"]) for each in answers] == [
-            (410, "cards.code_revoked"),
-            (410, "cards.code_expired"),
-            (422, "cards.code_not_recognised"),
-            (409, "cards.code_already_used"),
-        ]
-        assert answers[1].body["message"] == "这个激活码要在 2026年11月22日 以前激活，已经过期了。"
-        assert done(member.get("/v1/cards"))["items"] == []
-
-    def test_on_its_last_day_a_code_is_good(self, staff: Phone, member: Phone) -> None:
-        done(activate(member, batch(staff, use_by="2026-11-23")["code"]), 201)
-
-    def test_what_was_activated_before_stays_a_card_and_a_resend_its_answer(
-        self, staff: Phone, member: Phone
-    ) -> None:
-        of, card_id = batch(staff), new_id("card")
-        card = done(activate(member, of["code"], card_id), 201)
-        for _ in range(2):
-            assert done(revoke(staff, of))["revoked_at"] == "2026-11-23T00:00:00Z"
-        assert done(activate(member, of["code"], card_id), 201) == card
-        assert done(member.get("/v1/cards"))["items"] == [card]
-
-    def test_are_revoked_by_a_supervisor_and_only_if_there_are_any(self, town: World, staff: Phone) -> None:
-        of = batch(staff)
-        agent = people.a_staff_member(town, "agent")
-        assert revoke(agent, of).status == 403
-        unknown = revoke(staff, {"id": new_id("bat")})
-        assert (unknown.status, unknown.body["code"]) == (404, "cards.no_such_batch")
-
-
 class TestReading:
     def test_another_persons_card_is_not_found(self, town: World, staff: Phone, member: Phone) -> None:
         card = done(activate(member, an_activation_code(staff)), 201)

@@ -32,6 +32,7 @@ def path_of(operation: Operation) -> str:
         "story_id": "vis",
         "subject_id": "vis",
         "batch_id": "bat",
+        "person_id": "per",
         "post_id": "post",
     }
     ids = {

@@ -159,6 +159,12 @@ ENTRIES: dict[str, Entry] = {
             "text": "不会用",
         }
     ),
+    "POST /v1/staff/talks/{person_id}/end": Entry(path=lambda cast: f"/v1/staff/talks/{cast.owner.person_id}/end"),
+    "POST /v1/cases/{case_id}/not-me": Entry(
+        path=lambda cast: f"/v1/cases/{cast.case}/not-me",
+        body=lambda _: {"id": new_id("post")},
+        object_of=Role.MEMBER,
+    ),
     "GET /v1/staff/problems": OWN,
     "GET /v1/staff/promises": OWN,
     "POST /v1/staff/problems/{problem_id}/close": Entry(
@@ -299,6 +305,8 @@ def test_nobody_acts_for_anybody_who_did_not_agree(town: World, cast: Cast, name
     headers = {"x-acting-for": cast.owner.person_id}
     answer = town.request(operation.method, path, token=cast.callers[who], body=entry.body(cast), headers=headers)
     code = "request.not_agreed" if operation.on_behalf else "request.not_on_behalf"
+    if operation.role not in ROLES_OF[who]:
+        code = "request.role_missing"
     assert (answer.status, answer.body["code"]) == (403, code)
 
 

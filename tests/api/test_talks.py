@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,13 +11,13 @@ import pytest
 from local import people
 from local.people import Answer, Phone, done, new_id
 from tests.builders import story
-from tests.builders.cases import act, claimed, closed, opened, seen, told
-from tests.builders.story import booking, refusal
+from tests.builders.cases import act, claimed, closed, on_duty, opened, seen, told
+from tests.builders.story import ELDER_NUMBER, booking, refusal, shanghai
 from tests.builders.world import World
 
 TOLD = (
     "您打来电话，报对了登记的手机号、姓名和证件号后四位，同意客服替您办，11月23日 8:30 前有效。"
-    "不是您本人打的，请马上在这里告诉我们。"
+    "不是您本人打的，请马上点“电话不是我打的”。"
 )
 
 
@@ -57,6 +59,12 @@ def on_behalf(agent: Phone, person_id: str, method: str, path: str, body: Any = 
     return agent.town.request(method, path, token=agent.token, body=body, headers=headers)
 
 
+def tried(agent: Phone, elder: Phone) -> Answer:
+    """A code that does not exist: 422 where the agent may act at all."""
+    code = {"id": new_id("card"), "activation_code": "0000-0000-0000-0000"}
+    return on_behalf(agent, elder.person_id, "POST", "/v1/cards/activations", code)
+
+
 class TestTalk:
     def test_is_a_case_of_the_phone_answered_and_told_to_the_person(
         self, world: World, agent: Phone, elder: Phone
@@ -69,7 +77,9 @@ class TestTalk:
             "2026-11-23T00:00:00Z"
         ]
         world.settle()
-        assert len(told(elder, "case_answered")) == 1
+        assert told(elder, "case_spoken") == [
+            "有人打电话说“约不上护工”，报对了您登记的资料。是您打的不用管；不是您，请马上点开告诉我们。"
+        ]
         assert [(each["author"], each["text"]) for each in seen(elder, case)["posts"]] == [
             ("you", "眼睛不好，想请人上门"),
             ("us", TOLD),
@@ -96,11 +106,40 @@ class TestTalk:
         answer = agent.post("/v1/staff/talks", said(elder, agreed=False))
         assert (answer.status, answer.body["field"]) == (422, "agreed")
 
-    def test_of_whom_only_the_phone_is_known_says_so(self, world: World, agent: Phone) -> None:
+    def test_of_whom_only_the_phone_is_known_nothing_is_done(self, world: World, agent: Phone) -> None:
         newcomer = people.a_member(world)
         newcomer.give_number()
-        case = talk(agent, newcomer, cause="other")["case"]
-        assert seen(newcomer, case)["posts"][1]["text"].startswith("您打来电话，报对了登记的手机号，同意")
+        began = talk(agent, newcomer, cause="other")
+        assert began["ends_at"] is None
+        assert seen(newcomer, began["case"])["posts"][1]["text"] == (
+            "您打来电话，报对了登记的手机号，我们记下了您说的事。不是您本人打的，请马上点“电话不是我打的”。"
+        )
+        name = {"name": "李强", "id_number": people.a_resident_number()}
+        tried = on_behalf(agent, newcomer.person_id, "PUT", "/v1/me/identity", name)
+        assert refusal(tried) == (403, "request.not_agreed")
+
+    def test_of_a_phone_two_have_is_with_whom_the_name_fits(self, world: World, agent: Phone, elder: Phone) -> None:
+        other = Phone(world, world.wechat("POST", "/users", {"phone": elder.number})["openid"], elder.number)
+        other.log_in()
+        other.give_number()
+        assert talk(agent, elder)["person_id"] == elder.person_id
+        world.wechat("POST", "/users", {"openid": other.openid, "phone": "+8613900000001"})
+        other.give_number()
+        assert talk(agent, elder, id=new_id("case"))["person_id"] == elder.person_id
+
+    def test_with_ones_own_phone_under_another_account_is_refused(self, world: World, agent: Phone) -> None:
+        second = Phone(world, world.wechat("POST", "/users", {"phone": agent.number})["openid"], agent.number)
+        second.log_in()
+        second.give_number()
+        people.prove(second, "王秀英", ELDER_NUMBER)
+        assert refusal(agent.post("/v1/staff/talks", said(second))) == (409, "support.own_submission")
+
+    def test_of_one_phone_may_be_tried_five_times_an_hour(self, world: World, agent: Phone, elder: Phone) -> None:
+        colleague = people.a_staff_member(world, "agent")
+        for phone in (agent, agent, agent, colleague, colleague):
+            assert phone.post("/v1/staff/talks", said(elder, number_ends="0000")).status == 409
+        for phone in (agent, colleague):
+            assert refusal(phone.post("/v1/staff/talks", said(elder))) == (429, "request.too_often")
 
     def test_with_oneself_is_refused(self, agent: Phone) -> None:
         assert refusal(agent.post("/v1/staff/talks", said(agent))) == (409, "support.own_submission")
@@ -116,6 +155,18 @@ class TestTalk:
         again = done(agent.post("/v1/staff/talks", sent), 201)
         assert again["ends_at"] == first["ends_at"]
         assert len(seen(elder, first["case"])["posts"]) == 2
+        world.pass_time(hours=1)
+        changed = agent.post("/v1/staff/talks", sent | {"text": "别的事"})
+        assert refusal(changed) == (409, "request.id_taken")
+
+    def test_sent_again_on_another_day_gives_no_fresh_leave(self, world: World, agent: Phone, elder: Phone) -> None:
+        case, sent = opened(elder), said(elder, cause="other")
+        assert done(agent.post("/v1/staff/talks", sent), 201)["case"]["id"] == case["id"]
+        world.pass_time(hours=25)
+        agent.come_back_to_desk()
+        again = done(agent.post("/v1/staff/talks", sent), 201)
+        assert (again["case"]["id"], again["ends_at"]) == (case["id"], "2026-11-23T00:30:00Z")
+        assert len(done(elder.get("/v1/cases"))["items"]) == 1
 
     def test_under_the_id_of_a_colleagues_is_refused(self, world: World, agent: Phone, elder: Phone) -> None:
         sent = said(elder)
@@ -160,20 +211,19 @@ class TestActing:
         assert done(elder.get("/v1/wallet"))["held_fen"] == 0
 
     def test_never_more_than_the_caller_could(self, world: World, staff: Phone, agent: Phone) -> None:
-        """No identity, no card, no money: the agent is refused what the caller is refused."""
-        newcomer = people.a_member(world)
-        newcomer.give_number()
+        """No card, no money: the agent is refused what the caller is refused, and nothing says that it was done."""
         _, caregiver_id = people.a_caregiver(world, staff)
-        talk(agent, newcomer, cause="other")
-        for path, body in (
-            ("/v1/visits", booking(caregiver_id)),
-            ("/v1/cards/activations", {"id": new_id("card"), "activation_code": people.an_activation_code(staff)}),
-        ):
-            own = newcomer.post(path, body | {"id": new_id(body["id"].partition("_")[0])})
-            assert refusal(on_behalf(agent, newcomer.person_id, "POST", path, body)) == refusal(own)
-        assert [each["text"] for each in seen(newcomer, done(newcomer.get("/v1/cases"))["items"][0])["posts"]][
-            2:
-        ] == []
+        poor, number = people.a_member(world), people.a_resident_number()
+        poor.give_number()
+        people.prove(poor, "李强", number)
+        case = talk(agent, poor, name="李强", number_ends=number[-4:])["case"]
+        for expected in ((409, "care.no_care_card"), (402, "care.not_enough_money")):
+            assert refusal(poor.post("/v1/visits", booking(caregiver_id))) == expected
+            acted = on_behalf(agent, poor.person_id, "POST", "/v1/visits", booking(caregiver_id))
+            assert refusal(acted) == expected
+            if expected[0] == 409:
+                people.activate(poor, people.an_activation_code(staff))
+        assert len(seen(poor, case)["posts"]) == 2
 
     def test_ends_after_half_an_hour(self, world: World, agent: Phone, elder: Phone) -> None:
         talk(agent, elder)
@@ -195,6 +245,44 @@ class TestActing:
         talk(agent, elder)
         answer = on_behalf(agent, person, "POST", "/v1/visits/vis_01M00000000000000000000009/cancel")
         assert refusal(answer) == (403, "request.not_agreed")
+
+    def test_ends_when_the_agent_hangs_up(self, agent: Phone, elder: Phone) -> None:
+        talk(agent, elder)
+        for _ in range(2):
+            done(agent.post(f"/v1/staff/talks/{elder.person_id}/end"))
+        assert refusal(tried(agent, elder)) == (403, "request.not_agreed")
+
+    def test_needs_the_desk_and_the_role_as_the_talk_did(self, world: World, agent: Phone, elder: Phone) -> None:
+        talk(agent, elder)
+        away = replace(agent)
+        away.log_in()
+        assert refusal(tried(away, elder)) == (403, "request.not_agreed")
+        assert refusal(tried(agent, elder))[0] == 422
+        world.enrol_staff(agent.number, "reviewer")
+        world.clock.advance(timedelta(seconds=31))  # a second factor is good once
+        agent.come_back_to_desk()
+        assert refusal(tried(agent, elder)) == (403, "request.not_agreed")
+
+    def test_uses_up_the_agents_own_tries(self, agent: Phone, elder: Phone) -> None:
+        talk(agent, elder)
+        for _ in range(20):
+            assert tried(agent, elder).status == 422
+        assert refusal(tried(agent, elder)) == (429, "request.too_often")
+        code = {"id": new_id("card"), "activation_code": "0000-0000-0000-0000"}
+        assert elder.post("/v1/cards/activations", code).status == 422
+
+    def test_that_is_refused_is_told_in_the_log_with_who_tried(
+        self, agent: Phone, elder: Phone, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        tried(agent, elder)
+        assert vars(caplog.records[-1])["person_id"] == agent.person_id
+
+    def test_tells_nobody_whether_a_proven_number_was_right(self, agent: Phone, elder: Phone) -> None:
+        talk(agent, elder)
+        for number in (ELDER_NUMBER, people.a_resident_number()):
+            typed = {"name": "王秀英", "id_number": number}
+            answer = on_behalf(agent, elder.person_id, "PUT", "/v1/me/identity", typed)
+            assert refusal(answer) == (409, "identity.already_proven")
 
     def test_is_that_agents_alone(self, world: World, agent: Phone, elder: Phone) -> None:
         talk(agent, elder)
@@ -223,10 +311,11 @@ class TestActing:
 
     def test_of_what_an_agent_typed_for_the_caller_another_decides(self, world: World) -> None:
         both = people.a_staff_member(world, "agent", "reviewer")
-        newcomer = people.a_member(world)
+        newcomer, number = people.a_member(world), people.a_resident_number()
         newcomer.give_number()
-        talk(both, newcomer, cause="other")
-        typed = {"name": "龙英", "id_number": people.a_resident_number()}
+        assert newcomer.put("/v1/me/identity", {"name": "龙英", "id_number": number}).status == 422
+        talk(both, newcomer, cause="other", name="龙英", number_ends=number[-4:])
+        typed = {"name": "龙瑛", "id_number": number}
         assert refusal(on_behalf(both, newcomer.person_id, "PUT", "/v1/me/identity", typed))[0] == 422
         case = opened(newcomer, cause="identity.name_differs")
         claimed(both, case)
@@ -239,11 +328,107 @@ class TestActing:
         done(act(checker, case, "decide", **decision))
         assert done(newcomer.get("/v1/me"))["identity_proven"]
 
-    def test_money_matters_are_not_ended_by_who_took_the_talk(self, world: World, elder: Phone) -> None:
-        both = people.a_staff_member(world, "agent", "finance")
+
+class TestFourEyes:
+    """Whoever spoke for somebody ends nothing that decides identity or money, however it is called by then."""
+
+    @pytest.fixture
+    def both(self, world: World) -> Phone:
+        return people.a_staff_member(world, "agent", "finance", "reviewer")
+
+    def refused(self, staff: Phone, case: dict[str, Any], action: str, cause: str = "other") -> None:
+        claimed(staff, case)
+        answer = act(staff, case, "close", cause=cause, action=action)
+        assert refusal(answer) == (409, "support.own_submission")
+
+    def test_of_a_cause_that_decides(self, both: Phone, elder: Phone) -> None:
+        self.refused(both, talk(both, elder, cause="billing.money_missing")["case"], "explained")
+
+    def test_also_when_it_was_called_something_else_since(self, both: Phone, elder: Phone) -> None:
         case = talk(both, elder, cause="billing.money_missing")["case"]
-        body = {"cause": "other", "action": "explained"}
-        assert refusal(act(both, case, "close", **body)) == (409, "support.own_submission")
+        done(act(both, case, "hand-over", queue="service", text="其实不是", cause="other"))
+        self.refused(both, case, "explained")
+
+    def test_of_an_action_that_pays(self, both: Phone, elder: Phone) -> None:
+        self.refused(both, talk(both, elder, cause="other")["case"], "refunded")
+
+    def test_of_what_the_person_wrote_before_they_rang_up(self, both: Phone, elder: Phone) -> None:
+        case = opened(elder)
+        assert talk(both, elder, cause="other")["case"]["id"] == case["id"]
+        self.refused(both, case, "refunded")
+
+    def test_of_what_the_talk_was_joined_to(self, both: Phone, elder: Phone) -> None:
+        (card,) = done(elder.get("/v1/cards"))["items"]
+        case = opened(elder, card["id"])
+        joined = talk(both, elder, cause="care.cannot_book", about=card["id"])
+        assert joined["case"]["id"] == case["id"]
+        self.refused(both, case, "corrected")
+
+    def test_a_colleague_may(self, world: World, both: Phone, elder: Phone) -> None:
+        case = talk(both, elder, cause="billing.money_missing")["case"]
+        done(act(both, case, "hand-over", queue="finance", text="请退", cause=None))
+        other = people.a_staff_member(world, "finance")
+        claimed(other, case)
+        closed(other, case, cause="billing.money_missing", action="refunded")
+
+    def test_what_decides_nothing_is_ended_by_who_took_the_talk(self, agent: Phone, elder: Phone) -> None:
+        closed(agent, talk(agent, elder)["case"], action="rebooked")
+
+
+class TestQueues:
+    def test_a_talk_takes_no_case_out_of_a_queue_that_is_not_theirs(
+        self, world: World, staff: Phone, agent: Phone, elder: Phone
+    ) -> None:
+        _, caregiver_id = people.a_caregiver(world, staff)
+        visit_id = story.a_booked_visit(elder, caregiver_id)
+        case = opened(elder, visit_id, "billing.bill_differs")
+        joined = talk(agent, elder, cause="other", about=visit_id)["case"]
+        assert joined["id"] == case["id"]
+        finance = people.a_staff_member(world, "finance")
+        read = done(finance.get(f"/v1/staff/cases/{case['id']}"))
+        assert (read["owner"], [each["kept_at"] for each in read["clocks"]]) == (None, [None, None])
+        claimed(finance, case)
+
+    def test_an_urgent_talk_takes_the_call(self, world: World, elder: Phone) -> None:
+        both, colleague = people.a_staff_member(world, "agent", "rescue"), people.a_staff_member(world, "rescue")
+        for turn, phone in enumerate((colleague, both), start=1):
+            on_duty(phone, "rescue", shanghai(23, 8), 12, turn)
+        talk(both, elder, cause="care.nobody_came")
+        for _ in range(3):
+            world.pass_time(minutes=6)
+        assert told(both, "case_paged") == []
+        assert len(told(colleague, "case_paged")) <= 1
+
+
+class TestDisowned:
+    def disowns(self, elder: Phone, case: dict[str, Any], sent: str | None = None) -> Answer:
+        return elder.post(f"/v1/cases/{case['id']}/not-me", {"id": sent or new_id("post")})
+
+    def test_ends_the_talk_and_goes_to_somebody_else(
+        self, world: World, agent: Phone, elder: Phone, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        case, sent = talk(agent, elder)["case"], new_id("post")
+        assert seen(elder, case)["may_disown"]
+        view = done(self.disowns(elder, case, sent))
+        assert not view["may_disown"]
+        assert "这个电话不是我打的。" in [each["text"] for each in view["posts"]]
+        assert '"TalksDisowned":[1.0]' in capsys.readouterr().out.replace(" ", "")
+        assert refusal(tried(agent, elder)) == (403, "request.not_agreed")
+        assert refusal(act(agent, case, "claim")) == (409, "support.own_submission")
+        assert refusal(act(agent, case, "close", cause="other", action="explained")) == (409, "support.not_yours")
+        assert len(done(self.disowns(elder, case, sent))["posts"]) == 3  # sent again
+        claimed(people.a_staff_member(world, "agent"), case)
+
+    def test_opens_again_what_was_closed(self, agent: Phone, elder: Phone) -> None:
+        case = talk(agent, elder)["case"]
+        closed(agent, case)
+        assert done(self.disowns(elder, case))["status"] == "open"
+
+    def test_where_nobody_rang_up_is_refused(self, world: World, elder: Phone) -> None:
+        case = opened(elder)
+        assert not seen(elder, case)["may_disown"]
+        assert refusal(self.disowns(elder, case)) == (409, "support.no_talk")
+        assert refusal(self.disowns(people.a_member(world), case)) == (404, "support.no_such_case")
 
 
 def test_a_crash_between_doing_and_writing_down_is_not_possible(

@@ -189,6 +189,9 @@ def test_a_caller_is_known_and_helped_to_a_card_and_a_visit(page: Page, phones: 
     assert (visit["status"], visit["address"]) == ("booked", "黄浦区人民大道 200 号")
     page.get_by_role("button", name="挂了").click()
     page.get_by_text("正在电话里替来电人办事").wait_for(state="detached")
+    page.get_by_role("button", name="接来电").click()
+    assert page.get_by_label("登记的手机号").input_value() == ""
+    assert page.get_by_label("地址").count() == 0
 
 
 def test_a_shift_is_taken_and_given_up(page: Page, phones: RunningStack) -> None:

@@ -150,3 +150,24 @@ def test_a_photo_is_made_small_and_seen_by_who_helps(opens: Opens, phones: Runni
     sent = base64.b64decode(done(agent.get(f"/v1/staff/cases/{plea['id']}/photos/{post['id']}"))["jpeg"])
     assert sent.startswith(b"\xff\xd8")
     assert 10_000 < len(sent) <= 40_000
+
+
+def test_who_did_not_ring_up_says_so_and_somebody_else_looks(opens: Opens, phones: RunningStack) -> None:
+    agent, elder = people.a_staff_member(phones.town, "agent"), people.a_member(phones.town)
+    elder.give_number()
+    number = people.a_resident_number()
+    people.prove(elder, "王秀英", number)
+    said = {"phone": elder.number, "name": "王秀英", "number_ends": number[-4:], "agreed": True}
+    said |= {"id": new_id("case"), "cause": "other", "text": "帮我办一下"}
+    case = done(agent.post("/v1/staff/talks", said), 201)["case"]
+    hand = opens(elder)
+    hand.go(f"/packages/help/case/case?id={case['id']}")
+    hand.sees("您打来电话，报对了登记的手机号、姓名和证件号后四位")
+    hand.tap("电话不是我打的")
+    hand.answers("是我打的")
+    assert done(elder.get(f"/v1/cases/{case['id']}"))["may_disown"]
+    hand.tap("电话不是我打的")
+    hand.answers("不是我")
+    hand.sees("这个电话不是我打的。")
+    assert not done(elder.get(f"/v1/cases/{case['id']}"))["may_disown"]
+    assert agent.post(f"/v1/staff/cases/{case['id']}/claim").body["code"] == "support.own_submission"

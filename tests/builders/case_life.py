@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.kernel.ids import CaseId, PersonId
-from chalicelib.support.domain import case as life
-from chalicelib.support.domain import clocks
+from chalicelib.support.domain import clocks, life
 from chalicelib.support.domain.calendars import Hours
 from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import Kind

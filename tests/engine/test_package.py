@@ -91,6 +91,7 @@ class TestTemplate:
             ("LedgerBroken", [service]),
             ("NobodyOnDuty", [service]),
             ("RosterGaps", [service]),
+            ("TalksDisowned", [service]),
         ]
 
     def test_the_access_log_names_nobody(self, resources: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.kernel.ids import PersonId, ShiftId
-from chalicelib.support.domain import case as life
+from chalicelib.support.domain import life
 from chalicelib.support.domain.calling import called_at_once, looked_at, next_look_at
 from chalicelib.support.domain.clocks import ClockKind, Level
 from chalicelib.support.domain.duty import LOOK_AHEAD, Shift, ShiftNotPossible, check_shift, first_gap, on_duty

@@ -8,8 +8,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.support.catalogue import load_catalogue
-from chalicelib.support.domain import calling, clocks, effect
-from chalicelib.support.domain import case as life
+from chalicelib.support.domain import calling, clocks, effect, life
 from chalicelib.support.domain.calendars import Hours
 from chalicelib.support.domain.case import Case, CaseStatus, ClaimedByOther, NotYours, OwnSubmission
 from chalicelib.support.domain.clocks import ClockKind
@@ -51,7 +50,7 @@ class TestWhatOthersGotWrong:
         assert due(asked, ClockKind.NEXT_ANSWER) == START + 40 * MIN
         only_first = kind(first_answer=(ALWAYS, 120))
         moved = life.handed_over(
-            asked, by=ANNA, queue="finance", cause="other", kind=only_first, now=START + 12 * MIN
+            asked, by=ANNA, queue="finance", cause="other", kind=only_first, four_eyes=False, now=START + 12 * MIN
         )
         assert [each.kind for each in moved.clocks] == [ClockKind.FIRST_ANSWER]
 
@@ -60,7 +59,9 @@ class TestWhatOthersGotWrong:
         waiting = life.answered(a_case(), by=ANNA, waits=True, now=START + 20 * MIN)
         urgent = kind(first_answer=(ALWAYS, 10), next_answer=(ALWAYS, 10), resolve=(ALWAYS, 30))
         day_later = START + timedelta(days=1)
-        moved = life.handed_over(waiting, by=ANNA, queue="rescue", cause="other", kind=urgent, now=day_later)
+        moved = life.handed_over(
+            waiting, by=ANNA, queue="rescue", cause="other", kind=urgent, four_eyes=False, now=day_later
+        )
         back = life.heard(moved, urgent, now=day_later)
         assert due(back, ClockKind.RESOLVE) == day_later + 10 * MIN
         assert moved.status is CaseStatus.OPEN  # a colleague has to look, whatever the person does
@@ -69,7 +70,13 @@ class TestWhatOthersGotWrong:
         case = a_case()
         for queue in ("review", "finance", "service"):
             case = life.handed_over(
-                replace(case, owner=ANNA), by=ANNA, queue=queue, cause="other", kind=PLAIN, now=START + 30 * MIN
+                replace(case, owner=ANNA),
+                by=ANNA,
+                queue=queue,
+                cause="other",
+                kind=PLAIN,
+                four_eyes=False,
+                now=START + 30 * MIN,
             )
         assert due(case, ClockKind.FIRST_ANSWER) == START + 60 * MIN
         assert case.owner is None

@@ -29,7 +29,7 @@ from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.support.catalogue import load_catalogue
 from chalicelib.support.domain import calling
-from chalicelib.support.domain import case as cases
+from chalicelib.support.domain import life as cases
 from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.timeline import Timeline, diagnosis, timeline
 from tests.builders.case_life import ANNA, a_case

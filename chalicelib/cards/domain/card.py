@@ -61,7 +61,7 @@ class CodeAlreadyUsed(Conflict):
 class CodeExpired(Gone):
     code = "cards.code_expired"
     stuck = "cards.code_not_accepted"
-    message = "这个激活码要在 {use_by} 以前激活，已经过期了。"
+    message = "这个激活码最晚要在 {use_by} 激活，已经过期了。"
     next_step = "请点“求助”，或打客服电话 {hotline} 问能不能换码；卡请先留着。"
 
 
@@ -70,6 +70,12 @@ class CodeRevoked(Gone):
     stuck = "cards.code_not_accepted"
     message = "这一批卡我们已经作废了，这个激活码不能用。"
     next_step = "请点“求助”，或打客服电话 {hotline} 换卡；卡请先留着。"
+
+
+class UseByPast(Invalid):
+    code = "cards.use_by_past"
+    message = "最后一天已经过去了，这样的激活码一印出来就不能用。"
+    next_step = "请把最后一天改到今天或以后。"
 
 
 class NoSuchBatch(Missing):
@@ -122,7 +128,7 @@ def check_batch(batch: Batch, *, today: date) -> None:
 
 
 def revoked(batch: Batch, *, by: PersonId, why: str, now: datetime) -> Batch:
-    """What was activated before stays a card. Again changes nothing: the first reason holds."""
+    """What is activated, or being activated, stays a card. Again changes nothing: the first reason holds."""
     return batch if batch.revoked_at else replace(batch, revoked_at=now, revoked_by=by, revoked_for=why)
 
 

@@ -13,6 +13,7 @@ from chalicelib.cards.domain.card import (
     IssueCodes,
     NoSuchBatch,
     RevokeCodes,
+    UseByPast,
     activate,
     check_batch,
     revoked,
@@ -53,6 +54,8 @@ def issue_codes(
     uow: UnitOfWork,
 ) -> list[str]:
     """New codes in plain text, this one time; only their keyed hashes are kept."""
+    if command.use_by is not None and command.use_by < business_date(now):
+        raise UseByPast(field="use_by")
     codes = [code_from(each) for each in randomness]
     batch = Batch(batch_id=command.id, made_by=by.person_id, made_at=now, count=command.count, use_by=command.use_by)
     cards.store.stage_batch(uow, batch, codes)
@@ -69,7 +72,7 @@ def revoke_codes(
     now: datetime,
     begin: Callable[[], UnitOfWork],
 ) -> Batch:
-    """From now on no code of the batch becomes a card. Again changes nothing."""
+    """Who begins to activate a code of the batch from now on is refused. Again changes nothing."""
 
     def attempt() -> Batch:
         batch = cards.store.find_batch(batch_id)

@@ -61,8 +61,8 @@ def mask_name(name: str) -> str:
 
 
 def mask_number(id_number: str) -> str:
-    """`310101195003072323` → `310***********2323`."""
-    return id_number[:3] + "*" * (len(id_number) - 7) + id_number[-4:]
+    """`310101195003072323` → `310101************`: the last four are what a caller is known by."""
+    return id_number[:6] + "*" * (len(id_number) - 6)
 
 
 def mask_phone(phone: str) -> str:

@@ -12,11 +12,8 @@ def is_known(private: Private) -> bool:
 
 
 def is_the_person(private: Private, *, name: str, number_ends: str) -> bool:
-    """Name and the last four of the number as they were proven, or else applied for.
-
-    Of whom we know neither, the phone they call from is all there is to compare.
-    """
+    """Name and the last four of the number as they were proven, or else applied for."""
     known, number = private.name or private.applied_name, private.id_number or private.applied_number
     if known is None or number is None:
-        return True
+        return False
     return normalise_name(name) in spellings(known) and number[-4:] == number_ends.upper()

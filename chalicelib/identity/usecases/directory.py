@@ -31,13 +31,15 @@ class Directory:
 
     def speaker(self, *, phone: str, name: str, number_ends: str) -> tuple[Principal, bool] | None:
         """Whoever calls from that phone, if what they say of themselves is right; False: nothing else was known."""
-        person = self.identity.store.find_person_by_phone(phone)
-        if person is None:
-            return None
-        private = self.identity.store.open(person)
-        if not is_the_person(private, name=name, number_ends=number_ends):
-            return None
-        return as_member(person), is_known(private)
+        opened = [(each, self.identity.store.open(each)) for each in self.identity.store.find_people_by_phone(phone)]
+        for person, private in opened:
+            if is_the_person(private, name=name, number_ends=number_ends):
+                return as_member(person), True
+        nobody = [person for person, private in opened if not is_known(private)]
+        return (as_member(nobody[0]), False) if len(nobody) == len(opened) == 1 else None
+
+    def phone_of(self, person_id: PersonId) -> str | None:
+        return self.contact_of(person_id)[1]
 
     def member(self, person_id: PersonId) -> Principal:
         """With the rights of somebody who uses the mini program, whatever else they are."""

@@ -69,6 +69,8 @@ def prove_identity(
     name = normalise_name(command.name)
     person, private = read_me(identity, by=by)
     if person.identity_proven_at is not None:
+        if by.acting:  # or whose number it is could be tried out over the phone
+            raise AlreadyProven
         return _same_proof(person, private, id_number)
     confirmed = next(
         (each for each in spellings(name) if identity.real_name.matches(name=each, id_number=id_number)), None

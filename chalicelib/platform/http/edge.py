@@ -184,6 +184,8 @@ class Api(Blueprint, Generic[Deps]):
         help_: StuckHelp | None = None
         try:
             caller = self._authenticate(operation, request, edge, now)
+            if caller and (person_id := request.headers.get("x-acting-for")) is not None:
+                caller = spoken_for(edge.on_behalf, operation, person_id, agent=caller, now=now)
             arguments = arguments_of(operation, adapters, request, path_values)
             call = Call(
                 deps=deps,
@@ -194,12 +196,7 @@ class Api(Blueprint, Generic[Deps]):
                 caller=caller,
                 note=note_of(edge.on_behalf, operation, caller, arguments, request_id=request_id, now=now),
             )
-            if operation.throttles:
-                subjects = {"address": request.context["identity"]["sourceIp"]}
-                if caller:
-                    subjects["person"] = caller.person_id
-                begun = edge.database.begin(command_id=id_to_bytes(request_id))
-                edge.throttles.count(operation.throttles, begun, subjects=subjects, now=now)
+            _throttle(edge, operation, call, arguments, address=request.context["identity"]["sourceIp"])
             try:
                 view = operation.view(call, **arguments)
             except Refusal as refusal:
@@ -254,12 +251,21 @@ class Api(Blueprint, Generic[Deps]):
         if scheme.lower() != "bearer" or not token:
             raise NotSignedIn
         principal = edge.authenticate(token.strip(), now=now)
-        if "x-acting-for" in request.headers:
-            person_id = request.headers["x-acting-for"]
-            principal = spoken_for(edge.on_behalf, operation, person_id, agent=principal, now=now)
         if operation.role not in principal.roles:
             raise refusals.RoleMissing
         return principal
+
+
+def _throttle(
+    edge: Edge, operation: Operation, call: Call[Any], arguments: Mapping[str, object], *, address: str
+) -> None:
+    if not operation.throttles:
+        return
+    subjects = {"address": address, "phone": getattr(arguments.get("command"), "phone", "")}
+    if call.caller:
+        subjects["person"] = call.caller.actor
+    begun = edge.database.begin(command_id=id_to_bytes(call.request_id))
+    edge.throttles.count(operation.throttles, begun, subjects=subjects, now=call.now)
 
 
 def in_refusal_format(response: Response, edge: Edge, *, methods: Iterable[str]) -> Response:

@@ -27,10 +27,13 @@ class TooOften(TooMany):
 
 @dataclass(frozen=True, slots=True)
 class Throttle:
-    """At most `most` attempts `per` person or address within each window, succeeded or not."""
+    """At most `most` attempts within each window, succeeded or not.
+
+    `per` person is whose hand it is; `per` phone the one the command names.
+    """
 
     purpose: str
-    per: Literal["person", "address"]
+    per: Literal["person", "address", "phone"]
     most: int
     within: timedelta
 

@@ -76,8 +76,11 @@ class Cause(_Data):
 
 
 class Action(_Data):
+    """`four_eyes`: as for a cause."""
+
     code: str
     name: str
+    four_eyes: bool = False
 
 
 class _Coded(Protocol):

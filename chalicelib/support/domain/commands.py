@@ -53,6 +53,10 @@ class Say(Command):
     photo: Annotated[str | None, StringConstraints(max_length=MOST_CHARACTERS)] = None
 
 
+class Disown(Command):
+    id: PostIdField
+
+
 class Reply(Command):
     """`waits`: the next word is the person's."""
 

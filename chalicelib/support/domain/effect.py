@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.support.domain.case import Case, Effect, News, heard
+from chalicelib.support.domain.case import Case, Effect, News
 from chalicelib.support.domain.catalogue import Kind
+from chalicelib.support.domain.life import heard
 
 # Inclusive: so long after its end a case is looked at again (features.md #25).
 MEASURED_AFTER = timedelta(hours=72)

@@ -7,7 +7,7 @@ import binascii
 
 from chalicelib.kernel.refusals import Invalid, Missing
 
-# Inclusive. With its words it fits into the 64 KB of a request; the phone makes it small (ADR 10).
+# Inclusive. With its words it fits into the 64 KB of a request; the phone makes it small (ADR 11).
 MOST_BYTES = 40_000
 MOST_CHARACTERS = (MOST_BYTES + 2) // 3 * 4
 _START, _SCAN = b"\xff\xd8", 0xDA

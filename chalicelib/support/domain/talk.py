@@ -13,16 +13,19 @@ TALK_LIFE = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who spoke was known by what they said, and agreed."""
+    """`talk_id` is what the agent's page made up for it. `known`: by more than the phone; only then may we act."""
 
+    talk_id: CaseId
     case_id: CaseId
     person_id: PersonId
     agent: PersonId
     began_at: datetime
+    known: bool
+    command_hash: bytes
 
     @property
-    def ends_at(self) -> datetime:
-        return self.began_at + TALK_LIFE
+    def ends_at(self) -> datetime | None:
+        return self.began_at + TALK_LIFE if self.known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,7 @@ class Act:
     what: str
     by: PersonId
     at: datetime
+
+
+def may_act(talk: Talk, *, now: datetime) -> bool:
+    return talk.ends_at is not None and now < talk.ends_at

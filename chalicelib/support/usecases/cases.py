@@ -10,8 +10,7 @@ from chalicelib.kernel.ids import CaseId, PersonId, PostId, ulid_of
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, Invalid
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
-from chalicelib.support.domain import calling, duty
-from chalicelib.support.domain import case as life
+from chalicelib.support.domain import calling, duty, life
 from chalicelib.support.domain.case import Case, CaseStatus, Channel
 from chalicelib.support.domain.catalogue import Cause
 from chalicelib.support.domain.commands import OpenCase, Say
@@ -166,6 +165,7 @@ def _new_case(
         last_contact_at=now,
         clocks=life.clocks_for(support.catalogue.kind(cause.kind), now=now),
         command_hash=support.store.fingerprint(command, by.data_key),
+        four_eyes=cause.four_eyes,
     )
     return called_if_urgent(support, case, now=now)
 
@@ -180,6 +180,7 @@ def _matter(command: OpenCase, cause: Cause) -> str:
 
 
 def _told_again(support: Support, standing: Case, cause: Cause, *, now: datetime) -> Case:
+    standing = replace(standing, four_eyes=standing.four_eyes or cause.four_eyes)
     if not support.catalogue.queue(cause.queue).paged:
         return _heard(support, standing, now=now)
     kind = support.catalogue.kind(cause.kind)

@@ -10,8 +10,8 @@ from chalicelib.kernel.ids import CaseId, ShiftId
 from chalicelib.kernel.principal import Principal, Role
 from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden, Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
-from chalicelib.support.domain import case as life
-from chalicelib.support.domain.case import Case, CaseStatus
+from chalicelib.support.domain import life
+from chalicelib.support.domain.case import Case, CaseStatus, OwnSubmission
 from chalicelib.support.domain.catalogue import Queue
 from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, TakeShift, Unmask
 from chalicelib.support.domain.duty import Shift, check_shift
@@ -132,7 +132,15 @@ def hand_over(
         if cause.decides and command.queue != cause.queue:
             raise DecidedElsewhere(queue=support.catalogue.queue(cause.queue).name)
         kind = support.catalogue.kind(cause.kind)
-        after = life.handed_over(case, by=by.person_id, queue=command.queue, cause=cause.code, kind=kind, now=now)
+        after = life.handed_over(
+            case,
+            by=by.person_id,
+            queue=command.queue,
+            cause=cause.code,
+            kind=kind,
+            four_eyes=cause.four_eyes,
+            now=now,
+        )
         return called_if_urgent(support, after, now=now)
 
     return _word(
@@ -150,14 +158,14 @@ def hand_over(
 def close(support: Support, *, case_id: CaseId, command: Close, by: Principal, now: datetime, begin: Begin) -> Case:
     """Never without its cause and what was done about it."""
     cause = support.catalogue.cause(command.cause)
-    action = support.catalogue.action(command.action).code
+    action = support.catalogue.action(command.action)
 
     def step(case: Case) -> Case:
         was = support.catalogue.cause(case.cause)
-        if was.decides and action == APPROVED and support.applications.find(case.person_id):
+        if was.decides and action.code == APPROVED and support.applications.find(case.person_id):
             raise StillToDecide
-        four_eyes = was.four_eyes or cause.four_eyes
-        return life.closed(case, by=by.person_id, cause=cause.code, action=action, four_eyes=four_eyes, now=now)
+        four_eyes = cause.four_eyes or action.four_eyes
+        return life.closed(case, by=by.person_id, cause=cause.code, action=action.code, four_eyes=four_eyes, now=now)
 
     return _word(
         support,
@@ -181,7 +189,7 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
         if application.applied_at != command.applied_at:
             raise AppliedAnew
         if application.applied_by == by.person_id:
-            raise life.OwnSubmission
+            raise OwnSubmission
         action = APPROVED if command.approve else DECLINED
         return life.closed(case, by=by.person_id, cause=case.cause, action=action, four_eyes=True, now=now)
 

@@ -10,7 +10,7 @@ from chalicelib.kernel.ids import PostId, ProblemId, make_id, ulid_of
 from chalicelib.kernel.principal import Principal, Role
 from chalicelib.kernel.refusals import Missing, Stale
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
-from chalicelib.support.domain import case as life
+from chalicelib.support.domain import life
 from chalicelib.support.domain import problem as rules
 from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.commands import CloseProblem

@@ -7,19 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.kernel.ids import PersonId, PostId, make_id, ulid_of
-from chalicelib.kernel.principal import Acting, Principal
-from chalicelib.kernel.refusals import Conflict
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, make_id, ulid_of
+from chalicelib.kernel.principal import Acting, Principal, Role
+from chalicelib.kernel.refusals import AlreadyDone, Conflict, IdTaken
 from chalicelib.kernel.time import spoken
-from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.support.domain.case import Case, CaseStatus, Channel, OwnSubmission, spoken_about
-from chalicelib.support.domain.commands import OpenCase, StartTalk
-from chalicelib.support.domain.talk import Act, Talk
-from chalicelib.support.ports import Support
-from chalicelib.support.usecases.cases import open_case, our_word
+from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
+from chalicelib.support.domain import life
+from chalicelib.support.domain.case import Case, CaseStatus, Channel, OwnSubmission
+from chalicelib.support.domain.commands import Disown, OpenCase, StartTalk
+from chalicelib.support.domain.post import Author, Post
+from chalicelib.support.domain.talk import Act, Talk, may_act
+from chalicelib.support.ports import NoSuchCase, Support
+from chalicelib.support.usecases.cases import open_case, our_word, read_own
 from chalicelib.support.usecases.desk import may_work
 
 Begin = Callable[[], UnitOfWork]
+NOT_ME = "这个电话不是我打的。"
 
 
 class SpeakerNotConfirmed(Conflict):
@@ -30,44 +33,103 @@ class SpeakerNotConfirmed(Conflict):
     next_step = "麻烦来电人慢慢再报一遍；还是对不上，就不能代办，请他在自己的小程序里点“求助”。"
 
 
+class NoTalk(Conflict):
+    code = "support.no_talk"
+    message = "这个求助里没有人打过电话。"
+    next_step = "有别的不放心，请在这里说一句，我们来查。"
+
+
 def start_talk(
     support: Support, *, command: StartTalk, by: Principal, now: datetime, begin: Begin
 ) -> tuple[Case, Talk]:
-    """The case of the matter, chat or phone, and half an hour in which this agent may act. Again changes nothing."""
+    """The case of the matter, chat or phone, and half an hour in which this agent may act.
+
+    Again, at any time, it is answered with the same talk; what was agreed holds no longer for it.
+    """
+    if (standing := support.store.find_talk(command.id)) is not None:
+        return _as_it_was(support, standing, command, by)
     confirmed = support.people.speaker(phone=command.phone, name=command.name, number_ends=command.number_ends)
     if confirmed is None:
         raise SpeakerNotConfirmed
     speaker, known = confirmed
-    if speaker.person_id == by.person_id:
+    # Also of an account of their own that they hold beside the one they work with.
+    if speaker.person_id == by.person_id or command.phone == support.people.phone_of(by.person_id):
         raise OwnSubmission
-    opening = OpenCase(
-        id=command.id, cause=command.cause, about=command.about or speaker.person_id, text=command.text
-    )
-    theirs = may_work(support, support.catalogue.cause(command.cause).queue, by)
+    about = command.about or speaker.person_id
+    opening = OpenCase(id=command.id, cause=command.cause, about=about, text=command.text)
+
+    def step(case: Case) -> Case:
+        return life.spoken_about(case, by=by.person_id, theirs=may_work(support, case.queue, by), now=now)
 
     def also(uow: UnitOfWork, case: Case) -> None:
-        talk = Talk(case.case_id, speaker.person_id, by.person_id, now)
+        talk = Talk(
+            talk_id=command.id,
+            case_id=case.case_id,
+            person_id=speaker.person_id,
+            agent=by.person_id,
+            began_at=now,
+            known=known,
+            command_hash=support.store.fingerprint(command, speaker.data_key),
+        )
         randomness = hashlib.sha256(f"{command.id} talk".encode()).digest()[:10]
         post_id = PostId(make_id(PostId, now=now, randomness=randomness))
-        support.store.stage_talk(uow, talk)
-        sealed = support.store.seal(post_id, speaker.data_key, _told(talk, known=known))
+        sealed = support.store.seal(post_id, speaker.data_key, _told(talk))
         word = our_word(post_id, case.case_id, by=by.person_id, channel=Channel.PHONE, sealed=sealed, now=now)
+        support.store.stage_talk(uow, talk)
         support.store.stage_post(uow, word)
 
-    case = open_case(
+    open_case(
         support,
         command=opening,
         channel=Channel.PHONE,
         by=replace(speaker, acting=Acting(by.person_id, command.id)),
-        step=lambda case: spoken_about(case, by=by.person_id, theirs=theirs, now=now),
+        step=step,
         also=also,
         now=now,
         begin=begin,
     )
-    talk = support.store.find_talk(by.person_id, speaker.person_id)
+    talk = support.store.find_talk(command.id)
     if talk is None:
         raise AssertionError("a talk that was not kept")
-    return case, talk
+    return _case_of(support, talk), talk
+
+
+def end_talk(support: Support, *, person_id: PersonId, by: Principal, uow: UnitOfWork) -> None:
+    """Nothing more may be done in it. Again changes nothing."""
+    support.store.stage_ended_talk(uow, by.person_id, person_id)
+    uow.commit()
+
+
+def disown(support: Support, *, case_id: CaseId, command: Disown, by: Principal, now: datetime, begin: Begin) -> Case:
+    """It was somebody else who rang up: every talk of the case ends, and who spoke is kept from it. Once."""
+    post = Post(
+        post_id=command.id,
+        case_id=case_id,
+        author=Author.PERSON,
+        by=by.person_id,
+        channel=Channel.CHAT,
+        at=now,
+        command_hash=support.store.fingerprint(command, by.data_key),
+        sealed=support.store.seal(command.id, by.data_key, NOT_ME),
+    )
+
+    def attempt() -> Case:
+        case = read_own(support, case_id=case_id, by=by)
+        if not case.spoke:
+            raise NoTalk
+        after = life.disowned(life.heard(case, support.catalogue.kind(case.kind), now=now))
+        uow = begin()
+        for agent in case.spoke:
+            support.store.stage_ended_talk(uow, agent, by.person_id)
+        support.store.stage_post(uow, post)
+        support.store.stage_case(uow, case, after, now=now)
+        try:
+            uow.commit()
+        except AlreadyDone:
+            return read_own(support, case_id=case_id, by=by)
+        return after
+
+    return again_when_stale(attempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +139,9 @@ class OnBehalf:
     support: Support
 
     def principal(self, person_id: PersonId, *, agent: Principal, now: datetime) -> Principal | None:
-        """None once the talk's time is over, or its case is closed."""
-        talk = self.support.store.find_talk(agent.person_id, person_id)
-        case = self.support.store.find_case(talk.case_id) if talk and now < talk.ends_at else None
+        """For an agent at the desk; None once the talk is over, or its case is closed."""
+        talk = self.support.store.find_agreed(agent.person_id, person_id) if Role.AGENT in agent.roles else None
+        case = self.support.store.find_case(talk.case_id) if talk and may_act(talk, now=now) else None
         if case is None or case.status is CaseStatus.CLOSED:
             return None
         return replace(self.support.people.member(person_id), acting=Acting(agent.person_id, case.case_id))
@@ -88,17 +150,30 @@ class OnBehalf:
         if by.acting is None:
             raise AssertionError("nobody acts for anybody")
         case_id, agent = by.acting.case_id, by.acting.by
-        text = f"客服在电话里替您办了：{what}。"
         post_id = PostId(f"post_{ulid_of(request_id)}")
-        sealed = self.support.store.seal(post_id, by.data_key, text)
+        sealed = self.support.store.seal(post_id, by.data_key, f"客服在电话里替您办了：{what}。")
         word = our_word(post_id, case_id, by=agent, channel=Channel.PHONE, sealed=sealed, now=now)
-        self.support.store.stage_act(uow, Act(case_id, about, what, agent, now), request_id=request_id)
-        self.support.store.stage_post(uow, word)
+        self.support.store.stage_act(uow, Act(case_id, about, what, agent, now), word, request_id=request_id)
 
 
-def _told(talk: Talk, *, known: bool) -> str:
-    said = "手机号、姓名和证件号后四位" if known else "手机号"
+def _as_it_was(support: Support, talk: Talk, command: StartTalk, by: Principal) -> tuple[Case, Talk]:
+    key = support.people.data_key_of(talk.person_id)
+    if (talk.agent, talk.command_hash) != (by.person_id, support.store.fingerprint(command, key)):
+        raise IdTaken(field="id")
+    return _case_of(support, talk), talk
+
+
+def _case_of(support: Support, talk: Talk) -> Case:
+    case = support.store.find_case(talk.case_id)
+    if case is None:
+        raise NoSuchCase
+    return case
+
+
+def _told(talk: Talk) -> str:
+    if talk.ends_at is None:
+        return "您打来电话，报对了登记的手机号，我们记下了您说的事。不是您本人打的，请马上点“电话不是我打的”。"
     return (
-        f"您打来电话，报对了登记的{said}，同意客服替您办，{spoken(talk.ends_at)} 前有效。"
-        "不是您本人打的，请马上在这里告诉我们。"
+        f"您打来电话，报对了登记的手机号、姓名和证件号后四位，同意客服替您办，{spoken(talk.ends_at)} 前有效。"
+        "不是您本人打的，请马上点“电话不是我打的”。"
     )

@@ -65,6 +65,7 @@ class PhotoView(View):
 class CaseView(View):
     """`waiting_for` and `by` say who acts next and until when; `sentence` says it to its person.
 
+    `may_disown`: somebody spoke with us on the phone in its person's name, and was not disowned.
     `assumed`: the deadline lies beyond the published holidays and was counted by weekdays.
     """
 
@@ -79,6 +80,7 @@ class CaseView(View):
     assumed: bool
     sentence: str
     channel: Channel
+    may_disown: bool
     opened_at: datetime
     outcome_name: str | None
     posts: list[PostView]
@@ -99,6 +101,7 @@ class CaseView(View):
             assumed=progress.assumed,
             sentence=progress.sentence,
             channel=case.channel,
+            may_disown=bool(case.spoke) and not case.disowned,
             opened_at=case.opened_at,
             outcome_name=catalogue.action(case.outcome.action).name if case.outcome else None,
             posts=[

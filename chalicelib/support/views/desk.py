@@ -149,15 +149,19 @@ class StaffCaseView(View):
 
 
 class TalkView(View):
-    """`person_id` goes into `X-Acting-For`, until `ends_at`."""
+    """`person_id` goes into `X-Acting-For`, until `ends_at`; null when only the phone was known: then nobody acts."""
 
     person_id: PersonId
-    ends_at: datetime
+    ends_at: datetime | None
     case: StaffCaseView
 
     @classmethod
     def of(cls, talk: Talk, case: StaffCaseView) -> TalkView:
         return cls(person_id=talk.person_id, ends_at=talk.ends_at, case=case)
+
+
+class TalkEndedView(View):
+    person_id: PersonId
 
 
 class NamedView(View):

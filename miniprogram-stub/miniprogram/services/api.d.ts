@@ -691,6 +691,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{case_id}/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was not me who rang up: nothing more is done in my name, and another colleague looks into it */
+        post: operations["disown_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{case_id}/photos/{post_id}": {
         parameters: {
             query?: never;
@@ -949,6 +966,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/talks/{person_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hung up: nothing more may be done for the caller */
+        post: operations["end_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/problems": {
         parameters: {
             query?: never;
@@ -1190,7 +1224,7 @@ export interface components {
         Author: "person" | "staff" | "colleagues";
         /**
          * BatchView
-         * @description `use_by` is the last day on which its codes can be activated.
+         * @description `use_by` is the last day on which its codes can be activated, `revoked_for` why they no longer can.
          */
         BatchView: {
             /** Id */
@@ -1206,6 +1240,8 @@ export interface components {
             use_by: string | null;
             /** Revoked At */
             revoked_at: string | null;
+            /** Revoked For */
+            revoked_for: string | null;
         };
         /** BillLineView */
         BillLineView: {
@@ -1377,6 +1413,7 @@ export interface components {
          * CaseView
          * @description `waiting_for` and `by` say who acts next and until when; `sentence` says it to its person.
          *
+         *     `may_disown`: somebody spoke with us on the phone in its person's name, and was not disowned.
          *     `assumed`: the deadline lies beyond the published holidays and was counted by weekdays.
          */
         CaseView: {
@@ -1399,6 +1436,8 @@ export interface components {
             /** Sentence */
             sentence: string;
             channel: components["schemas"]["Channel"];
+            /** May Disown */
+            may_disown: boolean;
             /**
              * Opened At
              * Format: date-time
@@ -1565,6 +1604,11 @@ export interface components {
             layers: components["schemas"]["LayerView"][];
             /** Case Id */
             case_id: string | null;
+        };
+        /** Disown */
+        Disown: {
+            /** Id */
+            id: string;
         };
         /**
          * EnrolCaregiver
@@ -2411,18 +2455,20 @@ export interface components {
              */
             turn: number;
         };
+        /** TalkEndedView */
+        TalkEndedView: {
+            /** Person Id */
+            person_id: string;
+        };
         /**
          * TalkView
-         * @description `person_id` goes into `X-Acting-For`, until `ends_at`.
+         * @description `person_id` goes into `X-Acting-For`, until `ends_at`; null when only the phone was known: then nobody acts.
          */
         TalkView: {
             /** Person Id */
             person_id: string;
-            /**
-             * Ends At
-             * Format: date-time
-             */
-            ends_at: string;
+            /** Ends At */
+            ends_at: string | null;
             case: components["schemas"]["StaffCaseView"];
         };
         /**
@@ -3991,7 +4037,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            /** @description Refused: cards.use_by_past, request.field_invalid, request.field_missing, request.field_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7592,6 +7638,131 @@ export interface operations {
             };
         };
     };
+    disown_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disown"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing, support.no_such_case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.no_talk */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
     read_photo: {
         parameters: {
             query?: never;
@@ -9339,6 +9510,118 @@ export interface operations {
             };
             /** @description Refused: request.too_often */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    end_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkEndedView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -83,6 +83,24 @@ Page({
       throw error;
     }
   },
+  /** Asked first: it takes the matter from who is working on it. */
+  async disown() {
+    const { confirm } = await wx.showModal({
+      title: '电话不是您打的？',
+      content: '我们会停下电话里办的事，换一位同事来查。',
+      confirmText: '不是我',
+      cancelText: '是我打的',
+    });
+    if (!confirm) return;
+    await act(this, async () => {
+      const { id } = this.data;
+      const kind = `not-me/${id}`;
+      const draft = keepDraft(kind, draftOf<Shapes['Disown']>(kind) ?? { id: newId('post') });
+      const help = await post('/v1/cases/{case_id}/not-me', draft, { case_id: id });
+      dropDraft(kind);
+      settle(this, `case/${id}`, help, rendered);
+    });
+  },
   look(event: WechatMiniprogram.TouchEvent) {
     const post_id = event.currentTarget.dataset.id as string;
     return act(this, async () => {
