@@ -213,7 +213,7 @@ def start_talk(call: Call[Support], command: StartTalk) -> TalkView:
 def end_talk(call: Call[Support], person_id: PersonIdField) -> TalkEndedView:
     """Hung up: nothing more may be done for the caller."""
     talks.end_talk(call.deps, person_id=person_id, by=call.principal, uow=call.begin())
-    return TalkEndedView(person_id=person_id)
+    return TalkEndedView(ended_at=call.now)
 
 
 @api.get("/v1/staff/problems", role=Role.STAFF)

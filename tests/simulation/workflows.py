@@ -259,6 +259,6 @@ WORKFLOWS = (
         "act on the phone",
         on_the_phone,
         activate_for_her,
-        {"visit": 404, "cards": 1, "cases": ["open"], "elder": ["card_activated", "case_answered"]},
+        {"visit": 404, "cards": 1, "cases": ["open"], "elder": ["card_activated", "case_spoken"]},
     ),
 )

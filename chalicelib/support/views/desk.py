@@ -161,7 +161,7 @@ class TalkView(View):
 
 
 class TalkEndedView(View):
-    person_id: PersonId
+    ended_at: datetime
 
 
 class NamedView(View):

@@ -2457,8 +2457,11 @@ export interface components {
         };
         /** TalkEndedView */
         TalkEndedView: {
-            /** Person Id */
-            person_id: string;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            ended_at: string;
         };
         /**
          * TalkView
