@@ -57,12 +57,13 @@ class Documents:
         with self._lock:
             self._connection.execute("DELETE FROM documents WHERE kind = ? AND id = ?", (kind, key))
 
-    def all(self, kind: str) -> list[Document]:
-        """In the order in which their ids sort."""
+    def all(self, kind: str, *, having: str | None = None) -> list[Document]:
+        """In the order in which their ids sort; with `having` those in which that field is not null."""
+        asked, given = "SELECT body FROM documents WHERE kind = ?", [kind]
+        if having is not None:
+            asked, given = f"{asked} AND json_extract(body, ?) IS NOT NULL", [kind, f"$.{having}"]
         with self._lock:
-            rows = self._connection.execute(
-                "SELECT body FROM documents WHERE kind = ? ORDER BY id", (kind,)
-            ).fetchall()
+            rows = self._connection.execute(f"{asked} ORDER BY id", given).fetchall()
         return [json.loads(row[0]) for row in rows]
 
     def clear(self) -> None:

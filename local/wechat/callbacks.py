@@ -70,7 +70,7 @@ class Callbacks:
 
     def told(self) -> list[Document]:
         """Every callback with its tries, in the order of the first try."""
-        return sorted(self._world.documents.all("callback"), key=lambda each: [t["at"] for t in each["tries"]][:1])
+        return sorted(self._world.documents.all("callback"), key=_first_try)
 
     def hold(self, *, on: bool) -> None:
         self._world.documents.put("setting", "hold_callbacks", {"on": on})
@@ -94,8 +94,9 @@ class Callbacks:
 
     def turn(self) -> int:
         """Sends what is due now; answers with how many."""
-        due = [each for each in self.told() if not each["held"] and self._is_due(each)]
-        for callback in due:
+        waiting = self._world.documents.all("callback", having="next_at")
+        due = [each for each in waiting if not each["held"] and self._is_due(each)]
+        for callback in sorted(due, key=_first_try):
             self._try(callback)
         return len(due)
 
@@ -126,3 +127,7 @@ class Callbacks:
 
     def _is_holding(self) -> bool:
         return bool((self._world.documents.get("setting", "hold_callbacks") or {}).get("on"))
+
+
+def _first_try(callback: Document) -> list[str]:
+    return [each["at"] for each in callback["tries"]][:1]

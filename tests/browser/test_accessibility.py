@@ -39,6 +39,7 @@ def test_every_screen_at_three_widths_and_the_largest_size(opens: Opens, phones:
     assert problems_of(Walk(phones, opens), sizes=(1, LARGEST), widths=(320, 375, 430)) == []
 
 
+@pytest.mark.slow
 class TestElders:
     def test_the_eleventh_page_opens_too(self, opens: Opens, phones: RunningStack) -> None:
         cast = Cast(phones)

@@ -237,6 +237,7 @@ class TestWithoutANetwork:
         assert hand.calls("makePhoneCall") == [{"phoneNumber": "400-000-0000"}]
 
 
+@pytest.mark.slow
 class TestNews:
     def test_a_visit_nobody_took_is_on_the_first_screen_with_a_way_on(
         self, opens: Opens, phones: RunningStack
@@ -270,6 +271,7 @@ class TestNews:
         hand.sees("预约发出了")
 
 
+@pytest.mark.slow
 class TestSession:
     def test_an_ended_session_is_renewed_without_a_word(self, opens: Opens, phones: RunningStack) -> None:
         elder = Cast(phones).elder

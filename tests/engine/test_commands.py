@@ -53,7 +53,6 @@ def listening(base: int) -> list[int]:
 
 @pytest.mark.slow
 class TestRun:
-    @pytest.mark.slow
     def test_keeps_its_account_over_a_restart_and_ctrl_c_stops_all_of_it(self, tmp_path: Path) -> None:
         base, wallets = free_ports().base, []
         for _ in range(2):
@@ -83,6 +82,7 @@ class TestRun:
             time.sleep(0.1)
 
 
+@pytest.mark.slow
 class TestDemo:
     def test_ends_with_the_receipt_and_nothing_running(self, tmp_path: Path) -> None:
         base = free_ports().base
@@ -92,7 +92,6 @@ class TestDemo:
         assert "¥500.00 − ¥128.00 = ¥372.00 ✓" in said
         assert listening(base) == []
 
-    @pytest.mark.slow
     def test_six_people_stuck_at_six_links_get_on(self, tmp_path: Path) -> None:
         process = start("local.demo", "stuck", base=free_ports().base, data=tmp_path / "unused")
         said, _ = process.communicate(timeout=2 * WAITS_S)

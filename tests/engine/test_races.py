@@ -21,7 +21,7 @@ from local.layout import url
 from local.people import ADDRESS, Answer, Phone, done, fix, new_id
 from tests.engine.conftest import RunningStack
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 TOPPED_UP_FEN = 1_000_000
 OPEN = {"booked", "accepted", "on_the_way", "in_service"}
@@ -87,7 +87,6 @@ def town(running: RunningStack) -> Town:
     return Town(running)
 
 
-@pytest.mark.slow
 def test_two_hundred_bookings_of_one_window_each_sent_twice(town: Town) -> None:
     elders = [town.an_elder() for _ in range(10)]
     start = (town.town.now() + timedelta(days=2)).replace(hour=2, minute=0, second=0, microsecond=0)
@@ -112,7 +111,6 @@ def test_two_hundred_bookings_of_one_window_each_sent_twice(town: Town) -> None:
 
 
 class TestActivations:
-    @pytest.mark.slow
     def test_fifty_people_with_one_code(self, town: Town) -> None:
         def ready() -> Phone:
             phone = people.a_member(town.town)
@@ -224,7 +222,6 @@ class Crowd:
 SEED = 7
 
 
-@pytest.mark.slow
 def test_ten_seconds_of_everything_at_once(town: Town) -> None:
     crowd = Crowd(town, SEED)
     deadline = time.monotonic() + 10

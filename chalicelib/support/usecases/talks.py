@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, make_id, ulid_of
 from chalicelib.kernel.principal import Acting, Principal, Role
@@ -74,7 +74,8 @@ def start_talk(
         randomness = hashlib.sha256(f"{command.id} talk".encode()).digest()[:10]
         post_id = PostId(make_id(PostId, now=now, randomness=randomness))
         sealed = support.store.seal(post_id, speaker.data_key, _told(talk))
-        word = our_word(post_id, case.case_id, by=by.person_id, channel=Channel.PHONE, sealed=sealed, now=now)
+        after = now + timedelta(milliseconds=1)  # stands below what the person said
+        word = our_word(post_id, case.case_id, by=by.person_id, channel=Channel.PHONE, sealed=sealed, now=after)
         support.store.stage_talk(uow, talk)
         support.store.stage_post(uow, word)
 
