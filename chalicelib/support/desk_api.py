@@ -43,16 +43,16 @@ from chalicelib.support.domain.duty import ShiftNotPossible
 from chalicelib.support.domain.photo import NoSuchPhoto
 from chalicelib.support.domain.problem import ProblemClosed
 from chalicelib.support.ports import NoSuchCase, NothingKnown, Support
-from chalicelib.support.usecases import cases, desk, problems, talks
+from chalicelib.support.usecases import cases, desk, duty, problems, talks
 from chalicelib.support.usecases.cases import NotAboutThat, OpenedCase
 from chalicelib.support.usecases.desk import (
     AppliedAnew,
     DecidedElsewhere,
-    NoSuchShift,
     NothingToDecide,
     NotYourQueue,
     StillToDecide,
 )
+from chalicelib.support.usecases.duty import NoSuchShift
 from chalicelib.support.usecases.problems import NoSuchProblem
 from chalicelib.support.usecases.promises import kept_promises
 from chalicelib.support.usecases.story import story_of
@@ -249,20 +249,20 @@ def read_promises(call: Call[Support], query: PromisesQuery) -> PromisesView:
 )
 def take_shift(call: Call[Support], command: TakeShift) -> ShiftView:
     """Be on duty for a queue: called when a case is urgent or a promise runs low; turn 1 first."""
-    shift = desk.take_shift(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
+    shift = duty.take_shift(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
     return ShiftView.of(shift)
 
 
 @api.post("/v1/staff/duty/{shift_id}/cancel", role=Role.STAFF, refuses=(NoSuchShift,))
 def cancel_shift(call: Call[Support], shift_id: ShiftIdField) -> ShiftView:
     """Take a shift of mine off the roster; a supervisor anybody's."""
-    return ShiftView.of(desk.cancel_shift(call.deps, shift_id=shift_id, by=call.principal, uow=call.begin()))
+    return ShiftView.of(duty.cancel_shift(call.deps, shift_id=shift_id, by=call.principal, uow=call.begin()))
 
 
 @api.get("/v1/staff/roster/{queue}", role=Role.STAFF, refuses=(UnknownQueue, NotYourQueue))
 def read_roster(call: Call[Support], queue: Code) -> RosterView:
     """Who is on duty for a queue from now on."""
-    shifts = desk.read_roster(call.deps, queue=queue, by=call.principal, now=call.now)
+    shifts = duty.read_roster(call.deps, queue=queue, by=call.principal, now=call.now)
     return RosterView(items=[ShiftView.of(each) for each in shifts])
 
 

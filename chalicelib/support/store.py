@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.kernel.command import Command, content_of, input_of
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ShiftId, id_to_bytes
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, id_to_bytes
 from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import IdTaken
 from chalicelib.kernel.time import from_wire, to_wire
@@ -19,7 +19,6 @@ from chalicelib.kernel.unit_of_work import (
     UnitOfWork,
     absent,
     equal,
-    impossible,
     replayed_or_taken,
     stale,
 )
@@ -28,13 +27,10 @@ from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, due_write
 from chalicelib.support import keys
+from chalicelib.support.desk_store import UNCONDITIONAL, DeskItems
 from chalicelib.support.domain.calling import next_look_at
 from chalicelib.support.domain.case import Case, CaseStatus
-from chalicelib.support.domain.duty import Shift
-from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
-from chalicelib.support.domain.problem import Problem
-from chalicelib.support.domain.talk import Act, Talk
 from chalicelib.support.events import NAME_OF, PAGED
 
 
@@ -44,22 +40,13 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
-class LatestProblem:
-    problem_id: ProblemId
-
-
-@dataclass(frozen=True, slots=True)
 class Photo:
     sealed: bytes
 
 
-_unconditional = impossible("a write without a condition cannot fail one")
-
-
-class CaseItems:
+class CaseItems(DeskItems):
     def __init__(self, database: Database, table: str, vault: Vault) -> None:
-        self._database = database
-        self._table = table
+        super().__init__(database, table)
         self._vault = vault
 
     # --- reading
@@ -93,15 +80,6 @@ class CaseItems:
             raise IdTaken(field="id")
         return item is not None
 
-    def shifts_of(self, queue: str, *, ending_after: datetime) -> list[Shift]:
-        items = self._database.query_all(
-            table=self._table,
-            partition=keys.duty_partition(queue),
-            sort_from=to_wire(ending_after),
-            sort_to="9",
-        )
-        return [from_item(Shift, item) for item in items]
-
     def latest_of_cause(self, cause: str, *, limit: int) -> list[datetime]:
         items, _ = self._database.query(
             table=self._table,
@@ -114,30 +92,6 @@ class CaseItems:
 
     def cases_of_cause(self, cause: str, *, since: datetime) -> list[Case]:
         return self._pointed_at(keys.cause_partition(cause), sort_from=keys.CASES + to_wire(since), sort_to="CASE#9")
-
-    def find_problem(self, problem_id: ProblemId) -> Problem | None:
-        item = self._database.get(keys.problem_key(self._table, problem_id))
-        return from_item(Problem, item) if item else None
-
-    def latest_problem(self, cause: str) -> Problem | None:
-        item = self._database.get(keys.latest_problem_key(self._table, cause))
-        return self.find_problem(from_item(LatestProblem, item).problem_id) if item else None
-
-    def failures_of(self, person_id: PersonId, name: str) -> Failures:
-        item = self._database.get(keys.failure_key(self._table, person_id, name))
-        return from_item(Failures, item) if item else Failures()
-
-    def find_talk(self, talk_id: CaseId) -> Talk | None:
-        item = self._database.get(keys.talk_key(self._table, talk_id))
-        return from_item(Talk, item) if item else None
-
-    def find_agreed(self, agent: PersonId, person_id: PersonId) -> Talk | None:
-        item = self._database.get(keys.agreed_key(self._table, agent, person_id))
-        return from_item(Talk, item) if item else None
-
-    def acts_on(self, about: str) -> list[Act]:
-        items = self._database.query_all(table=self._table, partition=keys.acts_partition(about), sort_from=keys.ACTS)
-        return [from_item(Act, item) for item in items]
 
     # --- secrets
 
@@ -201,7 +155,7 @@ class CaseItems:
         stands = after.queue if after.status is not CaseStatus.CLOSED else None
         if stood and stood != stands:
             key = keys.queue_case_key(self._table, stood, after.case_id)
-            uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
+            uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=UNCONDITIONAL))
         if stands and stands != stood:
             uow.stage(self._pointer(keys.queue_case_key(self._table, stands, after.case_id), after))
         self._stage_looks(uow, before, after, now=now)
@@ -220,100 +174,7 @@ class CaseItems:
 
     def stage_photo(self, uow: UnitOfWork, case_id: CaseId, post_id: PostId, sealed: bytes) -> None:
         key = keys.photo_key(self._table, case_id, post_id)
-        uow.stage(Put(key, to_item(Photo(sealed)), needs=(), rank=Rank.STATE, otherwise=_unconditional))
-
-    def stage_new_problem(self, uow: UnitOfWork, problem: Problem, *, instead_of: Problem | None) -> None:
-        was = absent("PK") if instead_of is None else equal("problem_id", id_to_bytes(instead_of.problem_id))
-        latest = to_item(LatestProblem(problem.problem_id))
-        uow.stage(
-            Put(
-                keys.latest_problem_key(self._table, problem.cause),
-                latest,
-                needs=(was,),
-                rank=Rank.STATE,
-                otherwise=stale,
-            ),
-            Put(
-                keys.problem_key(self._table, problem.problem_id),
-                to_item(problem),
-                needs=(absent("PK"),),
-                rank=Rank.STATE,
-                otherwise=stale,
-            ),
-        )
-
-    def stage_closed_problem(self, uow: UnitOfWork, problem: Problem) -> None:
-        if problem.closed_at is None:
-            raise AssertionError("a problem that is not closed")
-        uow.stage(
-            Put(
-                keys.problem_key(self._table, problem.problem_id),
-                to_item(problem),
-                needs=(absent("closed_at"),),
-                rank=Rank.STATE,
-                otherwise=stale,
-            ),
-            due_write(self._table, Due(problem.problem_id, problem.closed_at), now=problem.closed_at),
-        )
-
-    def stage_failures(
-        self, uow: UnitOfWork, person_id: PersonId, name: str, before: Failures, after: Failures
-    ) -> None:
-        key = keys.failure_key(self._table, person_id, name)
-        was = equal("times", to_item(before)["times"]) if before.times else absent("PK")
-        uow.stage(Put(key, to_item(after), needs=(was,), rank=Rank.STATE, otherwise=stale))
-
-    def find_shift(self, shift_id: ShiftId) -> Shift | None:
-        item = self._database.get(keys.shift_key(self._table, shift_id))
-        return from_item(Shift, item) if item else None
-
-    def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
-        item = to_item(shift) | {"command_hash": to_wire(shift.from_at) + to_wire(shift.to_at) + str(shift.turn)}
-        uow.stage(
-            Put(
-                keys.shift_key(self._table, shift.shift_id),
-                item,
-                needs=(absent("PK"),),
-                rank=Rank.IDENTITY,
-                otherwise=replayed_or_taken(item, owner="person_id"),
-            ),
-            Put(
-                keys.duty_key(self._table, shift),
-                to_item(shift),
-                needs=(),
-                rank=Rank.STATE,
-                otherwise=_unconditional,
-            ),
-        )
-
-    def stage_cancelled_shift(self, uow: UnitOfWork, shift: Shift) -> None:
-        """Its id stays taken: a resend of the shift does not bring it back."""
-        uow.stage(Delete(keys.duty_key(self._table, shift), needs=(), rank=Rank.STATE, otherwise=_unconditional))
-
-    def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None:
-        item = to_item(talk)
-        agreed = keys.agreed_key(self._table, talk.agent, talk.person_id)
-        uow.stage(
-            Put(
-                keys.talk_key(self._table, talk.talk_id),
-                item,
-                needs=(absent("PK"),),
-                rank=Rank.IDENTITY,
-                otherwise=replayed_or_taken(item, owner="agent"),
-            ),
-            Put(agreed, item, needs=(), rank=Rank.STATE, otherwise=_unconditional),
-        )
-
-    def stage_ended_talk(self, uow: UnitOfWork, agent: PersonId, person_id: PersonId) -> None:
-        key = keys.agreed_key(self._table, agent, person_id)
-        uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
-
-    def stage_act(self, uow: UnitOfWork, act: Act, word: Post, *, request_id: str) -> None:
-        for key, item in (
-            (keys.act_key(self._table, act.about, request_id), to_item(act)),
-            (keys.post_key(self._table, word.case_id, word.post_id), to_item(word)),
-        ):
-            uow.stage(Put(key, item, needs=(), rank=Rank.STATE, otherwise=_unconditional))
+        uow.stage(Put(key, to_item(Photo(sealed)), needs=(), rank=Rank.STATE, otherwise=UNCONDITIONAL))
 
     def _item(self, uow: UnitOfWork, before: Case | None, after: Case) -> Item:
         item = to_item(after)
@@ -338,7 +199,7 @@ class CaseItems:
 
     @staticmethod
     def _pointer(key: ItemKey, case: Case) -> Put:
-        return Put(key, to_item(Pointer(case.case_id)), needs=(), rank=Rank.STATE, otherwise=_unconditional)
+        return Put(key, to_item(Pointer(case.case_id)), needs=(), rank=Rank.STATE, otherwise=UNCONDITIONAL)
 
     def _pointed_at(self, partition: str, *, sort_from: str = keys.CASES, sort_to: str | None = None) -> list[Case]:
         pointers = self._database.query_all(

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chalicelib.contracts.review import Application
-from chalicelib.kernel.ids import CaseId, ShiftId
+from chalicelib.kernel.ids import CaseId
 from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden, Missing
+from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import life
 from chalicelib.support.domain.case import Case, CaseStatus, OwnSubmission
 from chalicelib.support.domain.catalogue import Queue
-from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, TakeShift, Unmask
-from chalicelib.support.domain.duty import Shift, check_shift
+from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, Unmask
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import NoSuchCase, Support
 from chalicelib.support.usecases.cases import called_if_urgent, people_on_duty
@@ -36,12 +35,6 @@ class DecidedElsewhere(Conflict):
     code = "support.decided_elsewhere"
     message = "这类求助要核对身份，只能由“{queue}”来办。"
     next_step = "请转给“{queue}”。"
-
-
-class NoSuchShift(Missing):
-    code = "support.no_such_shift"
-    message = "没有找到这个班次。"
-    next_step = "请刷新值班表再看；只有本人和主管能取消。"
 
 
 class StillToDecide(Conflict):
@@ -68,7 +61,7 @@ def queues_of(support: Support, *, by: Principal) -> list[Queue]:
 
 def read_queue(support: Support, *, queue: str, by: Principal) -> list[Case]:
     """Open cases, those whose promise ends first on top."""
-    _check_queue(support, queue, by)
+    check_queue(support, queue, by)
     return support.store.cases_in(queue)
 
 
@@ -76,7 +69,7 @@ def read_case(support: Support, *, case_id: CaseId, by: Principal) -> Case:
     case = support.store.find_case(case_id)
     if case is None:
         raise NoSuchCase
-    _check_queue(support, case.queue, by)
+    check_queue(support, case.queue, by)
     return case
 
 
@@ -229,32 +222,6 @@ def unmask(support: Support, *, case_id: CaseId, command: Unmask, by: Principal,
     )
 
 
-def take_shift(support: Support, *, command: TakeShift, by: Principal, now: datetime, uow: UnitOfWork) -> Shift:
-    _check_queue(support, command.queue, by)
-    shift = Shift(command.id, command.queue, by.person_id, command.from_at, command.to_at, command.turn)
-    support.store.stage_shift(uow, check_shift(shift, now=now))
-    try:
-        uow.commit()
-    except AlreadyDone:
-        return shift
-    return shift
-
-
-def cancel_shift(support: Support, *, shift_id: ShiftId, by: Principal, uow: UnitOfWork) -> Shift:
-    """One's own, or anybody's for a supervisor; again changes nothing."""
-    shift = support.store.find_shift(shift_id)
-    if shift is None or (shift.person_id != by.person_id and Role.SUPERVISOR not in by.roles):
-        raise NoSuchShift
-    support.store.stage_cancelled_shift(uow, shift)
-    uow.commit()
-    return shift
-
-
-def read_roster(support: Support, *, queue: str, by: Principal, now: datetime) -> list[Shift]:
-    _check_queue(support, queue, by)
-    return support.store.shifts_of(queue, ending_after=now)
-
-
 def _word(
     support: Support,
     *,
@@ -286,7 +253,7 @@ def _word(
         )
         if support.store.was_said(post):
             return case
-        _check_queue(support, case.queue, by)
+        check_queue(support, case.queue, by)
         after = step(case)
         uow = begin()
         support.store.stage_post(uow, post)
@@ -302,6 +269,6 @@ def _word(
     return again_when_stale(attempt)
 
 
-def _check_queue(support: Support, queue: str, by: Principal) -> None:
+def check_queue(support: Support, queue: str, by: Principal) -> None:
     if not may_work(support, queue, by):
         raise NotYourQueue
