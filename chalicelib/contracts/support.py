@@ -24,9 +24,11 @@ class CaseAnswered(CaseEvent):
 
 
 class CaseSpoken(CaseEvent):
-    """Somebody who said they were this person spoke with us on the phone about it."""
+    """Somebody who said they were this person spoke with us on the phone; `known`: by more than the phone."""
 
     NAME: ClassVar[str] = "support.case.spoken"
+
+    known: bool
 
 
 class CaseClosed(CaseEvent):

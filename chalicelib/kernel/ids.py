@@ -25,6 +25,7 @@ CaseId = NewType("CaseId", str)
 PostId = NewType("PostId", str)
 ShiftId = NewType("ShiftId", str)
 ProblemId = NewType("ProblemId", str)
+TalkId = NewType("TalkId", str)
 
 PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PersonId: "per",
@@ -39,10 +40,11 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PostId: "post",
     ShiftId: "shift",
     ProblemId: "prb",
+    TalkId: "talk",
 }
 
 # What a request may carry in a field of that kind.
-PersonIdField = Annotated[PersonId, StringConstraints(pattern=f"^per_{ULID_PATTERN}$")]
+TalkIdField = Annotated[TalkId, StringConstraints(pattern=f"^talk_{ULID_PATTERN}$")]
 CardIdField = Annotated[CardId, StringConstraints(pattern=f"^card_{ULID_PATTERN}$")]
 CaregiverIdField = Annotated[CaregiverId, StringConstraints(pattern=f"^cgr_{ULID_PATTERN}$")]
 VisitIdField = Annotated[VisitId, StringConstraints(pattern=f"^vis_{ULID_PATTERN}$")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from chalicelib.kernel.ids import CaregiverId, CaseId, PersonId
+from chalicelib.kernel.ids import CaregiverId, CaseId, PersonId, TalkId
 
 # A person's data key, wrapped by the company's key-encryption key: useless without it, so it may travel.
 WrappedKey = NewType("WrappedKey", bytes)
@@ -29,6 +29,7 @@ class Acting:
 
     by: PersonId
     case_id: CaseId
+    talk_id: TalkId
 
 
 @dataclass(frozen=True, slots=True)

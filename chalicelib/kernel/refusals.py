@@ -132,3 +132,19 @@ class SessionRevoked(Unauthenticated):
     code = "request.session_revoked"
     message = "这次登录已经退出了。"
     next_step = "请重新打开小程序登录；如果不是您本人退出的，请打客服电话 {hotline}。"
+
+
+class NotOnBehalf(Forbidden):
+    """A request with `X-Acting-For` on a route where nobody acts for anybody (features.md M4)."""
+
+    code = "request.not_on_behalf"
+    message = "这一步只能由本人来办，别人不能代办。"
+    next_step = "请让本人在自己的小程序里办；不会用的话，请打客服电话 {hotline}。"
+
+
+class NotAgreed(Forbidden):
+    """Nothing was agreed on the phone, or its time is over."""
+
+    code = "request.not_agreed"
+    message = "没有来电人同意代办的记录，或者已经超过 30 分钟。"
+    next_step = "请让来电人再报一次手机号、姓名和证件号后四位，同意以后再办。"

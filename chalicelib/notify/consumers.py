@@ -101,7 +101,8 @@ def case_answered(job: Job[Notify], event: CaseAnswered) -> Sequence[Message]:
 
 @told(CaseSpoken)
 def case_spoken(job: Job[Notify], event: CaseSpoken) -> Sequence[Message]:
-    return [_of_case(job, event, "case_spoken", {})]
+    proof = "登记的资料" if event.known else "登记的手机号"
+    return (_of_case(job, event, "case_spoken", {"proof": proof}),)
 
 
 @told(CaseClosed)

@@ -97,14 +97,21 @@ def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
     return _as_person_sees(call, case)
 
 
-@api.post("/v1/cases/{case_id}/not-me", role=Role.MEMBER, refuses=(NoSuchCase, NoTalk, IdTaken, MovedMeanwhile))
+@api.post(
+    "/v1/cases/{case_id}/not-me",
+    role=Role.MEMBER,
+    refuses=(NoSuchCase, NoTalk, IdTaken, MovedMeanwhile),
+    throttles=(_WORDS,),
+)
 def disown_talk(call: Call[Support], case_id: CaseIdField, command: Disown) -> CaseView:
     """It was not me who rang up: nothing more is done in my name, and another colleague looks into it."""
-    case = talks.disown(
+    case, is_news = talks.disown(
         call.deps, case_id=case_id, command=command, by=call.principal, now=call.now, begin=call.begin
     )
-    metrics.count("TalksDisowned")
-    logger.error("talk_disowned", extra={"request_id": call.request_id, "about": case_id})
+    if is_news:
+        metrics.count("TalksDisowned")
+        logger.error("talk_disowned", extra={"request_id": call.request_id, "about": case_id})
+        count_calls_to_nobody(call, case)
     return _as_person_sees(call, case)
 
 

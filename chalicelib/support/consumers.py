@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from chalicelib.kernel.ids import CaseId, ProblemId, RequestId, id_from_bytes
+from chalicelib.kernel.ids import CaseId, ProblemId, RequestId, TalkId, id_from_bytes
 from chalicelib.platform import metrics
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
 from chalicelib.platform.logging import logger
 from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer, Job
 from chalicelib.support.domain.calling import nobody_was_called
-from chalicelib.support.events import call_about_case, news_of_case
+from chalicelib.support.events import call_about_case, news_of_case, talk_about_case
 from chalicelib.support.ports import Support
 from chalicelib.support.usecases import effect, escalation, problems
 
@@ -22,6 +22,12 @@ def sweep_due(job: Job[Support], sweep: Sweep, auditor: Auditor) -> int:
     def look(due: Due) -> None:
         if due.subject.startswith("prb_"):
             problems.tell_linked(job.deps, problem_id=ProblemId(due.subject), now=job.now, begin=job.begin)
+            return
+        if due.subject.startswith("talk_"):
+            talk = job.deps.store.find_talk(TalkId(due.subject))
+            if talk is None:
+                raise AssertionError("a due entry without its talk")
+            auditor.repair(talk_about_case(talk, job.deps.catalogue))
             return
         case = escalation.look_at(job.deps, case_id=CaseId(due.subject), now=job.now, begin=job.begin)
         case = effect.measure(job.deps, case, now=job.now, begin=job.begin)

@@ -12,11 +12,11 @@ from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import (
     ULID_PATTERN,
     CaseIdField,
-    PersonIdField,
     PostId,
     PostIdField,
     ProblemIdField,
     ShiftIdField,
+    TalkIdField,
 )
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
@@ -56,7 +56,7 @@ from chalicelib.support.usecases.duty import NoSuchShift
 from chalicelib.support.usecases.problems import NoSuchProblem
 from chalicelib.support.usecases.promises import kept_promises
 from chalicelib.support.usecases.story import story_of
-from chalicelib.support.usecases.talks import SpeakerNotConfirmed
+from chalicelib.support.usecases.talks import KeptAway, SpeakerNotConfirmed
 from chalicelib.support.usecases.timeline import timeline_of
 from chalicelib.support.views.cases import PhotoView
 from chalicelib.support.views.desk import (
@@ -195,7 +195,7 @@ def unmask_application(call: Call[Support], case_id: CaseIdField, command: Unmas
     "/v1/staff/talks",
     role=Role.AGENT,
     status=201,
-    refuses=(SpeakerNotConfirmed, OwnSubmission, UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
+    refuses=(SpeakerNotConfirmed, KeptAway, OwnSubmission, UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
     throttles=_TALKS,
 )
 def start_talk(call: Call[Support], command: StartTalk) -> TalkView:
@@ -209,10 +209,10 @@ def start_talk(call: Call[Support], command: StartTalk) -> TalkView:
     return TalkView.of(talk, _as_staff_sees(call, case))
 
 
-@api.post("/v1/staff/talks/{person_id}/end", role=Role.AGENT)
-def end_talk(call: Call[Support], person_id: PersonIdField) -> TalkEndedView:
-    """Hung up: nothing more may be done for the caller."""
-    talks.end_talk(call.deps, person_id=person_id, by=call.principal, uow=call.begin())
+@api.post("/v1/staff/talks/{talk_id}/end", role=Role.AGENT, refuses=(NoSuchCase,))
+def end_talk(call: Call[Support], talk_id: TalkIdField) -> TalkEndedView:
+    """Hung up: nothing more may be done for the caller. A later talk with them is another."""
+    talks.end_talk(call.deps, talk_id=talk_id, by=call.principal, now=call.now, uow=call.begin())
     return TalkEndedView(ended_at=call.now)
 
 

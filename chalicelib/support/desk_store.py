@@ -5,28 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.kernel.ids import CaseId, PersonId, ProblemId, ShiftId, id_to_bytes
+from chalicelib.contracts.support import CaseSpoken
+from chalicelib.kernel.ids import PersonId, ProblemId, ShiftId, TalkId, id_to_bytes
+from chalicelib.kernel.refusals import AlreadyDone, NotAgreed
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import (
     Delete,
     Put,
     Rank,
     UnitOfWork,
+    Update,
     absent,
     equal,
+    exists,
     impossible,
     replayed_or_taken,
     stale,
 )
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
-from chalicelib.platform.dynamo.due import Due, due_write
+from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, due_write
 from chalicelib.support import keys
 from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
 from chalicelib.support.domain.problem import Problem
-from chalicelib.support.domain.talk import Act, Talk
+from chalicelib.support.domain.talk import Act, Spoke, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,19 @@ class DeskItems:
         item = self._database.get(keys.failure_key(self._table, person_id, name))
         return from_item(Failures, item) if item else Failures()
 
-    def find_talk(self, talk_id: CaseId) -> Talk | None:
+    def find_talk(self, talk_id: TalkId) -> Talk | None:
         item = self._database.get(keys.talk_key(self._table, talk_id))
         return from_item(Talk, item) if item else None
 
-    def find_agreed(self, agent: PersonId, person_id: PersonId) -> Talk | None:
-        item = self._database.get(keys.agreed_key(self._table, agent, person_id))
-        return from_item(Talk, item) if item else None
+    def find_spoke(self, person_id: PersonId, agent: PersonId) -> Spoke | None:
+        item = self._database.get(keys.spoke_key(self._table, person_id, agent))
+        return from_item(Spoke, item) if item else None
+
+    def who_spoke(self, person_id: PersonId) -> list[Spoke]:
+        items = self._database.query_all(
+            table=self._table, partition=keys.spoke_partition(person_id), sort_from=keys.AGENTS
+        )
+        return [from_item(Spoke, item) for item in items]
 
     def acts_on(self, about: str) -> list[Act]:
         items = self._database.query_all(table=self._table, partition=keys.acts_partition(about), sort_from=keys.ACTS)
@@ -149,23 +159,59 @@ class DeskItems:
 
     def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None:
         item = to_item(talk)
-        agreed = keys.agreed_key(self._table, talk.agent, talk.person_id)
+        spoke = Spoke(talk.person_id, talk.agent, talk.talk_id, talk.case_id, talk.ends_at)
         uow.stage(
             Put(
                 keys.talk_key(self._table, talk.talk_id),
-                item,
+                item | {"event": uow.marker(CaseSpoken.NAME)},
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
                 otherwise=replayed_or_taken(item, owner="agent"),
             ),
-            Put(agreed, item, needs=(), rank=Rank.STATE, otherwise=UNCONDITIONAL),
+            Put(
+                keys.spoke_key(self._table, talk.person_id, talk.agent),
+                to_item(spoke),
+                needs=(absent("disowned_at"),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            ),
+            due_write(self._table, Due(talk.talk_id, talk.began_at + AUDIT_AFTER), now=talk.began_at),
         )
 
-    def stage_ended_talk(self, uow: UnitOfWork, agent: PersonId, person_id: PersonId) -> None:
-        key = keys.agreed_key(self._table, agent, person_id)
-        uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=UNCONDITIONAL))
+    def stage_ended_talk(self, uow: UnitOfWork, talk: Talk, *, now: datetime) -> None:
+        uow.stage(
+            Update(
+                keys.spoke_key(self._table, talk.person_id, talk.agent),
+                needs=(equal("talk_id", id_to_bytes(talk.talk_id)),),
+                rank=Rank.STATE,
+                otherwise=lambda item: AlreadyDone(item or {}),
+                sets={"ended_at": to_wire(now)},
+            )
+        )
 
-    def stage_act(self, uow: UnitOfWork, act: Act, word: Post, *, request_id: str) -> None:
+    def stage_disowned(self, uow: UnitOfWork, spoke: Spoke, *, now: datetime) -> None:
+        uow.stage(
+            Update(
+                keys.spoke_key(self._table, spoke.person_id, spoke.agent),
+                needs=(exists("PK"), absent("disowned_at")),
+                rank=Rank.STATE,
+                otherwise=stale,
+                sets={"disowned_at": to_wire(now)},
+            )
+        )
+
+    def stage_act(
+        self, uow: UnitOfWork, act: Act, word: Post, *, for_: PersonId, talk_id: TalkId, request_id: str
+    ) -> None:
+        uow.stage(
+            Update(
+                keys.spoke_key(self._table, for_, act.by),
+                needs=(equal("talk_id", id_to_bytes(talk_id)), absent("ended_at"), absent("disowned_at")),
+                rank=Rank.STATE,
+                otherwise=lambda _: NotAgreed(),
+                sets={"acted_at": to_wire(act.at)},
+            )
+        )
         for key, item in (
             (keys.act_key(self._table, act.about, request_id), to_item(act)),
             (keys.post_key(self._table, word.case_id, word.post_id), to_item(word)),

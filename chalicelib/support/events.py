@@ -12,10 +12,10 @@ from chalicelib.platform.messaging.relay import EventBuilder
 from chalicelib.support.domain.case import Case, News
 from chalicelib.support.domain.catalogue import Catalogue
 from chalicelib.support.domain.clocks import due
+from chalicelib.support.domain.talk import Talk
 
 NAME_OF = {
     News.ANSWERED: contracts.CaseAnswered.NAME,
-    News.SPOKEN: contracts.CaseSpoken.NAME,
     News.CLOSED: contracts.CaseClosed.NAME,
     News.REOPENED: contracts.CaseReopened.NAME,
 }
@@ -28,7 +28,14 @@ def event_builders(catalogue: Catalogue) -> dict[str, EventBuilder]:
     news: dict[str, EventBuilder] = dict.fromkeys(
         NAME_OF.values(), partial(_from_item, build=news_of_case, catalogue=catalogue)
     )
-    return news | {PAGED: partial(_from_item, build=call_about_case, catalogue=catalogue)}
+
+    def of_talk(item: Item) -> contracts.CaseSpoken:
+        return talk_about_case(from_item(Talk, item), catalogue)
+
+    return news | {
+        contracts.CaseSpoken.NAME: of_talk,
+        PAGED: partial(_from_item, build=call_about_case, catalogue=catalogue),
+    }
 
 
 def news_of_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
@@ -37,8 +44,6 @@ def news_of_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
     match case.news:
         case News.ANSWERED:
             return contracts.CaseAnswered.model_validate(common)
-        case News.SPOKEN:
-            return contracts.CaseSpoken.model_validate(common)
         case News.REOPENED:
             return contracts.CaseReopened.model_validate(common)
         case News.CLOSED if case.outcome is not None:
@@ -62,6 +67,17 @@ def call_about_case(case: Case, catalogue: Catalogue) -> contracts.CaseEvent:
         "answer_by": moment and moment.at,
     }
     return contracts.CasePaged.model_validate(_common(case, catalogue) | paged)
+
+
+def talk_about_case(talk: Talk, catalogue: Catalogue) -> contracts.CaseSpoken:
+    """For the person who is said to have rung up."""
+    return contracts.CaseSpoken(
+        case_id=talk.case_id,
+        to=talk.person_id,
+        cause_name=catalogue.cause(talk.cause).name,
+        at=talk.began_at,
+        known=talk.known,
+    )
 
 
 def _common(case: Case, catalogue: Catalogue) -> dict[str, object]:

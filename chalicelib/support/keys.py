@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ShiftId, ulid_of
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, ShiftId, TalkId, ulid_of
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
 from chalicelib.support.domain.case import Case
@@ -11,6 +11,7 @@ from chalicelib.support.domain.duty import Shift
 POSTS = "POST#"
 CASES = "CASE#"
 ACTS = "ACT#"
+AGENTS = "AGENT#"
 
 
 def case_partition(case_id: CaseId) -> str:
@@ -69,12 +70,16 @@ def queue_case_key(table: str, queue: str, case_id: CaseId) -> ItemKey:
     return ItemKey(table, queue_partition(queue), CASES + ulid_of(case_id))
 
 
-def talk_key(table: str, talk_id: CaseId) -> ItemKey:
+def talk_key(table: str, talk_id: TalkId) -> ItemKey:
     return ItemKey(table, f"TALK#{ulid_of(talk_id)}", "TALK")
 
 
-def agreed_key(table: str, agent: PersonId, person_id: PersonId) -> ItemKey:
-    return ItemKey(table, f"AGREED#{ulid_of(agent)}", f"PERSON#{ulid_of(person_id)}")
+def spoke_partition(person_id: PersonId) -> str:
+    return f"SPOKE#{ulid_of(person_id)}"
+
+
+def spoke_key(table: str, person_id: PersonId, agent: PersonId) -> ItemKey:
+    return ItemKey(table, spoke_partition(person_id), AGENTS + ulid_of(agent))
 
 
 def acts_partition(about: str) -> str:

@@ -10,7 +10,7 @@ from typing import Protocol
 from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened, Witness
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, RequestId, ShiftId
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, RequestId, ShiftId, TalkId
 from chalicelib.kernel.principal import Principal, WrappedKey
 from chalicelib.kernel.refusals import Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -20,7 +20,7 @@ from chalicelib.support.domain.duty import Shift
 from chalicelib.support.domain.failures import Failures
 from chalicelib.support.domain.post import Post
 from chalicelib.support.domain.problem import Problem
-from chalicelib.support.domain.talk import Act, Talk
+from chalicelib.support.domain.talk import Act, Spoke, Talk
 
 
 class NothingKnown(Missing):
@@ -104,17 +104,25 @@ class CaseStore(Protocol):
     def stage_shift(self, uow: UnitOfWork, shift: Shift) -> None:
         """AlreadyDone when it was taken before; IdTaken when its id was."""
 
-    def find_talk(self, talk_id: CaseId) -> Talk | None: ...
-    def find_agreed(self, agent: PersonId, person_id: PersonId) -> Talk | None:
-        """Their latest that was not ended."""
+    def find_talk(self, talk_id: TalkId) -> Talk | None: ...
+    def find_spoke(self, person_id: PersonId, agent: PersonId) -> Spoke | None: ...
+    def who_spoke(self, person_id: PersonId) -> list[Spoke]:
+        """Everybody of us who ever spoke with who said to be this person."""
 
     def acts_on(self, about: str) -> list[Act]: ...
     def stage_talk(self, uow: UnitOfWork, talk: Talk) -> None:
-        """AlreadyDone when it began before, IdTaken when its id was taken."""
+        """AlreadyDone when it began before, IdTaken when its id was taken; Stale when it was disowned meanwhile."""
 
-    def stage_ended_talk(self, uow: UnitOfWork, agent: PersonId, person_id: PersonId) -> None: ...
-    def stage_act(self, uow: UnitOfWork, act: Act, word: Post, *, request_id: str) -> None:
-        """Fails nobody: both are the request's own, so that what is done decides alone on a resend."""
+    def stage_ended_talk(self, uow: UnitOfWork, talk: Talk, *, now: datetime) -> None:
+        """AlreadyDone when it is not their latest any more."""
+
+    def stage_disowned(self, uow: UnitOfWork, spoke: Spoke, *, now: datetime) -> None:
+        """Stale when it was meanwhile."""
+
+    def stage_act(
+        self, uow: UnitOfWork, act: Act, word: Post, *, for_: PersonId, talk_id: TalkId, request_id: str
+    ) -> None:
+        """NotAgreed when the talk ended meanwhile; else fails nobody, so that what is done decides on a resend."""
 
     def stage_cancelled_shift(self, uow: UnitOfWork, shift: Shift) -> None: ...
 

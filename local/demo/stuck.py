@@ -142,7 +142,7 @@ def _silent_caregiver(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
         "陈秀珍", "cannot read the screen well, and rings up:", _standing(elder, visit_id)["blocked"]["sentence"]
     )
     said = {
-        "id": new_id("case"),
+        "id": new_id("talk"),
         "phone": elder.number,
         "name": "陈秀珍",
         "number_ends": number[-4:],
@@ -150,7 +150,7 @@ def _silent_caregiver(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
         "cause": "care.cannot_book",
         "text": "没有人接单，屏幕又看不清",
     }
-    wrong = desk.agent.post("/v1/staff/talks", said | {"id": new_id("case"), "number_ends": "0000"})
+    wrong = desk.agent.post("/v1/staff/talks", said | {"id": new_id("talk"), "number_ends": "0000"})
     narrator.step("An agent", "types what she says; with one digit wrong:", _no(wrong))
     talk = done(desk.agent.post("/v1/staff/talks", said), 201)
     acting = {"x-acting-for": talk["person_id"]}

@@ -97,7 +97,7 @@ async function acted(what: string) {
 export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) => Promise<void>> = {
   phone: async () => show(),
   hangUp: async () => {
-    await post(`/v1/staff/talks/${page.talk!.person_id}/end`);
+    await post(`/v1/staff/talks/${page.talk!.id}/end`);
     forgetCaller();
   },
   startTalk: async (_, form) => {
@@ -110,7 +110,7 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
       about: null,
       text: text(form, 'text'),
     };
-    const began = await once('talk', 'case', said, (id) =>
+    const began = await once('talk', 'talk', said, (id) =>
       post<Shapes['TalkView']>('/v1/staff/talks', { id, ...said }),
     );
     forgetCaller();
@@ -148,12 +148,15 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
       address: { text: text(form, 'address'), location },
       needs: text(form, 'needs'),
     };
-    looked.offers = await post<Shapes['OffersView']>('/v1/caregivers/search', {
+    const { talk } = page;
+    const found = await post<Shapes['OffersView']>('/v1/caregivers/search', {
       service,
       start_at,
       duration_min,
       location,
     });
+    if (page.talk !== talk) return; // hung up meanwhile
+    looked.offers = found;
     const filled = new Map(form.entries());
     show();
     page.told = '念给来电人听，同意了再点。';

@@ -71,6 +71,7 @@ function signOut() {
   forgetCaller();
   page.desk = page.open = null;
   page.cases = [];
+  page.queue = '';
   page.photos.clear();
   forgetDrafts();
 }

@@ -12,6 +12,7 @@ from local import people
 from local.people import Phone, done, new_id
 from tests.builders import story
 from tests.builders.cases import act, claimed, closed, opened, seen
+from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.story import ELDER_NUMBER, booking, refusal
 from tests.builders.talks import on_behalf, talk, tried
 from tests.builders.world import World
@@ -97,10 +98,32 @@ class TestActing:
         assert refusal(answer) == (403, "request.not_agreed")
 
     def test_ends_when_the_agent_hangs_up(self, agent: Phone, elder: Phone) -> None:
-        talk(agent, elder)
+        first = talk(agent, elder)
         for _ in range(2):
-            done(agent.post(f"/v1/staff/talks/{elder.person_id}/end"))
+            done(agent.post(f"/v1/staff/talks/{first['id']}/end"))
         assert refusal(tried(agent, elder)) == (403, "request.not_agreed")
+        talk(agent, elder)
+        done(agent.post(f"/v1/staff/talks/{first['id']}/end"))  # of the first, once more
+        assert refusal(tried(agent, elder))[0] == 422
+
+    def test_that_is_under_way_when_the_person_disowns_it_is_not_done(
+        self, world: World, staff: Phone, agent: Phone, elder: Phone, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _, caregiver_id = people.a_caregiver(world, staff)
+        case = talk(agent, elder)["case"]
+        write = FakeDynamoDB.transact_write_items
+        said_so: list[bool] = []
+
+        def slow(database: FakeDynamoDB, *, TransactItems: list[Any]) -> None:  # noqa: N803 - boto3's name
+            if not said_so:
+                said_so.append(True)
+                done(elder.post(f"/v1/cases/{case['id']}/not-me", {"id": new_id("post")}))
+            write(database, TransactItems=TransactItems)
+
+        monkeypatch.setattr(FakeDynamoDB, "transact_write_items", slow)
+        late = on_behalf(agent, elder.person_id, "POST", "/v1/visits", booking(caregiver_id))
+        assert refusal(late) == (403, "request.not_agreed")
+        assert done(elder.get("/v1/visits"))["items"] == []
 
     def test_needs_the_desk_and_the_role_as_the_talk_did(self, world: World, agent: Phone, elder: Phone) -> None:
         talk(agent, elder)
@@ -213,6 +236,10 @@ class TestFourEyes:
         joined = talk(both, elder, cause="care.cannot_book", about=card["id"])
         assert joined["case"]["id"] == case["id"]
         self.refused(both, case, "corrected")
+
+    def test_of_another_case_of_whom_they_spoke_for(self, both: Phone, elder: Phone) -> None:
+        talk(both, elder, cause="other")
+        self.refused(both, opened(elder, cause="billing.money_missing"), "refunded")
 
     def test_a_colleague_may(self, world: World, both: Phone, elder: Phone) -> None:
         case = talk(both, elder, cause="billing.money_missing")["case"]

@@ -32,7 +32,7 @@ def path_of(operation: Operation) -> str:
         "story_id": "vis",
         "subject_id": "vis",
         "batch_id": "bat",
-        "person_id": "per",
+        "talk_id": "talk",
         "post_id": "post",
     }
     ids = {

@@ -150,7 +150,7 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/staff/cases/{case_id}/unmask": about_case("unmask", text="核对"),
     "POST /v1/staff/talks": with_body(
         lambda _: {
-            "id": new_id("case"),
+            "id": new_id("talk"),
             "phone": "+8613011112222",
             "name": "李强",
             "number_ends": "002X",
@@ -159,7 +159,7 @@ ENTRIES: dict[str, Entry] = {
             "text": "不会用",
         }
     ),
-    "POST /v1/staff/talks/{person_id}/end": Entry(path=lambda cast: f"/v1/staff/talks/{cast.owner.person_id}/end"),
+    "POST /v1/staff/talks/{talk_id}/end": Entry(path=lambda _: f"/v1/staff/talks/{new_id('talk')}/end"),
     "POST /v1/cases/{case_id}/not-me": Entry(
         path=lambda cast: f"/v1/cases/{cast.case}/not-me",
         body=lambda _: {"id": new_id("post")},

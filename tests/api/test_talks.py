@@ -95,7 +95,7 @@ class TestTalk:
         assert talk(agent, elder)["person_id"] == elder.person_id
         world.wechat("POST", "/users", {"openid": other.openid, "phone": "+8613900000001"})
         other.give_number()
-        assert talk(agent, elder, id=new_id("case"))["person_id"] == elder.person_id
+        assert talk(agent, elder, id=new_id("talk"))["person_id"] == elder.person_id
 
     def test_with_ones_own_phone_under_another_account_is_refused(self, world: World, agent: Phone) -> None:
         second = Phone(world, world.wechat("POST", "/users", {"phone": agent.number})["openid"], agent.number)
@@ -152,6 +152,36 @@ class TestTalk:
         talk(agent, elder, phone="+8613900000001")
 
 
+class TestTold:
+    def test_also_of_an_urgent_talk_that_is_answered_at_once(self, world: World, agent: Phone, elder: Phone) -> None:
+        rescue = people.a_staff_member(world, "rescue")
+        on_duty(rescue, "rescue", shanghai(23, 8), 12)
+        case = talk(agent, elder, cause="care.nobody_came")["case"]
+        claimed(rescue, case)
+        closed(rescue, case, cause="care.nobody_came")
+        world.settle()
+        assert len(told(elder, "case_spoken")) == 1
+        assert len(told(rescue, "case_paged")) == 1
+
+    def test_also_when_the_news_was_lost_once(self, world: World, agent: Phone, elder: Phone) -> None:
+        case = talk(agent, elder)["case"]
+        closed(agent, case, action="rebooked")
+        world.lose_events()
+        world.pass_time(minutes=1)
+        assert told(elder, "case_spoken") == []
+        for _ in range(3):
+            world.pass_time(minutes=10)
+        assert len(told(elder, "case_spoken")) == 1
+
+    def test_with_what_the_caller_said_in_whatever_case_it_stands(
+        self, world: World, agent: Phone, elder: Phone
+    ) -> None:
+        case = opened(elder, cause="other")
+        assert talk(agent, elder, cause="care.cannot_book")["case"]["id"] == case["id"]
+        world.settle()
+        assert told(elder, "case_spoken")[0].startswith("有人打电话说“约不上护工”，报对了您登记的资料")
+
+
 class TestQueues:
     def test_a_talk_takes_no_case_out_of_a_queue_that_is_not_theirs(
         self, world: World, staff: Phone, agent: Phone, elder: Phone
@@ -192,9 +222,55 @@ class TestDisowned:
         assert '"TalksDisowned":[1.0]' in capsys.readouterr().out.replace(" ", "")
         assert refusal(tried(agent, elder)) == (403, "request.not_agreed")
         assert refusal(act(agent, case, "claim")) == (409, "support.own_submission")
-        assert refusal(act(agent, case, "close", cause="other", action="explained")) == (409, "support.not_yours")
+        assert refusal(act(agent, case, "close", cause="other", action="explained")) == (
+            409,
+            "support.own_submission",
+        )
         assert len(done(self.disowns(elder, case, sent))["posts"]) == 3  # sent again
         claimed(people.a_staff_member(world, "agent"), case)
+
+    def test_keeps_that_agent_from_the_person_for_good(self, agent: Phone, elder: Phone) -> None:
+        done(self.disowns(elder, talk(agent, elder)["case"]))
+        assert refusal(agent.post("/v1/staff/talks", said(elder))) == (409, "support.kept_away")
+        other = opened(elder, cause="app.does_not_work")
+        assert refusal(act(agent, other, "claim")) == (409, "support.own_submission")
+
+    def test_again_of_a_later_talk_with_another(self, world: World, agent: Phone, elder: Phone) -> None:
+        case = talk(agent, elder)["case"]
+        done(self.disowns(elder, case))
+        second = people.a_staff_member(world, "agent")
+        assert talk(second, elder)["case"]["id"] == case["id"]
+        assert seen(elder, case)["may_disown"]
+        done(self.disowns(elder, case))
+        assert refusal(tried(second, elder)) == (403, "request.not_agreed")
+        assert refusal(act(second, case, "reply")) == (409, "support.own_submission")
+
+    def test_ends_every_talk_with_that_person(self, world: World, agent: Phone, elder: Phone) -> None:
+        second = people.a_staff_member(world, "agent")
+        (card,) = done(elder.get("/v1/cards"))["items"]
+        case = talk(agent, elder)["case"]
+        talk(second, elder, about=card["id"], cause="other")
+        done(self.disowns(elder, case))
+        assert refusal(tried(second, elder)) == (403, "request.not_agreed")
+
+    def test_is_news_once(self, agent: Phone, elder: Phone, capsys: pytest.CaptureFixture[str]) -> None:
+        case = talk(agent, elder)["case"]
+        done(self.disowns(elder, case))
+        capsys.readouterr()
+        assert len(done(self.disowns(elder, case))["posts"]) == 3
+        assert "TalksDisowned" not in capsys.readouterr().out
+
+    def test_calls_somebody_else(self, world: World, elder: Phone) -> None:
+        both, colleague = people.a_staff_member(world, "agent", "rescue"), people.a_staff_member(world, "rescue")
+        for turn, phone in enumerate((both, colleague), start=1):
+            on_duty(phone, "rescue", shanghai(23, 8), 12, turn)
+        done(self.disowns(elder, talk(both, elder, cause="care.nobody_came")["case"]))
+        world.settle()
+        before = len(told(both, "case_paged"))
+        for _ in range(3):
+            world.pass_time(minutes=6)
+        assert len(told(both, "case_paged")) == before
+        assert told(colleague, "case_paged") != []
 
     def test_opens_again_what_was_closed(self, agent: Phone, elder: Phone) -> None:
         case = talk(agent, elder)["case"]

@@ -158,7 +158,7 @@ def test_who_did_not_ring_up_says_so_and_somebody_else_looks(opens: Opens, phone
     number = people.a_resident_number()
     people.prove(elder, "王秀英", number)
     said = {"phone": elder.number, "name": "王秀英", "number_ends": number[-4:], "agreed": True}
-    said |= {"id": new_id("case"), "cause": "other", "text": "帮我办一下"}
+    said |= {"id": new_id("talk"), "cause": "other", "text": "帮我办一下"}
     case = done(agent.post("/v1/staff/talks", said), 201)["case"]
     hand = opens(elder)
     hand.go(f"/packages/help/case/case?id={case['id']}")

@@ -10,7 +10,7 @@ from local.people import Answer, Phone, done, new_id
 def said(elder: Phone, **changes: Any) -> dict[str, Any]:
     """What an elder says on the phone, as the agent types it."""
     return {
-        "id": new_id("case"),
+        "id": new_id("talk"),
         "phone": elder.number,
         "name": "王秀英",
         "number_ends": "2323",

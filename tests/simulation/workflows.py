@@ -151,7 +151,7 @@ def on_the_phone(cast: Cast) -> None:
     cast.elder.give_number()
     people.prove(cast.elder, "李强", "11010519491231002X")
     said = {
-        "id": cast.case_id,
+        "id": new_id("talk"),
         "phone": cast.elder.number,
         "name": "李强",
         "number_ends": "002x",

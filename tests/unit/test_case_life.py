@@ -12,7 +12,7 @@ from chalicelib.support.domain import calling, clocks, effect, life
 from chalicelib.support.domain.calendars import Hours
 from chalicelib.support.domain.case import Case, CaseStatus, ClaimedByOther, NotYours, OwnSubmission
 from chalicelib.support.domain.clocks import ClockKind
-from tests.builders.case_life import ALWAYS, ANNA, BEN, CARA, MIN, PLAIN, START, a_case, due, kind
+from tests.builders.case_life import ALWAYS, ANNA, BEN, CARA, MIN, PLAIN, START, a_case, due, ended, kind
 
 CAUSES = load_catalogue()
 
@@ -94,12 +94,18 @@ class TestPressed:
 
 class TestEffect:
     def test_of_each_end_is_measured(self) -> None:
-        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", four_eyes=False, now=START)
+        case = ended(a_case(), now=START)
         assert not effect.is_to_be_measured(case, now=START + timedelta(hours=72) - MIN)
         assert effect.is_to_be_measured(case, now=START + timedelta(hours=72))
         again = effect.reopened(case, PLAIN, now=START + timedelta(hours=72))
         second = life.closed(
-            replace(again, owner=ANNA), by=ANNA, cause="other", action="fixed", four_eyes=False, now=again.opened_at
+            replace(again, owner=ANNA),
+            by=ANNA,
+            cause="other",
+            action="fixed",
+            four_eyes=False,
+            spoke=False,
+            now=again.opened_at,
         )
         assert effect.is_to_be_measured(second, now=START + timedelta(days=9))
 
@@ -130,23 +136,21 @@ class TestWhoMay:
             (replace(a_case(), person_id=ANNA), False),
             (replace(a_case(), person_id=ANNA), True),
             (replace(a_case(), opened_by=ANNA), True),
+            (replace(a_case(), opened_by=ANNA, four_eyes=True), False),
         ],
     )
     def test_nobody_decides_what_is_theirs_or_what_they_submitted(self, mine: Case, four_eyes: bool) -> None:
         with pytest.raises(OwnSubmission):
-            life.closed(mine, by=ANNA, cause="other", action="explained", four_eyes=four_eyes, now=START)
+            ended(mine, four_eyes=four_eyes, now=START)
 
     def test_where_nothing_is_decided_who_took_the_talk_may_end_it(self) -> None:
         case = replace(a_case(), opened_by=ANNA)
-        ended = life.closed(case, by=ANNA, cause="other", action="explained", four_eyes=False, now=START)
-        assert ended.status is CaseStatus.CLOSED
+        assert ended(case, now=START).status is CaseStatus.CLOSED
 
 
 class TestEnd:
     def test_counts_as_the_answer_and_can_be_undone_by_a_word(self) -> None:
-        case = life.closed(
-            a_case(), by=ANNA, cause="other", action="explained", four_eyes=False, now=START + 50 * MIN
-        )
+        case = ended(a_case(), now=START + 50 * MIN)
         assert [each.runs for each in case.clocks] == [False, False]
         assert calling.next_look_at(case) == START + 50 * MIN + timedelta(hours=72)  # whether it helped
         again = life.heard(case, PLAIN, now=START + 500 * MIN)
@@ -155,13 +159,13 @@ class TestEnd:
 
     def test_settles_a_call_nobody_took(self) -> None:
         called = calling.looked_at(a_case(), on_duty=[ANNA, BEN], again=True, now=START + 48 * MIN)
-        case = life.closed(called, by=ANNA, cause="other", action="explained", four_eyes=False, now=START + 50 * MIN)
+        case = ended(called, now=START + 50 * MIN)
         assert case.page is not None
         assert (case.page.to, case.page.taken_at) == (BEN, START + 50 * MIN)
 
     def test_twice_is_once(self) -> None:
-        case = life.closed(a_case(), by=ANNA, cause="other", action="explained", four_eyes=False, now=START)
-        assert life.closed(case, by=ANNA, cause="other", action="explained", four_eyes=False, now=START + MIN) is case
+        case = ended(a_case(), now=START)
+        assert ended(case, now=START + MIN) is case
 
 
 class TestOneMatter:

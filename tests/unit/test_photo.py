@@ -31,11 +31,27 @@ def test_place_time_and_comments_go_and_the_picture_stays() -> None:
     )
 
 
+def test_nor_does_what_stands_between_scans_or_after_the_end() -> None:
+    """A progressive picture, and the second one some phones put behind the first."""
+    first = SCAN.removesuffix(b"\xff\xd9")
+    assert photo_from(sent(JFIF, TABLES, first, EXIF, first, b"\xff\xd9", b"\xff\xd8", EXIF)) == (
+        b"\xff\xd8" + JFIF + TABLES + first + first + b"\xff\xd9"
+    )
+
+
+def test_bytes_that_fill_up_and_restarts_are_no_end() -> None:
+    scan = segment(0xDA, bytes(10)) + b"one\xff\xd0two\xff\x00\xff\xd7three"
+    assert photo_from(sent(b"\xff\xff", JFIF[1:], TABLES, scan, b"\xff\xd9")) == (
+        b"\xff\xd8" + JFIF + TABLES + scan + b"\xff\xd9"
+    )
+
+
 @pytest.mark.parametrize(
     "no_photo",
     [
         "",
         "not base64!",
+        "照片",
         base64.b64encode(b"\x89PNG\r\n\x1a\n").decode(),
         base64.b64encode(b"<svg onload=alert(1)>").decode(),
         sent(),
@@ -50,8 +66,8 @@ def test_what_is_none_is_refused(no_photo: str) -> None:
 
 
 def test_of_forty_thousand_bytes_is_taken_and_of_one_more_is_not() -> None:
-    frame = len(base64.b64decode(sent(JFIF, TABLES, SCAN)))
-    most = sent(JFIF, TABLES, SCAN, bytes(MOST_BYTES - frame))
-    assert len(photo_from(most)) == 40_000
+    scan = SCAN.removesuffix(b"\xff\xd9")
+    room = MOST_BYTES - len(base64.b64decode(sent(JFIF, TABLES, SCAN)))
+    assert len(photo_from(sent(JFIF, TABLES, scan, bytes(room), b"\xff\xd9"))) == 40_000
     with pytest.raises(NotAPhoto):
-        photo_from(sent(JFIF, TABLES, SCAN, bytes(MOST_BYTES - frame + 1)))
+        photo_from(sent(JFIF, TABLES, scan, bytes(room + 1), b"\xff\xd9"))

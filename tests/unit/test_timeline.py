@@ -32,7 +32,7 @@ from chalicelib.support.domain import calling
 from chalicelib.support.domain import life as cases
 from chalicelib.support.domain.case import Case
 from chalicelib.support.domain.timeline import Timeline, diagnosis, timeline
-from tests.builders.case_life import ANNA, a_case
+from tests.builders.case_life import ANNA, a_case, ended
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import shanghai
 from tests.builders.visits import MEMBER, a_visit
@@ -84,7 +84,7 @@ def told_of(case: Case, chance: random.Random, now: datetime) -> Case:
             lambda case, at: cases.claimed(case, by=ANNA, on_duty=[], now=at),
             lambda case, at: cases.answered(case, by=ANNA, waits=chance.random() < 0.5, now=at),
             lambda case, at: cases.heard(case, kind, now=at),
-            lambda case, at: cases.closed(case, by=ANNA, cause="other", action="explained", four_eyes=False, now=at),
+            lambda case, at: ended(case, now=at),
             lambda case, at: calling.looked_at(case, on_duty=[ANNA], again=True, now=at),
         ]
         try:

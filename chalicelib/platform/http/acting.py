@@ -9,8 +9,8 @@ from typing import Protocol
 
 from chalicelib.kernel.ids import ULID_PATTERN, PersonId
 from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.refusals import NotAgreed, NotOnBehalf
 from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.platform.http import refusals
 from chalicelib.platform.http.operation import Operation
 
 _PERSON = re.compile(f"^per_{ULID_PATTERN}$")
@@ -28,11 +28,11 @@ def spoken_for(
     on_behalf: OnBehalf, operation: Operation, person_id: str, *, agent: Principal, now: datetime
 ) -> Principal:
     if not operation.on_behalf:
-        raise refusals.NotOnBehalf
+        raise NotOnBehalf
     known = _PERSON.match(person_id)
     principal = on_behalf.principal(PersonId(person_id), agent=agent, now=now) if known else None
     if principal is None:
-        raise refusals.NotAgreed
+        raise NotAgreed
     return principal
 
 

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
 from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import NotSignedIn, Refusal, StuckHelp
+from chalicelib.kernel.refusals import NotAgreed, NotSignedIn, Refusal, StuckHelp
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.platform import metrics
 from chalicelib.platform.clock import Clock
@@ -142,7 +142,7 @@ class Api(Blueprint, Generic[Deps]):
         def register(view: View) -> View:
             hints = get_type_hints(view, include_extras=True)
             common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
-            common += (refusals.NotAgreed,) if on_behalf else ()
+            common += (NotAgreed,) if on_behalf else ()
             common += (TooOften,) if throttles else ()
             operation = Operation(
                 method=method,

@@ -38,22 +38,6 @@ class RoleMissing(kinds.Forbidden):
     next_step = "如果您认为应该有，请打客服电话 {hotline}。"
 
 
-class NotOnBehalf(kinds.Forbidden):
-    """A request with `X-Acting-For` on a route where nobody acts for anybody (features.md M4)."""
-
-    code = "request.not_on_behalf"
-    message = "这一步只能由本人来办，别人不能代办。"
-    next_step = "请让本人在自己的小程序里办；不会用的话，请打客服电话 {hotline}。"
-
-
-class NotAgreed(kinds.Forbidden):
-    """Nothing was agreed on the phone, or its time is over."""
-
-    code = "request.not_agreed"
-    message = "没有来电人同意代办的记录，或者已经超过 30 分钟。"
-    next_step = "请让来电人再报一次手机号、姓名和证件号后四位，同意以后再办。"
-
-
 class NoSuchThing(kinds.Missing):
     code = "request.no_such_thing"
     message = "没有找到您要看的内容。"
@@ -108,6 +92,6 @@ EVERY_SIGNED_IN_ROUTE = (
     kinds.SessionExpired,
     kinds.SessionRevoked,
     RoleMissing,
-    NotOnBehalf,
+    kinds.NotOnBehalf,
     NoSuchThing,
 )

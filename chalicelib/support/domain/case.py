@@ -36,7 +36,6 @@ class News(StrEnum):
     """What the person it is about is told of a case."""
 
     ANSWERED = "answered"
-    SPOKEN = "spoken"
     CLOSED = "closed"
     REOPENED = "reopened"
 
@@ -103,8 +102,7 @@ class Outcome:
 class Case:
     """`owner` answers for it; while nobody has claimed it, everybody of its queue does. `version` is the one read.
 
-    `news` is the latest that somebody else was to be told; it stays true until there is other news. `disowned`: its
-    person says that it was somebody else who rang up.
+    `news` is the latest that somebody else was to be told; it stays true until there is other news.
     """
 
     case_id: CaseId
@@ -128,10 +126,8 @@ class Case:
     news: News | None = None
     news_at: datetime | None = None
     effect: Effect | None = None
-    # Identity or money was to be decided in it at some time; who spoke for its person, on the phone or not.
+    # Identity or money was to be decided in it at some time.
     four_eyes: bool = False
-    spoke: tuple[PersonId, ...] = ()
-    disowned: bool = False
 
     def clock(self, kind: ClockKind) -> Clock | None:
         return next((each for each in self.clocks if each.kind is kind), None)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from chalicelib.kernel.command import WHOLE, Command, Instant, MobilePhone, ShortText, printable, visible
-from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostIdField, ShiftIdField
+from chalicelib.kernel.ids import ULID_PATTERN, CaseIdField, PostIdField, ShiftIdField, TalkIdField
 from chalicelib.support.domain.photo import MOST_CHARACTERS
 
 SubjectId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per)_{ULID_PATTERN}$")]
@@ -35,7 +35,7 @@ class StartTalk(Command):
     `about` null is the person. `text` is what they are stuck at.
     """
 
-    id: CaseIdField
+    id: TalkIdField
     phone: MobilePhone
     name: ShortText
     number_ends: Annotated[str, StringConstraints(pattern=r"^\d{3}[\dXx]$")]

@@ -5,7 +5,7 @@ Each gives the case after it; the case itself, unchanged, when the step was take
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -92,8 +92,6 @@ def claimed(case: Case, *, by: PersonId, on_duty: Sequence[PersonId], now: datet
             return case
         raise CaseClosed
     called = case.page is not None and case.page.to == by and case.page.taken_at is None
-    if case.disowned and by in case.spoke:
-        raise OwnSubmission
     if case.owner not in {None, by} and not called and (case.owner in on_duty or by not in on_duty):
         raise ClaimedByOther
     taken = _taken(case.page, now=now)
@@ -138,12 +136,7 @@ def handed_over(
 
 
 def spoken_about(case: Case, *, by: PersonId, theirs: bool, now: datetime) -> Case:
-    """On the phone: for who works in its queue (`theirs`) that is an answer, and it is theirs unless it has an owner.
-
-    The person is told of it, so that who was not on the phone can say so.
-    """
-    spoke = case.spoke if by in case.spoke else (*case.spoke, by)
-    case = replace(case, spoke=spoke, news=News.SPOKEN, news_at=now)
+    """On the phone: an answer, for who works in its queue (`theirs`); then it is theirs unless it has an owner."""
     if not theirs or case.owner not in {None, by}:
         return case
     answers = {ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER}
@@ -151,22 +144,23 @@ def spoken_about(case: Case, *, by: PersonId, theirs: bool, now: datetime) -> Ca
     return replace(case, owner=by, clocks=clocks, page=_taken(case.page, now=now))
 
 
-def disowned(case: Case) -> Case:
-    """Its person says that it was not them on the phone: somebody else of us looks into it."""
-    owner = None if case.owner in case.spoke else case.owner
-    return case if case.disowned else replace(case, disowned=True, owner=owner)
+def taken_from(case: Case, agents: Collection[PersonId]) -> Case:
+    """Nobody of these has it any more, or is called about it."""
+    owner = None if case.owner in agents else case.owner
+    called = case.page is not None and case.page.to in agents
+    return replace(case, owner=owner, page=None if called else case.page)
 
 
-def closed(case: Case, *, by: PersonId, cause: str, action: str, four_eyes: bool, now: datetime) -> Case:
+def closed(case: Case, *, by: PersonId, cause: str, action: str, four_eyes: bool, spoke: bool, now: datetime) -> Case:
     """With its cause and what was done. The last word is an answer too.
 
-    Nobody closes what is about themselves; with `four_eyes`, now or at any time before, nor what they spoke for.
+    Nobody closes what is about themselves; with `four_eyes`, now or at any time before, nor for whom they ever
+    `spoke`.
     """
     if case.outcome is not None and (case.outcome.by, case.outcome.cause, case.outcome.action) == (by, cause, action):
         return case
     owned(case, by)
-    spoke_for_it = by == case.opened_by or by in case.spoke
-    if by == case.person_id or ((four_eyes or case.four_eyes) and spoke_for_it):
+    if by == case.person_id or ((four_eyes or case.four_eyes) and (spoke or by == case.opened_by)):
         raise OwnSubmission
     return replace(
         case,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.kernel.ids import CaseId, PersonId
+from chalicelib.kernel.ids import CaseId, PersonId, TalkId
 
 # Exclusive: what was agreed holds for one conversation.
 TALK_LIFE = timedelta(minutes=30)
@@ -13,12 +13,13 @@ TALK_LIFE = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """`talk_id` is what the agent's page made up for it. `known`: by more than the phone; only then may we act."""
+    """`known`: by more than the phone; only then may we act. `cause` is what the caller was stuck at."""
 
-    talk_id: CaseId
+    talk_id: TalkId
     case_id: CaseId
     person_id: PersonId
     agent: PersonId
+    cause: str
     began_at: datetime
     known: bool
     command_hash: bytes
@@ -26,6 +27,22 @@ class Talk:
     @property
     def ends_at(self) -> datetime | None:
         return self.began_at + TALK_LIFE if self.known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """That this agent spoke for this person, for good, and what their latest talk still allows.
+
+    `disowned_at`: the person said that it was not them; then this agent has no more to do with them.
+    """
+
+    person_id: PersonId
+    agent: PersonId
+    talk_id: TalkId
+    case_id: CaseId
+    ends_at: datetime | None = None
+    ended_at: datetime | None = None
+    disowned_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +56,6 @@ class Act:
     at: datetime
 
 
-def may_act(talk: Talk, *, now: datetime) -> bool:
-    return talk.ends_at is not None and now < talk.ends_at
+def may_act(spoke: Spoke, *, now: datetime) -> bool:
+    over = spoke.ended_at is not None or spoke.disowned_at is not None
+    return not over and spoke.ends_at is not None and now < spoke.ends_at

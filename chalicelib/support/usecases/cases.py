@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -31,10 +31,14 @@ class NotAboutThat(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class OpenedCase:
-    """A case with what was said, in the clear for its reader."""
+    """A case with what was said, in the clear for its reader.
+
+    `may_disown`: we spoke on the phone with somebody, and its person has not said yet that it was not them.
+    """
 
     case: Case
     posts: Sequence[tuple[Post, str]] = ()
+    may_disown: bool = False
 
 
 def open_case(
@@ -95,7 +99,7 @@ def say(
 
     def attempt() -> Case:
         case = read_own(support, case_id=case_id, by=by)
-        after = _heard(support, case, now=now)
+        after = heard_again(support, case, now=now)
         uow = begin()
         support.store.stage_post(uow, replace(post(case_id), photo=picture is not None))
         if picture is not None:
@@ -133,11 +137,18 @@ def with_posts(support: Support, case: Case, *, colleagues: bool) -> OpenedCase:
         for post in support.store.posts_of(case.case_id)
         if colleagues or post.author is not Author.COLLEAGUES
     ]
-    return OpenedCase(case, posts)
+    by_phone = not colleagues and any(post.channel is Channel.PHONE for post, _ in posts)
+    may_disown = by_phone and any(not each.disowned_at for each in support.store.who_spoke(case.person_id))
+    return OpenedCase(case, posts, may_disown)
 
 
-def people_on_duty(support: Support, queue: str, *, now: datetime) -> list[PersonId]:
-    return duty.on_duty(support.store.shifts_of(queue, ending_after=now), now=now)
+def people_on_duty(
+    support: Support, case: Case, *, now: datetime, without: Collection[PersonId] = ()
+) -> list[PersonId]:
+    """Who may be called about it: nobody whom its person does not want to have spoken with."""
+    kept_away = {each.agent for each in support.store.who_spoke(case.person_id) if each.disowned_at} | {*without}
+    shifts = support.store.shifts_of(case.queue, ending_after=now)
+    return [each for each in duty.on_duty(shifts, now=now) if each not in kept_away]
 
 
 def _check_subject(support: Support, command: OpenCase, cause: Cause, person_id: PersonId) -> None:
@@ -182,7 +193,7 @@ def _matter(command: OpenCase, cause: Cause) -> str:
 def _told_again(support: Support, standing: Case, cause: Cause, *, now: datetime) -> Case:
     standing = replace(standing, four_eyes=standing.four_eyes or cause.four_eyes)
     if not support.catalogue.queue(cause.queue).paged:
-        return _heard(support, standing, now=now)
+        return heard_again(support, standing, now=now)
     kind = support.catalogue.kind(cause.kind)
     if standing.queue != cause.queue:
         standing = life.pressed(standing, cause=cause.code, queue=cause.queue, kind=kind, now=now)
@@ -190,21 +201,22 @@ def _told_again(support: Support, standing: Case, cause: Cause, *, now: datetime
     return called_if_urgent(support, heard, now=now)
 
 
-def _heard(support: Support, case: Case, *, now: datetime) -> Case:
+def heard_again(support: Support, case: Case, *, now: datetime) -> Case:
     """Open again after its end, a case goes to who is there: its owner may have gone home."""
     after = life.heard(case, support.catalogue.kind(case.kind), now=now)
     if case.status is not CaseStatus.CLOSED:
         return after
-    if case.owner not in people_on_duty(support, case.queue, now=now):
+    if case.owner not in people_on_duty(support, case, now=now):
         after = replace(after, owner=None)
     return called_if_urgent(support, after, now=now)
 
 
-def called_if_urgent(support: Support, case: Case, *, now: datetime) -> Case:
+def called_if_urgent(support: Support, case: Case, *, now: datetime, without: Collection[PersonId] = ()) -> Case:
     """In a queue where somebody is on duty at any hour, unless a call about it waits already."""
     if not support.catalogue.queue(case.queue).paged or (case.page is not None and case.page.waits):
         return case
-    return calling.called_at_once(case, on_duty=people_on_duty(support, case.queue, now=now), now=now)
+    on_duty = people_on_duty(support, case, now=now, without=without)
+    return calling.called_at_once(case, on_duty=on_duty, now=now)
 
 
 def _post(

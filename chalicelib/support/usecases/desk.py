@@ -90,7 +90,8 @@ def claim(support: Support, *, case_id: CaseId, by: Principal, now: datetime, be
 
     def attempt() -> Case:
         case = read_case(support, case_id=case_id, by=by)
-        after = life.claimed(case, by=by.person_id, on_duty=people_on_duty(support, case.queue, now=now), now=now)
+        check_not_kept_away(support, case, by)
+        after = life.claimed(case, by=by.person_id, on_duty=people_on_duty(support, case, now=now), now=now)
         if after is case:
             return case
         uow = begin()
@@ -157,8 +158,15 @@ def close(support: Support, *, case_id: CaseId, command: Close, by: Principal, n
         was = support.catalogue.cause(case.cause)
         if was.decides and action.code == APPROVED and support.applications.find(case.person_id):
             raise StillToDecide
-        four_eyes = cause.four_eyes or action.four_eyes
-        return life.closed(case, by=by.person_id, cause=cause.code, action=action.code, four_eyes=four_eyes, now=now)
+        return life.closed(
+            case,
+            by=by.person_id,
+            cause=cause.code,
+            action=action.code,
+            four_eyes=was.four_eyes or cause.four_eyes or action.four_eyes,
+            spoke=support.store.find_spoke(case.person_id, by.person_id) is not None,
+            now=now,
+        )
 
     return _word(
         support,
@@ -181,10 +189,17 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
             raise NothingToDecide
         if application.applied_at != command.applied_at:
             raise AppliedAnew
-        if application.applied_by == by.person_id:
-            raise OwnSubmission
+        spoke = support.store.find_spoke(case.person_id, by.person_id) is not None
         action = APPROVED if command.approve else DECLINED
-        return life.closed(case, by=by.person_id, cause=case.cause, action=action, four_eyes=True, now=now)
+        return life.closed(
+            case,
+            by=by.person_id,
+            cause=case.cause,
+            action=action,
+            four_eyes=True,
+            spoke=spoke or application.applied_by == by.person_id,
+            now=now,
+        )
 
     def approve(uow: UnitOfWork, case: Case) -> None:
         if command.approve:
@@ -254,6 +269,7 @@ def _word(
         if support.store.was_said(post):
             return case
         check_queue(support, case.queue, by)
+        check_not_kept_away(support, case, by)
         after = step(case)
         uow = begin()
         support.store.stage_post(uow, post)
@@ -272,3 +288,10 @@ def _word(
 def check_queue(support: Support, queue: str, by: Principal) -> None:
     if not may_work(support, queue, by):
         raise NotYourQueue
+
+
+def check_not_kept_away(support: Support, case: Case, by: Principal) -> None:
+    """Whom the person does not want to have spoken with has no more to do with them."""
+    spoke = support.store.find_spoke(case.person_id, by.person_id)
+    if spoke is not None and spoke.disowned_at is not None:
+        raise OwnSubmission

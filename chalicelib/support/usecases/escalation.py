@@ -24,7 +24,7 @@ def look_at(support: Support, *, case_id: CaseId, now: datetime, begin: Begin) -
         if case is None:
             raise AssertionError("a due entry without its case")
         again = support.catalogue.queue(case.queue).paged
-        on_duty = people_on_duty(support, case.queue, now=now)
+        on_duty = people_on_duty(support, case, now=now)
         after = calling.looked_at(case, on_duty=on_duty, again=again, now=now)
         if after is case:
             return case

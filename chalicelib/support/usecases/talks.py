@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, make_id, ulid_of
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, TalkId, make_id, ulid_of
 from chalicelib.kernel.principal import Acting, Principal, Role
 from chalicelib.kernel.refusals import AlreadyDone, Conflict, IdTaken
 from chalicelib.kernel.time import spoken
@@ -18,7 +18,7 @@ from chalicelib.support.domain.commands import Disown, OpenCase, StartTalk
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.domain.talk import Act, Talk, may_act
 from chalicelib.support.ports import NoSuchCase, Support
-from chalicelib.support.usecases.cases import open_case, our_word, read_own
+from chalicelib.support.usecases.cases import called_if_urgent, heard_again, open_case, our_word, read_own
 from chalicelib.support.usecases.desk import may_work
 
 Begin = Callable[[], UnitOfWork]
@@ -31,6 +31,14 @@ class SpeakerNotConfirmed(Conflict):
     code = "support.speaker_not_confirmed"
     message = "来电人报的手机号、姓名和证件号后四位，与登记的对不上。"
     next_step = "麻烦来电人慢慢再报一遍；还是对不上，就不能代办，请他在自己的小程序里点“求助”。"
+
+
+class KeptAway(Conflict):
+    """Their person said of an earlier talk that it was not them."""
+
+    code = "support.kept_away"
+    message = "这位用户说过，以前您接的电话不是本人打的，您不能再替他办。"
+    next_step = "请转给另一位同事，由同事打登记的电话回过去。"
 
 
 class NoTalk(Conflict):
@@ -55,8 +63,12 @@ def start_talk(
     # Also of an account of their own that they hold beside the one they work with.
     if speaker.person_id == by.person_id or command.phone == support.people.phone_of(by.person_id):
         raise OwnSubmission
+    earlier = support.store.find_spoke(speaker.person_id, by.person_id)
+    if earlier is not None and earlier.disowned_at is not None:
+        raise KeptAway
     about = command.about or speaker.person_id
-    opening = OpenCase(id=command.id, cause=command.cause, about=about, text=command.text)
+    case_id = CaseId(f"case_{ulid_of(command.id)}")
+    opening = OpenCase(id=case_id, cause=command.cause, about=about, text=command.text)
 
     def step(case: Case) -> Case:
         return life.spoken_about(case, by=by.person_id, theirs=may_work(support, case.queue, by), now=now)
@@ -67,6 +79,7 @@ def start_talk(
             case_id=case.case_id,
             person_id=speaker.person_id,
             agent=by.person_id,
+            cause=command.cause,
             began_at=now,
             known=known,
             command_hash=support.store.fingerprint(command, speaker.data_key),
@@ -83,7 +96,7 @@ def start_talk(
         support,
         command=opening,
         channel=Channel.PHONE,
-        by=replace(speaker, acting=Acting(by.person_id, command.id)),
+        by=replace(speaker, acting=Acting(by.person_id, case_id, command.id)),
         step=step,
         also=also,
         now=now,
@@ -95,14 +108,22 @@ def start_talk(
     return _case_of(support, talk), talk
 
 
-def end_talk(support: Support, *, person_id: PersonId, by: Principal, uow: UnitOfWork) -> None:
-    """Nothing more may be done in it. Again changes nothing."""
-    support.store.stage_ended_talk(uow, by.person_id, person_id)
-    uow.commit()
+def end_talk(support: Support, *, talk_id: TalkId, by: Principal, now: datetime, uow: UnitOfWork) -> None:
+    """Nothing more may be done in it. Again changes nothing, nor does it when a later talk began meanwhile."""
+    talk = support.store.find_talk(talk_id)
+    if talk is None or talk.agent != by.person_id:
+        raise NoSuchCase
+    support.store.stage_ended_talk(uow, talk, now=now)
+    try:
+        uow.commit()
+    except AlreadyDone:
+        return
 
 
-def disown(support: Support, *, case_id: CaseId, command: Disown, by: Principal, now: datetime, begin: Begin) -> Case:
-    """It was somebody else who rang up: every talk of the case ends, and who spoke is kept from it. Once."""
+def disown(
+    support: Support, *, case_id: CaseId, command: Disown, by: Principal, now: datetime, begin: Begin
+) -> tuple[Case, bool]:
+    """It was somebody else who rang up: whoever spoke with them is kept from this person. True when that is new."""
     post = Post(
         post_id=command.id,
         case_id=case_id,
@@ -114,21 +135,26 @@ def disown(support: Support, *, case_id: CaseId, command: Disown, by: Principal,
         sealed=support.store.seal(command.id, by.data_key, NOT_ME),
     )
 
-    def attempt() -> Case:
+    def attempt() -> tuple[Case, bool]:
         case = read_own(support, case_id=case_id, by=by)
-        if not case.spoke:
+        everybody = support.store.who_spoke(by.person_id)
+        if not everybody:
             raise NoTalk
-        after = life.disowned(life.heard(case, support.catalogue.kind(case.kind), now=now))
+        fresh = [each for each in everybody if each.disowned_at is None]
+        if not fresh:
+            return case, False
+        agents = {each.agent for each in everybody}
+        after = life.taken_from(heard_again(support, case, now=now), agents)
         uow = begin()
-        for agent in case.spoke:
-            support.store.stage_ended_talk(uow, agent, by.person_id)
+        for each in fresh:
+            support.store.stage_disowned(uow, each, now=now)
         support.store.stage_post(uow, post)
-        support.store.stage_case(uow, case, after, now=now)
+        support.store.stage_case(uow, case, called_if_urgent(support, after, now=now, without=agents), now=now)
         try:
             uow.commit()
         except AlreadyDone:
-            return read_own(support, case_id=case_id, by=by)
-        return after
+            return read_own(support, case_id=case_id, by=by), False
+        return after, True
 
     return again_when_stale(attempt)
 
@@ -141,11 +167,12 @@ class OnBehalf:
 
     def principal(self, person_id: PersonId, *, agent: Principal, now: datetime) -> Principal | None:
         """For an agent at the desk; None once the talk is over, or its case is closed."""
-        talk = self.support.store.find_agreed(agent.person_id, person_id) if Role.AGENT in agent.roles else None
-        case = self.support.store.find_case(talk.case_id) if talk and may_act(talk, now=now) else None
-        if case is None or case.status is CaseStatus.CLOSED:
+        spoke = self.support.store.find_spoke(person_id, agent.person_id) if Role.AGENT in agent.roles else None
+        case = self.support.store.find_case(spoke.case_id) if spoke and may_act(spoke, now=now) else None
+        if spoke is None or case is None or case.status is CaseStatus.CLOSED:
             return None
-        return replace(self.support.people.member(person_id), acting=Acting(agent.person_id, case.case_id))
+        acting = Acting(agent.person_id, case.case_id, spoke.talk_id)
+        return replace(self.support.people.member(person_id), acting=acting)
 
     def stage(self, uow: UnitOfWork, by: Principal, *, what: str, about: str, request_id: str, now: datetime) -> None:
         if by.acting is None:
@@ -154,7 +181,10 @@ class OnBehalf:
         post_id = PostId(f"post_{ulid_of(request_id)}")
         sealed = self.support.store.seal(post_id, by.data_key, f"客服在电话里替您办了：{what}。")
         word = our_word(post_id, case_id, by=agent, channel=Channel.PHONE, sealed=sealed, now=now)
-        self.support.store.stage_act(uow, Act(case_id, about, what, agent, now), word, request_id=request_id)
+        act = Act(case_id, about, what, agent, now)
+        self.support.store.stage_act(
+            uow, act, word, for_=by.person_id, talk_id=by.acting.talk_id, request_id=request_id
+        )
 
 
 def _as_it_was(support: Support, talk: Talk, command: StartTalk, by: Principal) -> tuple[Case, Talk]:

@@ -65,7 +65,7 @@ class PhotoView(View):
 class CaseView(View):
     """`waiting_for` and `by` say who acts next and until when; `sentence` says it to its person.
 
-    `may_disown`: somebody spoke with us on the phone in its person's name, and was not disowned.
+    `may_disown`: somebody rang up in its person's name, who has not said yet that it was not them.
     `assumed`: the deadline lies beyond the published holidays and was counted by weekdays.
     """
 
@@ -101,7 +101,7 @@ class CaseView(View):
             assumed=progress.assumed,
             sentence=progress.sentence,
             channel=case.channel,
-            may_disown=bool(case.spoke) and not case.disowned,
+            may_disown=opened.may_disown,
             opened_at=case.opened_at,
             outcome_name=catalogue.action(case.outcome.action).name if case.outcome else None,
             posts=[

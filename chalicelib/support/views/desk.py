@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.contracts.review import Application
-from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId
+from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId, TalkId
 from chalicelib.kernel.principal import Principal, Role
 from chalicelib.platform.http.answers import View
 from chalicelib.support.domain import clocks as timing
@@ -151,13 +151,14 @@ class StaffCaseView(View):
 class TalkView(View):
     """`person_id` goes into `X-Acting-For`, until `ends_at`; null when only the phone was known: then nobody acts."""
 
+    id: TalkId
     person_id: PersonId
     ends_at: datetime | None
     case: StaffCaseView
 
     @classmethod
     def of(cls, talk: Talk, case: StaffCaseView) -> TalkView:
-        return cls(person_id=talk.person_id, ends_at=talk.ends_at, case=case)
+        return cls(id=talk.talk_id, person_id=talk.person_id, ends_at=talk.ends_at, case=case)
 
 
 class TalkEndedView(View):

@@ -966,7 +966,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/talks/{person_id}/end": {
+    "/v1/staff/talks/{talk_id}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -975,7 +975,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hung up: nothing more may be done for the caller */
+        /** Hung up: nothing more may be done for the caller. A later talk with them is another */
         post: operations["end_talk"];
         delete?: never;
         options?: never;
@@ -1413,7 +1413,7 @@ export interface components {
          * CaseView
          * @description `waiting_for` and `by` say who acts next and until when; `sentence` says it to its person.
          *
-         *     `may_disown`: somebody spoke with us on the phone in its person's name, and was not disowned.
+         *     `may_disown`: somebody rang up in its person's name, who has not said yet that it was not them.
          *     `assumed`: the deadline lies beyond the published holidays and was counted by weekdays.
          */
         CaseView: {
@@ -2468,6 +2468,8 @@ export interface components {
          * @description `person_id` goes into `X-Acting-For`, until `ends_at`; null when only the phone was known: then nobody acts.
          */
         TalkView: {
+            /** Id */
+            id: string;
             /** Person Id */
             person_id: string;
             /** Ends At */
@@ -7746,6 +7748,15 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
             /** @description Refused: platform.defect */
             500: {
                 headers: {
@@ -9475,7 +9486,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.own_submission, support.speaker_not_confirmed */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.kept_away, support.own_submission, support.speaker_not_confirmed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9545,7 +9556,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                person_id: string;
+                talk_id: string;
             };
             cookie?: never;
         };
@@ -9587,7 +9598,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.no_such_thing */
+            /** @description Refused: request.no_such_thing, support.no_such_case */
             404: {
                 headers: {
                     [name: string]: unknown;

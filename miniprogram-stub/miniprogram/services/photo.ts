@@ -28,11 +28,19 @@ export async function takePhoto(): Promise<string | null> {
     throw hindered('没有拿到照片。', '请允许使用相机和相册，再点一次；也可以用文字说。');
   }
   for (const size of SIZES) {
-    const { tempFilePath } = await wx.compressImage({ src: path, ...size });
-    const picture = wx.getFileSystemManager().readFileSync(tempFilePath, 'base64') as string;
+    const picture = await smaller(path, size);
     if ((picture.length / 4) * 3 <= MOST_BYTES) return picture;
   }
   throw hindered('这张照片太大，压不小。', '请离远一点再拍一张，或者用文字说。');
+}
+
+async function smaller(src: string, size: (typeof SIZES)[number]): Promise<string> {
+  try {
+    const { tempFilePath } = await wx.compressImage({ src, ...size });
+    return wx.getFileSystemManager().readFileSync(tempFilePath, 'base64') as string;
+  } catch {
+    throw hindered('这张照片打不开。', '请重新拍一张，或者用文字说。');
+  }
 }
 
 const said = (error: unknown) => String((error as { errMsg?: string }).errMsg ?? error);

@@ -26,6 +26,8 @@ Page({
     id: '',
     help: null as Case | null,
     posts: [] as Post[],
+    /** A photo that no answer came for. */
+    unsent: null as Draft | null,
     /** Photos that were looked at, by the id of the words they came with. */
     seen: {} as Record<string, string>,
     by: '',
@@ -58,36 +60,49 @@ Page({
     this.setData({ text: event.detail.value });
   },
   say() {
-    return act(this, () => this.send(this.data.text, null));
+    return act(this, () => this.send(this.data.text));
   },
+  /** A photo is kept here alone, never in the phone's storage: without an answer the very same goes once more. */
   sendPhoto() {
     return act(this, async () => {
-      const photo = await takePhoto();
-      if (photo) await this.send(this.data.text.trim() || '请看照片。', photo);
+      const { unsent, text } = this.data;
+      const photo = unsent?.photo ?? (await takePhoto());
+      if (!photo) return;
+      const word = unsent ?? { id: newId('post'), text: text.trim() || '请看照片。', photo };
+      this.setData({ unsent: word });
+      try {
+        await this.deliver(word);
+        this.setData({ unsent: null });
+      } catch (error) {
+        if (isDecided(error)) this.setData({ unsent: null });
+        throw error;
+      }
     });
   },
-  /** The same id until the backend has decided, as long as the words and the photo are the same. */
-  async send(text: string, photo: string | null) {
-    const { id } = this.data;
-    const kind = draftKind(id);
+  /** The same id until the backend has decided, as long as the words are the same. */
+  async send(text: string) {
+    const kind = draftKind(this.data.id);
     const before = draftOf<Draft>(kind);
-    const isSame = before?.text === text && before.photo === photo;
-    const draft = keepDraft(kind, isSame ? before : { id: newId('post'), text, photo });
+    const draft = keepDraft(kind, before?.text === text ? before : { id: newId('post'), text, photo: null });
     try {
-      const help = await post('/v1/cases/{case_id}/messages', draft, { case_id: id });
+      await this.deliver(draft);
       dropDraft(kind);
-      this.setData({ text: '' });
-      settle(this, `case/${id}`, help, rendered);
     } catch (error) {
       if (isDecided(error)) dropDraft(kind);
       throw error;
     }
   },
+  async deliver(word: Draft) {
+    const { id } = this.data;
+    const help = await post('/v1/cases/{case_id}/messages', word, { case_id: id });
+    this.setData({ text: '' });
+    settle(this, `case/${id}`, help, rendered);
+  },
   /** Asked first: it takes the matter from who is working on it. */
   async disown() {
     const { confirm } = await wx.showModal({
       title: '电话不是您打的？',
-      content: '我们会停下电话里办的事，换一位同事来查。',
+      content: '以后不再按电话办，换一位同事来查；已经约好的，我们打电话跟您核对。',
       confirmText: '不是我',
       cancelText: '是我打的',
     });
