@@ -97,7 +97,9 @@ export const promisesPane = ({ since, items }: Shapes['PromisesView']) => `
       ({ promise, kept, total, rate, low, high }) =>
         `<tr><td>${promise}</td><td>${kept} / ${total}</td><td>${percent(rate)}</td><td>${percent(low)}–${percent(high)}</td></tr>`,
     )
-    .join('')}</tbody></table>${items.length ? '' : '<p>这段时间没有到期的承诺。</p>'}<p><small>上门、账单和评价最多回看十天。</small></p></article>`;
+    .join(
+      '',
+    )}</tbody></table>${items.length ? '' : '<p>这段时间没有到期的承诺。</p>'}<p><small>上门、账单和评价最多回看十天。</small></p></article>`;
 
 const who = (person: string) => (person === page.desk!.me ? '我' : `…${person.slice(-4)}`);
 

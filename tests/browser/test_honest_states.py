@@ -180,6 +180,7 @@ class TestConnectionLost:
         hand.sees("已取消")
 
 
+@pytest.mark.slow
 class TestWithoutANetwork:
     def test_proving_identity_can_be_tried_again(self, opens: Opens, phones: RunningStack) -> None:
         hand = opens(people.a_member(phones.town), network="off", at="/pages/identity/identity")

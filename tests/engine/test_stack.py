@@ -90,6 +90,7 @@ class TestRestartOfEverything:
         assert _inbox(cast.elder)[1:] == before[2]
 
 
+@pytest.mark.slow
 class TestCrashes:
     def test_a_dead_worker_delays_the_bill_and_loses_nothing(self, running: RunningStack) -> None:
         cast = Cast(running)
