@@ -12,7 +12,7 @@ import requests
 from botocore.exceptions import ClientError, ReadTimeoutError
 from requests.adapters import HTTPAdapter
 
-from tests.builders.fake_dynamodb import cancelled
+from tests.builders.fake_dynamodb import TransactionCanceledException, cancelled
 
 
 class Crash(BaseException):
@@ -89,7 +89,7 @@ class Chaos:
 class _Watched:
     def __init__(self, chaos: Chaos, service: str, client: Any) -> None:
         self._chaos, self._service, self._client = chaos, service, client
-        self.exceptions = getattr(client, "exceptions", None)
+        self.exceptions: Any = getattr(client, "exceptions", None)
 
     def __getattr__(self, operation: str) -> Any:
         carry_out = getattr(self._client, operation)
@@ -97,6 +97,10 @@ class _Watched:
         def called(**request: Any) -> Any:
             self._chaos.note(self._service, operation, request)
             parts = len(request.get("TransactItems", [1]))
-            return self._chaos.call(f"{self._service}.{operation}", lambda: carry_out(**request), parts=parts)
+            try:
+                return self._chaos.call(f"{self._service}.{operation}", lambda: carry_out(**request), parts=parts)
+            except TransactionCanceledException as made_up:  # as the client at hand would raise it
+                kind = self.exceptions.TransactionCanceledException
+                raise kind(made_up.response, made_up.operation_name) from None
 
         return called

@@ -20,6 +20,14 @@ Words = Annotated[
 ]
 
 
+# The contract tells the letters; refusing others is `photo_from`'s, in words of its own.
+Base64 = Annotated[
+    str,
+    StringConstraints(max_length=MOST_CHARACTERS),
+    Field(json_schema_extra={"pattern": "^[A-Za-z0-9+/]*={0,2}$"}),
+]
+
+
 class OpenCase(Command):
     """`about` is the visit, card or top-up it is about, or the person."""
 
@@ -50,7 +58,7 @@ class Say(Command):
 
     id: PostIdField
     text: Words
-    photo: Annotated[str | None, StringConstraints(max_length=MOST_CHARACTERS)] = None
+    photo: Base64 | None = None
 
 
 class Disown(Command):
