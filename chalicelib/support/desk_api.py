@@ -25,7 +25,7 @@ from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
 from chalicelib.support.api import count_calls_to_nobody
-from chalicelib.support.domain.case import Case, CaseClosed, ClaimedByOther, NotYours, OwnSubmission
+from chalicelib.support.domain.case import Case, CaseClosed, ClaimedByOther, KeptAway, NotYours, OwnSubmission
 from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
 from chalicelib.support.domain.commands import (
     Close,
@@ -56,7 +56,7 @@ from chalicelib.support.usecases.duty import NoSuchShift
 from chalicelib.support.usecases.problems import NoSuchProblem
 from chalicelib.support.usecases.promises import kept_promises
 from chalicelib.support.usecases.story import story_of
-from chalicelib.support.usecases.talks import KeptAway, SpeakerNotConfirmed
+from chalicelib.support.usecases.talks import NoSuchTalk, SpeakerNotConfirmed
 from chalicelib.support.usecases.timeline import timeline_of
 from chalicelib.support.views.cases import PhotoView
 from chalicelib.support.views.desk import (
@@ -80,7 +80,7 @@ _TALKS = (
     Throttle("talk", per="person", most=30, within=timedelta(hours=1)),
     Throttle("talk", per="phone", most=5, within=timedelta(hours=1)),
 )
-_DESK = (NoSuchCase, NotYourQueue, NotYours, CaseClosed, IdTaken, MovedMeanwhile)
+_DESK = (NoSuchCase, NotYourQueue, KeptAway, NotYours, CaseClosed, IdTaken, MovedMeanwhile)
 
 
 class PromisesQuery(Command):
@@ -132,7 +132,7 @@ def read_photo_as_staff(call: Call[Support], case_id: CaseIdField, post_id: Post
 @api.post(
     "/v1/staff/cases/{case_id}/claim",
     role=Role.STAFF,
-    refuses=(NoSuchCase, NotYourQueue, ClaimedByOther, CaseClosed, MovedMeanwhile),
+    refuses=(NoSuchCase, NotYourQueue, KeptAway, ClaimedByOther, CaseClosed, MovedMeanwhile),
 )
 def claim_case(call: Call[Support], case_id: CaseIdField) -> StaffCaseView:
     """Take a case, and the call about it; one of two who press at once has it."""
@@ -209,7 +209,7 @@ def start_talk(call: Call[Support], command: StartTalk) -> TalkView:
     return TalkView.of(talk, _as_staff_sees(call, case))
 
 
-@api.post("/v1/staff/talks/{talk_id}/end", role=Role.AGENT, refuses=(NoSuchCase,))
+@api.post("/v1/staff/talks/{talk_id}/end", role=Role.AGENT, refuses=(NoSuchTalk,))
 def end_talk(call: Call[Support], talk_id: TalkIdField) -> TalkEndedView:
     """Hung up: nothing more may be done for the caller. A later talk with them is another."""
     talks.end_talk(call.deps, talk_id=talk_id, by=call.principal, now=call.now, uow=call.begin())

@@ -38,6 +38,16 @@ def world_on_sqs(outside: Outside) -> Iterator[World]:
         yield world
 
 
+@pytest.fixture
+def agent(world: World) -> Phone:
+    return people.a_staff_member(world, "agent")
+
+
+@pytest.fixture
+def rescue(world: World) -> Phone:
+    return people.a_staff_member(world, "rescue")
+
+
 _TOWNS = itertools.count()
 
 

@@ -24,11 +24,6 @@ def staff(world: World) -> Phone:
 
 
 @pytest.fixture
-def agent(world: World) -> Phone:
-    return people.a_staff_member(world, "agent")
-
-
-@pytest.fixture
 def elder(world: World, staff: Phone) -> Phone:
     return story.an_elder(world, staff)
 
@@ -97,12 +92,15 @@ class TestActing:
         answer = on_behalf(agent, person, "POST", "/v1/visits/vis_01M00000000000000000000009/cancel")
         assert refusal(answer) == (403, "request.not_agreed")
 
-    def test_ends_when_the_agent_hangs_up(self, agent: Phone, elder: Phone) -> None:
+    def test_ends_when_the_agent_hangs_up(self, world: World, agent: Phone, elder: Phone) -> None:
         first = talk(agent, elder)
         for _ in range(2):
             done(agent.post(f"/v1/staff/talks/{first['id']}/end"))
         assert refusal(tried(agent, elder)) == (403, "request.not_agreed")
         talk(agent, elder)
+        colleague = people.a_staff_member(world, "agent")
+        for phone, talk_id in ((colleague, first["id"]), (agent, new_id("talk"))):
+            assert refusal(phone.post(f"/v1/staff/talks/{talk_id}/end")) == (404, "support.no_such_talk")
         done(agent.post(f"/v1/staff/talks/{first['id']}/end"))  # of the first, once more
         assert refusal(tried(agent, elder))[0] == 422
 

@@ -20,16 +20,6 @@ def staff(world: World) -> Phone:
 
 
 @pytest.fixture
-def agent(world: World) -> Phone:
-    return people.a_staff_member(world, "agent")
-
-
-@pytest.fixture
-def rescue(world: World) -> Phone:
-    return people.a_staff_member(world, "rescue")
-
-
-@pytest.fixture
 def member(world: World) -> Phone:
     phone = people.a_member(world)
     phone.give_number()

@@ -18,11 +18,6 @@ A_PHOTO = base64.b64encode(b"\xff\xd8\xff\xdb\0\x04ab\xff\xda\0\x04cd\xff\xd9").
 
 
 @pytest.fixture
-def agent(world: World) -> Phone:
-    return people.a_staff_member(world, "agent")
-
-
-@pytest.fixture
 def member(world: World) -> Phone:
     return people.a_member(world)
 

@@ -26,11 +26,6 @@ def staff(world: World) -> Phone:
 
 
 @pytest.fixture
-def agent(world: World) -> Phone:
-    return people.a_staff_member(world, "agent")
-
-
-@pytest.fixture
 def elder(world: World, staff: Phone) -> Phone:
     return story.an_elder(world, staff)
 
@@ -221,10 +216,10 @@ class TestDisowned:
         assert "这个电话不是我打的。" in [each["text"] for each in view["posts"]]
         assert '"TalksDisowned":[1.0]' in capsys.readouterr().out.replace(" ", "")
         assert refusal(tried(agent, elder)) == (403, "request.not_agreed")
-        assert refusal(act(agent, case, "claim")) == (409, "support.own_submission")
+        assert refusal(act(agent, case, "claim")) == (409, "support.kept_away")
         assert refusal(act(agent, case, "close", cause="other", action="explained")) == (
             409,
-            "support.own_submission",
+            "support.kept_away",
         )
         assert len(done(self.disowns(elder, case, sent))["posts"]) == 3  # sent again
         claimed(people.a_staff_member(world, "agent"), case)
@@ -233,7 +228,15 @@ class TestDisowned:
         done(self.disowns(elder, talk(agent, elder)["case"]))
         assert refusal(agent.post("/v1/staff/talks", said(elder))) == (409, "support.kept_away")
         other = opened(elder, cause="app.does_not_work")
-        assert refusal(act(agent, other, "claim")) == (409, "support.own_submission")
+        assert refusal(act(agent, other, "claim")) == (409, "support.kept_away")
+
+    def test_what_that_agent_had_of_the_person_may_be_claimed(self, world: World, agent: Phone, elder: Phone) -> None:
+        (card,) = done(elder.get("/v1/cards"))["items"]
+        case = opened(elder, card["id"])
+        claimed(agent, case)
+        done(self.disowns(elder, talk(agent, elder, cause="other")["case"]))
+        colleague = people.a_staff_member(world, "agent")
+        assert claimed(colleague, case)["owner"] == colleague.person_id
 
     def test_again_of_a_later_talk_with_another(self, world: World, agent: Phone, elder: Phone) -> None:
         case = talk(agent, elder)["case"]
@@ -243,7 +246,7 @@ class TestDisowned:
         assert seen(elder, case)["may_disown"]
         done(self.disowns(elder, case))
         assert refusal(tried(second, elder)) == (403, "request.not_agreed")
-        assert refusal(act(second, case, "reply")) == (409, "support.own_submission")
+        assert refusal(act(second, case, "reply")) == (409, "support.kept_away")
 
     def test_ends_every_talk_with_that_person(self, world: World, agent: Phone, elder: Phone) -> None:
         second = people.a_staff_member(world, "agent")
@@ -259,6 +262,16 @@ class TestDisowned:
         capsys.readouterr()
         assert len(done(self.disowns(elder, case))["posts"]) == 3
         assert "TalksDisowned" not in capsys.readouterr().out
+
+    def test_with_nobody_else_on_duty_raises_the_alarm_for_that(
+        self, world: World, elder: Phone, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        both = people.a_staff_member(world, "agent", "rescue")
+        on_duty(both, "rescue", shanghai(23, 8), 12)
+        case = talk(both, elder, cause="care.nobody_came")["case"]
+        capsys.readouterr()
+        done(self.disowns(elder, case))
+        assert '"NobodyOnDuty":[1.0]' in capsys.readouterr().out.replace(" ", "")
 
     def test_calls_somebody_else(self, world: World, elder: Phone) -> None:
         both, colleague = people.a_staff_member(world, "agent", "rescue"), people.a_staff_member(world, "rescue")

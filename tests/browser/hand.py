@@ -179,6 +179,16 @@ class Hand:
         return [given for call, given in made if call == name]
 
 
+def up_to_the_caregiver(hand: Hand) -> None:
+    hand.sees("约护工上门")
+    hand.tap("约护工上门", exact=True)
+    hand.tap("生活照护")
+    hand.tap("明天上午9点，2小时")
+    hand.tap("在地图上选您家")
+    hand.tap("就是这里")
+    hand.sees("请李护理员来")
+
+
 @contextmanager
 def phone_shop(browser: Browser, running: RunningStack) -> Iterator[Opens]:
     """Gives phones away: `opens(person, elder=…, size=…)` is the mini program in that person's hand."""

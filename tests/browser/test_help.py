@@ -170,4 +170,4 @@ def test_who_did_not_ring_up_says_so_and_somebody_else_looks(opens: Opens, phone
     hand.answers("不是我")
     hand.sees("这个电话不是我打的。")
     assert not done(elder.get(f"/v1/cases/{case['id']}"))["may_disown"]
-    assert agent.post(f"/v1/staff/cases/{case['id']}/claim").body["code"] == "support.own_submission"
+    assert agent.post(f"/v1/staff/cases/{case['id']}/claim").body["code"] == "support.kept_away"

@@ -261,7 +261,9 @@ def _throttle(
 ) -> None:
     if not operation.throttles:
         return
-    subjects = {"address": address, "phone": getattr(arguments.get("command"), "phone", "")}
+    subjects = {"address": address}
+    if phone := getattr(arguments.get("command"), "phone", None):
+        subjects["phone"] = phone
     if call.caller:
         subjects["person"] = call.caller.actor
     begun = edge.database.begin(command_id=id_to_bytes(call.request_id))

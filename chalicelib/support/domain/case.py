@@ -69,6 +69,14 @@ class OwnSubmission(Conflict):
     next_step = "请转给另一位同事。"
 
 
+class KeptAway(Conflict):
+    """Their person said of an earlier talk that it was not them."""
+
+    code = "support.kept_away"
+    message = "这位用户说过，以前您接的电话不是本人打的，您不能再替他办。"
+    next_step = "请转给另一位同事，由同事打登记的电话回过去。"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A call to whoever is on duty; `to` is None when the roster had nobody. `tries` counts those called before.

@@ -101,8 +101,7 @@ def claimed(case: Case, *, by: PersonId, on_duty: Sequence[PersonId], now: datet
 def answered(case: Case, *, by: PersonId, waits: bool, now: datetime) -> Case:
     """One step may answer and wait for the person: the answer counts all the same."""
     owned(case, by)
-    answers = {ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER}
-    clocks = tuple(timing.kept(each, now=now) if each.kind in answers else each for each in case.clocks)
+    clocks = _with_answer(case.clocks, now)
     change = timing.paused if waits else timing.resumed
     clocks = tuple(change(each, now=now) if each.kind is ClockKind.RESOLVE else each for each in clocks)
     status = CaseStatus.WAITING if waits else CaseStatus.OPEN
@@ -139,9 +138,7 @@ def spoken_about(case: Case, *, by: PersonId, theirs: bool, now: datetime) -> Ca
     """On the phone: an answer, for who works in its queue (`theirs`); then it is theirs unless it has an owner."""
     if not theirs or case.owner not in {None, by}:
         return case
-    answers = {ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER}
-    clocks = tuple(timing.kept(each, now=now) if each.kind in answers else each for each in case.clocks)
-    return replace(case, owner=by, clocks=clocks, page=_taken(case.page, now=now))
+    return replace(case, owner=by, clocks=_with_answer(case.clocks, now), page=_taken(case.page, now=now))
 
 
 def taken_from(case: Case, agents: Collection[PersonId]) -> Case:
@@ -199,6 +196,11 @@ def _under(case: Case, kind: Kind, *, now: datetime) -> tuple[Clock, ...]:
         promise = kind.promises[ClockKind.RESOLVE]
         clocks += (timing.started(ClockKind.RESOLVE, promise.hours, promise.within_min, now=now),)
     return clocks
+
+
+def _with_answer(clocks: tuple[Clock, ...], now: datetime) -> tuple[Clock, ...]:
+    answers = {ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER}
+    return tuple(timing.kept(each, now=now) if each.kind in answers else each for each in clocks)
 
 
 def _with_question(clocks: tuple[Clock, ...], promise: Promise, now: datetime) -> tuple[Clock, ...]:

@@ -145,10 +145,15 @@ def with_posts(support: Support, case: Case, *, colleagues: bool) -> OpenedCase:
 def people_on_duty(
     support: Support, case: Case, *, now: datetime, without: Collection[PersonId] = ()
 ) -> list[PersonId]:
-    """Who may be called about it: nobody whom its person does not want to have spoken with."""
-    kept_away = {each.agent for each in support.store.who_spoke(case.person_id) if each.disowned_at} | {*without}
+    """In the order they are called; nobody who is kept away from its person."""
+    not_called = kept_away(support, case.person_id) | {*without}
     shifts = support.store.shifts_of(case.queue, ending_after=now)
-    return [each for each in duty.on_duty(shifts, now=now) if each not in kept_away]
+    return [each for each in duty.on_duty(shifts, now=now) if each not in not_called]
+
+
+def kept_away(support: Support, person_id: PersonId) -> set[PersonId]:
+    """Those of us who spoke on the phone with somebody else in this person's name."""
+    return {each.agent for each in support.store.who_spoke(person_id) if each.disowned_at}
 
 
 def _check_subject(support: Support, command: OpenCase, cause: Cause, person_id: PersonId) -> None:

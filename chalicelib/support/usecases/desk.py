@@ -1,4 +1,4 @@
-"""Our side of a case: queues, claiming, answering, handing over, closing; and who is on duty."""
+"""Our side of a case: queues, claiming, answering, handing over, deciding, closing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from chalicelib.kernel.principal import Principal, Role
 from chalicelib.kernel.refusals import AlreadyDone, Conflict, Forbidden
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import life
-from chalicelib.support.domain.case import Case, CaseStatus, OwnSubmission
+from chalicelib.support.domain.case import Case, CaseStatus, KeptAway
 from chalicelib.support.domain.catalogue import Queue
 from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, Unmask
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import NoSuchCase, Support
-from chalicelib.support.usecases.cases import called_if_urgent, people_on_duty
+from chalicelib.support.usecases.cases import called_if_urgent, kept_away, people_on_duty
 
 Begin = Callable[[], UnitOfWork]
 
@@ -90,9 +90,10 @@ def claim(support: Support, *, case_id: CaseId, by: Principal, now: datetime, be
 
     def attempt() -> Case:
         case = read_case(support, case_id=case_id, by=by)
-        check_not_kept_away(support, case, by)
-        after = life.claimed(case, by=by.person_id, on_duty=people_on_duty(support, case, now=now), now=now)
-        if after is case:
+        _check_not_kept_away(support, case, by)
+        free = life.taken_from(case, kept_away(support, case.person_id))
+        after = life.claimed(free, by=by.person_id, on_duty=people_on_duty(support, case, now=now), now=now)
+        if after == case:
             return case
         uow = begin()
         support.store.stage_case(uow, case, after, now=now)
@@ -269,7 +270,7 @@ def _word(
         if support.store.was_said(post):
             return case
         check_queue(support, case.queue, by)
-        check_not_kept_away(support, case, by)
+        _check_not_kept_away(support, case, by)
         after = step(case)
         uow = begin()
         support.store.stage_post(uow, post)
@@ -290,8 +291,6 @@ def check_queue(support: Support, queue: str, by: Principal) -> None:
         raise NotYourQueue
 
 
-def check_not_kept_away(support: Support, case: Case, by: Principal) -> None:
-    """Whom the person does not want to have spoken with has no more to do with them."""
-    spoke = support.store.find_spoke(case.person_id, by.person_id)
-    if spoke is not None and spoke.disowned_at is not None:
-        raise OwnSubmission
+def _check_not_kept_away(support: Support, case: Case, by: Principal) -> None:
+    if by.person_id in kept_away(support, case.person_id):
+        raise KeptAway

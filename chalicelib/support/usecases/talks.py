@@ -9,16 +9,16 @@ from datetime import datetime, timedelta
 
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, TalkId, make_id, ulid_of
 from chalicelib.kernel.principal import Acting, Principal, Role
-from chalicelib.kernel.refusals import AlreadyDone, Conflict, IdTaken
+from chalicelib.kernel.refusals import AlreadyDone, Conflict, IdTaken, Missing
 from chalicelib.kernel.time import spoken
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.support.domain import life
-from chalicelib.support.domain.case import Case, CaseStatus, Channel, OwnSubmission
+from chalicelib.support.domain.case import Case, CaseStatus, Channel, KeptAway, OwnSubmission
 from chalicelib.support.domain.commands import Disown, OpenCase, StartTalk
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.domain.talk import Act, Talk, may_act
-from chalicelib.support.ports import NoSuchCase, Support
-from chalicelib.support.usecases.cases import called_if_urgent, heard_again, open_case, our_word, read_own
+from chalicelib.support.ports import Support
+from chalicelib.support.usecases.cases import called_if_urgent, heard_again, kept_away, open_case, our_word, read_own
 from chalicelib.support.usecases.desk import may_work
 
 Begin = Callable[[], UnitOfWork]
@@ -33,12 +33,12 @@ class SpeakerNotConfirmed(Conflict):
     next_step = "麻烦来电人慢慢再报一遍；还是对不上，就不能代办，请他在自己的小程序里点“求助”。"
 
 
-class KeptAway(Conflict):
-    """Their person said of an earlier talk that it was not them."""
+class NoSuchTalk(Missing):
+    """Also for a colleague's."""
 
-    code = "support.kept_away"
-    message = "这位用户说过，以前您接的电话不是本人打的，您不能再替他办。"
-    next_step = "请转给另一位同事，由同事打登记的电话回过去。"
+    code = "support.no_such_talk"
+    message = "没有找到这次通话。"
+    next_step = "不用再办什么：代办最多半小时，到时候自己结束。"
 
 
 class NoTalk(Conflict):
@@ -63,8 +63,7 @@ def start_talk(
     # Also of an account of their own that they hold beside the one they work with.
     if speaker.person_id == by.person_id or command.phone == support.people.phone_of(by.person_id):
         raise OwnSubmission
-    earlier = support.store.find_spoke(speaker.person_id, by.person_id)
-    if earlier is not None and earlier.disowned_at is not None:
+    if by.person_id in kept_away(support, speaker.person_id):
         raise KeptAway
     about = command.about or speaker.person_id
     case_id = CaseId(f"case_{ulid_of(command.id)}")
@@ -112,7 +111,7 @@ def end_talk(support: Support, *, talk_id: TalkId, by: Principal, now: datetime,
     """Nothing more may be done in it. Again changes nothing, nor does it when a later talk began meanwhile."""
     talk = support.store.find_talk(talk_id)
     if talk is None or talk.agent != by.person_id:
-        raise NoSuchCase
+        raise NoSuchTalk
     support.store.stage_ended_talk(uow, talk, now=now)
     try:
         uow.commit()
@@ -145,11 +144,12 @@ def disown(
             return case, False
         agents = {each.agent for each in everybody}
         after = life.taken_from(heard_again(support, case, now=now), agents)
+        after = called_if_urgent(support, after, now=now, without=agents)
         uow = begin()
         for each in fresh:
             support.store.stage_disowned(uow, each, now=now)
         support.store.stage_post(uow, post)
-        support.store.stage_case(uow, case, called_if_urgent(support, after, now=now, without=agents), now=now)
+        support.store.stage_case(uow, case, after, now=now)
         try:
             uow.commit()
         except AlreadyDone:
@@ -197,7 +197,7 @@ def _as_it_was(support: Support, talk: Talk, command: StartTalk, by: Principal) 
 def _case_of(support: Support, talk: Talk) -> Case:
     case = support.store.find_case(talk.case_id)
     if case is None:
-        raise NoSuchCase
+        raise AssertionError("a talk without its case")
     return case
 
 

@@ -8738,7 +8738,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.moved_meanwhile, support.case_closed, support.claimed_by_other */
+            /** @description Refused: request.moved_meanwhile, support.case_closed, support.claimed_by_other, support.kept_away */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8863,7 +8863,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.not_yours */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.kept_away, support.not_yours */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8988,7 +8988,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.decided_elsewhere, support.not_yours */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.decided_elsewhere, support.kept_away, support.not_yours */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9113,7 +9113,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.not_yours, support.own_submission, support.still_to_decide */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.kept_away, support.not_yours, support.own_submission, support.still_to_decide */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9238,7 +9238,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.held_by_another, request.id_taken, request.moved_meanwhile, support.applied_anew, support.case_closed, support.not_yours, support.nothing_to_decide, support.own_submission */
+            /** @description Refused: identity.held_by_another, request.id_taken, request.moved_meanwhile, support.applied_anew, support.case_closed, support.kept_away, support.not_yours, support.nothing_to_decide, support.own_submission */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9363,7 +9363,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.not_yours, support.nothing_to_decide */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.kept_away, support.not_yours, support.nothing_to_decide */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9598,7 +9598,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.no_such_thing, support.no_such_case */
+            /** @description Refused: request.no_such_thing, support.no_such_talk */
             404: {
                 headers: {
                     [name: string]: unknown;
