@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, Cron, DynamoDBEvent, Rate, Request, Response, SQSEvent
-from chalicelib.support.desk_api import api as desk_api
 
 from chalicelib import bootstrap
 from chalicelib.billing import consumers as billing_consumers
@@ -29,6 +28,7 @@ from chalicelib.platform.messaging.auditor import Attempts
 from chalicelib.platform.settings import Settings
 from chalicelib.support import consumers as support_consumers
 from chalicelib.support.api import api as support_api
+from chalicelib.support.desk_api import api as desk_api
 
 APIS = (identity_api, cards_api, care_api, billing_api, notify_api, support_api, desk_api, service_api)
 
