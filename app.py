@@ -56,6 +56,7 @@ def bind(built: bootstrap.House) -> None:
     care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)
     billing_consumers.consumer.bind(built.billing, clock=built.clock, database=built.database)
     notify_consumers.consumer.bind(built.notify, clock=built.clock, database=built.database)
+    notify_consumers.due_consumer.bind(built.notify, clock=built.clock, database=built.database)
     support_consumers.consumer.bind(built.support, clock=built.clock, database=built.database)
 
 
@@ -87,6 +88,16 @@ def billing_events(event: SQSEvent) -> Any:
 @app.on_sqs_message(queue=settings.queue("notify"), batch_size=10, name="notify_events")
 def notify_events(event: SQSEvent) -> Any:
     return notify_consumers.consumer.handle(event.to_dict(), event.context)
+
+
+@app.on_sqs_message(queue=settings.queue("reminders"), batch_size=1, name="reminder_events")
+def reminder_events(event: SQSEvent) -> Any:
+    return notify_consumers.due_consumer.handle(event.to_dict(), event.context)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="notify_due")
+def notify_due(_: CloudWatchEvent) -> None:
+    notify_consumers.sweep_due(notify_consumers.due_consumer.job(), house.notify_sweep, house.queues)
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES), name="care_due")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -16,7 +17,7 @@ from chalicelib.cards.ports import Cards
 from chalicelib.cards.usecases.witness import CardsWitness
 from chalicelib.care import consumers as care_consumers
 from chalicelib.care.catalogue import load_catalogue
-from chalicelib.care.events import event_builders
+from chalicelib.care.events import Standings, event_builders
 from chalicelib.care.ports import Care
 from chalicelib.care.store import CareItems
 from chalicelib.care.usecases.witness import CareWitness
@@ -29,8 +30,8 @@ from chalicelib.identity.usecases.witness import IdentityWitness
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.time import business_date
 from chalicelib.notify import consumers as notify_consumers
+from chalicelib.notify import store as notify_store
 from chalicelib.notify.ports import Notify
-from chalicelib.notify.store import MessageItems
 from chalicelib.notify.templates import load_templates
 from chalicelib.notify.usecases.witness import NotifyWitness
 from chalicelib.platform import calls
@@ -49,10 +50,12 @@ from chalicelib.platform.messaging.queues import Queues
 from chalicelib.platform.messaging.relay import Relay
 from chalicelib.platform.realname.tencent import TencentRealName
 from chalicelib.platform.sessions import SessionTokens
-from chalicelib.platform.settings import SecretSource, Settings
-from chalicelib.platform.sms.sns import SnsSms
+from chalicelib.platform.settings import SecretSource, Settings, SmsGatewaySettings
+from chalicelib.platform.sms.gateways import NumberGateway, SmsGateway, TopicGateway
+from chalicelib.platform.sms.routes import SmsRoutes
 from chalicelib.platform.wechat.mini_program import MiniProgram
 from chalicelib.platform.wechat.pay import Pay
+from chalicelib.platform.wechat.push import PushReader
 from chalicelib.support import events as support_events
 from chalicelib.support.catalogue import load_catalogue as load_causes
 from chalicelib.support.ports import Support
@@ -75,6 +78,8 @@ CONSUMERS: tuple[Consumer[Any], ...] = (
     care_consumers.consumer,
     notify_consumers.consumer,
 )
+# Beside what the relay fills: what notify's own schedule hands over.
+QUEUED: tuple[Consumer[Any], ...] = (*CONSUMERS, notify_consumers.due_consumer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ class House:
     support: Support
     relay: Relay
     auditor: Auditor
+    queues: Queues
+    notify_sweep: Sweep
     care_sweep: Sweep
     billing_sweep: Sweep
     cards_sweep: Sweep
@@ -127,7 +134,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
 
     case_items = CaseItems(database, settings.table("support"), vault)
 
-    queues = Queues(client("sqs"), {each.context: settings.queue(each.context) for each in CONSUMERS})
+    queues = Queues(client("sqs"), {each.context: settings.queue(each.context) for each in QUEUED})
 
     cards = Cards(store=card_items)
     care = Care(
@@ -139,10 +146,12 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     )
     billing = Billing(store=billing_items, payments=Pay(settings, secrets), payers=directory)
     notify = Notify(
-        store=MessageItems(database, settings.table("notify")),
+        store=notify_store.MessageItems(database, settings.table("notify")),
         people=directory,
+        visits=Standings(care.store, catalogue),
         wechat=wechat,
-        sms=SnsSms(client("sns", SMS_OPTIONS)),
+        pushes=PushReader(settings, secrets, lookup),
+        sms=sms_routes(settings, database),
         templates=load_templates(),
         template_ids=settings.wechat_template_ids,
     )
@@ -194,16 +203,38 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
                 identity_store.EVENT_BUILDERS
                 | cards_store.EVENT_BUILDERS
                 | billing_store.EVENT_BUILDERS
+                | notify_store.EVENT_BUILDERS
                 | event_builders(catalogue)
                 | support_events.event_builders(causes)
             ),
             contexts_by_event=_contexts_by_event(),
         ),
         auditor=Auditor(CONSUMERS, queues),
+        queues=queues,
+        notify_sweep=Sweep(database, settings.table("notify"), shards=notify_store.SHARDS),
         care_sweep=Sweep(database, settings.table("care")),
         billing_sweep=Sweep(database, settings.table("billing")),
         cards_sweep=Sweep(database, settings.table("cards")),
         support_sweep=Sweep(database, settings.table("support")),
+    )
+
+
+def sms_routes(settings: Settings, database: Database) -> SmsRoutes:
+    def gateway(each: SmsGatewaySettings) -> SmsGateway:
+        client: Any = LazyClient("sns", region=each.region, **SMS_OPTIONS)
+        return (
+            TopicGateway(client, each.topic_arn, settings.sms_template_ids)
+            if each.topic_arn
+            else NumberGateway(client)
+        )
+
+    return SmsRoutes(
+        database,
+        settings.table("platform"),
+        settings=settings.sms_gateways,
+        gateways={each.name: gateway(each) for each in settings.sms_gateways},
+        cap_fen=settings.sms_cap_fen,
+        new_command_id=partial(os.urandom, 16),
     )
 
 

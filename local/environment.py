@@ -23,6 +23,11 @@ MCHID = "1900000001"
 SECRETS_NAME = "healthcard/secrets"
 REALNAME_ID = "local-id"
 REALNAME_KEY = "local-key"
+# Two regions of Amazon's; the price is what the price file of `bench/` has, in fen.
+SMS_GATEWAYS: list[dict[str, Any]] = [
+    {"name": "singapore", "region": "ap-southeast-1", "weight": 3, "fen": 26},
+    {"name": "tokyo", "region": "ap-northeast-1", "weight": 1, "fen": 26},
+]
 TEMPLATE_IDS = {
     "visit_status": "tmpl-visit-status",
     "visit_offer": "tmpl-visit-offer",
@@ -45,6 +50,10 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "WECHAT_PAY_BASE": url(ports.wechat),
         "WECHAT_PAY_NOTIFY_URL": f"{url(ports.api())}/v1/wechat/pay/notify",
         "WECHAT_TEMPLATE_IDS": json.dumps(TEMPLATE_IDS),
+        "WECHAT_PUSH_MODE": "safe",
+        "SMS_GATEWAYS": json.dumps(SMS_GATEWAYS),
+        "SMS_TEMPLATE_IDS": "{}",
+        "SMS_CAP_FEN": "1000000",
         "REALNAME_ENDPOINT": url(ports.partners),
         "HOTLINE": HOTLINE,
         "POWERTOOLS_SERVICE_NAME": "healthcard",
@@ -72,16 +81,26 @@ def aws_environment(ports: Ports, database_url: str) -> dict[str, str]:
 
 def wechat_keys(data: DataFolder) -> dict[str, str]:
     """The key pairs of merchant and WeChat Pay, made once; the simulator holds both, the product its half."""
-    if not data.wechat_keys.exists():
-        data.wechat_keys.write_text(json.dumps(make_wechat_keys()))
-    keys: dict[str, str] = json.loads(data.wechat_keys.read_text())
+    keys: dict[str, str] = json.loads(data.wechat_keys.read_text()) if data.wechat_keys.exists() else {}
+    if missing := {name: key for name, key in make_wechat_keys().items() if name not in keys}:
+        keys |= missing
+        data.wechat_keys.write_text(json.dumps(keys))
     return keys
+
+
+def _push_keys() -> dict[str, str]:
+    """As one types them into WeChat's console: a token, and 43 characters that are 32 bytes in base64."""
+    return {
+        "push_token": randomness.token_hex(16),
+        "push_aes_key": base64.b64encode(randomness.token_bytes(32)).decode().rstrip("="),
+    }
 
 
 def make_wechat_keys() -> dict[str, str]:
     merchant, platform = _rsa_pair(), _rsa_pair()
     return {
         "app_secret": randomness.token_hex(16),
+        **_push_keys(),
         "api_v3_key": randomness.token_hex(16),
         "merchant_private_key": merchant[0],
         "merchant_public_key": merchant[1],
@@ -99,6 +118,8 @@ def product_secrets(keys: dict[str, str], *, wrapped_key: str) -> dict[str, Any]
         "lookup_keys": [randomness.token_hex(32)],
         "key_encryption_keys": [wrapped_key],
         "wechat_app_secret": keys["app_secret"],
+        "wechat_push_token": keys["push_token"],
+        "wechat_push_aes_key": keys["push_aes_key"],
         "wechat_pay_private_key": keys["merchant_private_key"],
         "wechat_pay_cert_serial": keys["merchant_serial"],
         "wechat_pay_api_v3_key": keys["api_v3_key"],
@@ -110,15 +131,24 @@ def product_secrets(keys: dict[str, str], *, wrapped_key: str) -> dict[str, Any]
 
 
 def stored_secrets(data: DataFolder, ports: Ports) -> str:
-    """Made once, with a key wrapped by the KMS stand-in; kept, or every encrypted name would be unreadable."""
-    if not data.secrets.exists():
-        body = {"KeyId": "alias/healthcard", "Plaintext": base64.b64encode(randomness.token_bytes(32)).decode()}
-        answer = requests.post(url(ports.kms), json=body, headers={"X-Amz-Target": "TrentService.Encrypt"}, timeout=5)
-        answer.raise_for_status()
-        made = product_secrets(wechat_keys(data), wrapped_key=answer.json()["CiphertextBlob"])
-        data.secrets.write_text(json.dumps(made))
+    """Made once, with a key wrapped by the KMS stand-in; kept, or every encrypted name would be unreadable.
+
+    What a newer version wants beside it is added.
+    """
+    kept: dict[str, Any] = json.loads(data.secrets.read_text()) if data.secrets.exists() else {}
+    wrapped = kept["key_encryption_keys"][0] if kept else _wrapped_key(ports)
+    wanted = product_secrets(wechat_keys(data), wrapped_key=wrapped) | kept
+    if wanted != kept:
+        data.secrets.write_text(json.dumps(wanted))
         data.secrets.chmod(0o600)
     return data.secrets.read_text()
+
+
+def _wrapped_key(ports: Ports) -> str:
+    body = {"KeyId": "alias/healthcard", "Plaintext": base64.b64encode(randomness.token_bytes(32)).decode()}
+    answer = requests.post(url(ports.kms), json=body, headers={"X-Amz-Target": "TrentService.Encrypt"}, timeout=5)
+    answer.raise_for_status()
+    return str(answer.json()["CiphertextBlob"])
 
 
 def _rsa_pair() -> tuple[str, str]:

@@ -74,7 +74,7 @@ class Worker:
         self._next_run: dict[str, datetime] = {}
         if kept and kept.exists():
             self._next_run = {name: datetime.fromisoformat(at) for name, at in json.loads(kept.read_text()).items()}
-        # Only our own relay fills the queues: once they are known to be empty they need no looking at.
+        # Only our relay and our schedules fill the queues: once they are known to be empty they need no looking at.
         self._queues_may_hold = True
 
     def turn(self) -> int:
@@ -86,7 +86,10 @@ class Worker:
             if not relayed and not consumed and self._queues_are_empty():
                 self._queues_may_hold = False
                 self._streams.all_consumed()
-        return relayed + consumed + self._tick()
+        ticked = self._tick()
+        # A schedule may have handed something to a queue.
+        self._queues_may_hold = self._queues_may_hold or bool(ticked)
+        return relayed + consumed + ticked
 
     def reopen_streams(self) -> None:
         self._streams.reopen()

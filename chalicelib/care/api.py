@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.care.domain import booking as booking_rules
 from chalicelib.care.domain import visit as life
-from chalicelib.care.domain.booking import BookVisit
+from chalicelib.care.domain.booking import BookVisit, MoveVisit
 from chalicelib.care.domain.caregiver import EnrolCaregiver, NotYetPractising, ShiftWithoutLength
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, UnknownService
 from chalicelib.care.domain.search import SearchCaregivers
@@ -135,6 +135,19 @@ def read_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
 def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Cancel, free of charge, until the service begins."""
     visit = visits.cancel(call.deps, visit_id=visit_id, by=call.principal, now=call.now, begin=call.begin)
+    return _as_family_sees(call, visit)
+
+
+@api.post(
+    "/v1/visits/{visit_id}/reschedule",
+    role=Role.MEMBER,
+    refuses=(*_STEP, booking_rules.OffGrid, booking_rules.InPast, booking_rules.TooFar, SlotTaken, NotWorking),
+)
+def reschedule_visit(call: Call[Care], visit_id: VisitIdField, command: MoveVisit) -> VisitView:
+    """Choose another time of the same caregiver, until she sets out; she is asked anew, and the price stays."""
+    visit = visits.move(
+        call.deps, visit_id=visit_id, command=command, by=call.principal, now=call.now, begin=call.begin
+    )
     return _as_family_sees(call, visit)
 
 

@@ -8,7 +8,7 @@ from chalicelib.care.domain.visit import Visit, expires_at
 from chalicelib.care.events import standing_events
 from chalicelib.care.ports import Care
 from chalicelib.care.usecases import auditing, caregivers, visits
-from chalicelib.contracts.care import VisitBooked, VisitReviewed
+from chalicelib.contracts.care import VisitBooked, VisitMoved, VisitReviewed
 from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.kernel.ids import VisitId
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
@@ -23,8 +23,9 @@ def offer_her(job: Job[Care], event: CaregiverLinked) -> None:
     caregivers.activate(job.deps, caregiver_id=event.caregiver_id, uow=job.begin())
 
 
+@consumer.on(VisitMoved)
 @consumer.on(VisitBooked)
-def watch_the_clock(job: Job[Care], event: VisitBooked) -> None:
+def watch_the_clock(job: Job[Care], event: VisitBooked | VisitMoved) -> None:
     uow = job.begin()
     job.deps.store.stage_due(uow, event.visit_id, due_at=event.accept_by, now=job.now)
     uow.commit()

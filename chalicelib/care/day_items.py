@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from chalicelib.care import keys
@@ -66,7 +67,7 @@ def claim_write(table: str, visit: Visit, claim: Claim) -> Update:
         sets=dict.fromkeys(names, id_to_bytes(visit.visit_id)),
         needs=(exists("PK"), *(absent(name) for name in names)),
         rank=Rank.SLOT,
-        otherwise=lambda item: _not_free(item, visit, claim),
+        otherwise=lambda item: _not_free(item, visit, claim.on),
     )
 
 
@@ -84,14 +85,27 @@ def free_write(table: str, visit: Visit, claim: Claim) -> Update:
     )
 
 
-def _not_free(item: Item | None, visit: Visit, claim: Claim) -> Exception:
+def move_write(table: str, visit: Visit, on: date, *, left: Sequence[int], taken: Sequence[int]) -> Update:
+    """One update of the day: what the visit leaves there, and what it takes instead."""
+    held = id_to_bytes(visit.visit_id)
+    freed, claimed = ([keys.slot_attribute(half_hour) for half_hour in each] for each in (left, taken))
+    return Update(
+        keys.day_key(table, visit.caregiver_id, on),
+        removes=freed,
+        sets=dict.fromkeys(claimed, held),
+        needs=(exists("PK"), *(equal(name, held) for name in freed), *(absent(name) for name in claimed)),
+        rank=Rank.SLOT,
+        otherwise=lambda item: _not_free(item, visit, on),
+    )
+
+
+def _not_free(item: Item | None, visit: Visit, on: date) -> Exception:
     """The next free times come out of the very item that refused."""
     if item is None:
         return NotWorking(field="start_at")
-    day = day_in(item, visit.caregiver_id, claim.on)
-    starts = free_starts(
-        day, duration_min=visit.duration_min, after=visit.booked_at, until=visit.booked_at + AHEAD_MOST
-    )
+    day = day_in(item, visit.caregiver_id, on)
+    now = visit.moved_at or visit.booked_at
+    starts = free_starts(day, duration_min=visit.duration_min, after=now, until=now + AHEAD_MOST)
     offers = nearest(starts, to=visit.start_at)
     times = "、".join(spoken(start) for start in offers)
     offer = f"{visit.caregiver_name}还有这些时间：{times}。" if offers else "请换一天，或者换一位护工。"

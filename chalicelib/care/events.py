@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from chalicelib.care.domain.catalogue import Catalogue
 from chalicelib.care.domain.visit import Status, Visit
+from chalicelib.care.ports import CareStore
 from chalicelib.contracts import care as contracts
+from chalicelib.kernel.ids import VisitId
 from chalicelib.kernel.unit_of_work import Item
 from chalicelib.platform.dynamo.codec import from_item
 from chalicelib.platform.messaging.relay import EventBuilder
@@ -22,10 +25,30 @@ def event_builders(catalogue: Catalogue) -> dict[str, EventBuilder]:
 
 def standing_events(visit: Visit, catalogue: Catalogue) -> list[contracts.VisitEvent]:
     """What others must have acted on by now. News of a step that another has followed is no news any more."""
-    names = [_STANDING[visit.status].NAME]
+    names = [_latest(visit).NAME]
     if visit.review is not None:
         names.append(contracts.VisitReviewed.NAME)
     return [_BUILD[name](visit, catalogue) for name in names]
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The latest news of a visit, for whoever is about to tell somebody of it."""
+
+    store: CareStore
+    catalogue: Catalogue
+
+    def standing(self, visit_id: VisitId) -> contracts.VisitEvent:
+        visit = self.store.find_visit(visit_id)
+        if visit is None:
+            raise LookupError(f"no visit {visit_id}")
+        return _BUILD[_latest(visit).NAME](visit, self.catalogue)
+
+
+def _latest(visit: Visit) -> type[contracts.VisitEvent]:
+    if visit.status is Status.BOOKED and visit.moved_at is not None:
+        return contracts.VisitMoved
+    return _STANDING[visit.status]
 
 
 def _from_item(item: Item, *, build: _Build, catalogue: Catalogue) -> contracts.VisitEvent:
@@ -59,6 +82,12 @@ def _plain(
 def _booked(visit: Visit, catalogue: Catalogue) -> contracts.VisitBooked:
     return contracts.VisitBooked.model_validate(
         _common(visit, catalogue, visit.booked_at) | {"accept_by": visit.accept_by}
+    )
+
+
+def _moved(visit: Visit, catalogue: Catalogue) -> contracts.VisitMoved:
+    return contracts.VisitMoved.model_validate(
+        _common(visit, catalogue, visit.moved_at) | {"accept_by": visit.accept_by}
     )
 
 
@@ -103,6 +132,7 @@ def _ended_at(visit: Visit) -> datetime | None:
 
 _BUILD: dict[str, _Build] = {
     contracts.VisitBooked.NAME: _booked,
+    contracts.VisitMoved.NAME: _moved,
     contracts.VisitAccepted.NAME: partial(_plain, event=contracts.VisitAccepted, at=_accepted_at),
     contracts.CaregiverDeparted.NAME: partial(_plain, event=contracts.CaregiverDeparted, at=_departed_at),
     contracts.VisitCheckedIn.NAME: partial(_plain, event=contracts.VisitCheckedIn, at=_checked_in_at),

@@ -94,6 +94,9 @@ class CareStore(Protocol):
     def stage_visit(self, uow: UnitOfWork, visit: Visit, *, event: str) -> None:
         """Stale when the visit changed since it was read."""
 
+    def stage_moved_slots(self, uow: UnitOfWork, before: Visit, after: Visit) -> None:
+        """SlotTaken with the next free times, NotWorking; what both times have in common is kept."""
+
     def stage_freed_slots(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim]) -> None: ...
     def stage_review_of_caregiver(self, uow: UnitOfWork, visit: Visit, review: Review) -> None: ...
     def stage_due(self, uow: UnitOfWork, visit_id: VisitId, *, due_at: datetime, now: datetime) -> None: ...

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from chalicelib.care import keys
-from chalicelib.care.day_items import claim_write, day_in, free_write, new_day_write
+from chalicelib.care.day_items import claim_write, day_in, free_write, move_write, new_day_write
 from chalicelib.care.domain.caregiver import GOOD_STARS, Caregiver
-from chalicelib.care.domain.roster import Claim, Day
+from chalicelib.care.domain.roster import Claim, Day, claims_for
 from chalicelib.care.domain.visit import Review, Visit
 from chalicelib.care.ports import BookingFacts, VisitPrivate
 from chalicelib.care.sealing import open_text, open_visit, seal_text, seal_visit
@@ -180,6 +180,14 @@ class CareItems:
                 otherwise=stale,
             )
         )
+
+    def stage_moved_slots(self, uow: UnitOfWork, before: Visit, after: Visit) -> None:
+        old = {claim.on: set(claim.half_hours) for claim in claims_for(before.start_at, before.duration_min)}
+        new = {claim.on: set(claim.half_hours) for claim in claims_for(after.start_at, after.duration_min)}
+        for on in sorted(old.keys() | new.keys()):
+            left, taken = old.get(on, set()) - new.get(on, set()), new.get(on, set()) - old.get(on, set())
+            if left or taken:
+                uow.stage(move_write(self._table, after, on, left=sorted(left), taken=sorted(taken)))
 
     def stage_freed_slots(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim]) -> None:
         for claim in claims:

@@ -28,6 +28,14 @@ class VisitBooked(VisitEvent):
     accept_by: AwareDatetime
 
 
+class VisitMoved(VisitEvent):
+    """The family chose another time; the caregiver is asked anew."""
+
+    NAME: ClassVar[str] = "care.visit.moved"
+
+    accept_by: AwareDatetime
+
+
 class VisitAccepted(VisitEvent):
     NAME: ClassVar[str] = "care.visit.accepted"
 

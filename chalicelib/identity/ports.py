@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -34,6 +35,7 @@ class Pairing:
 class IdentityStore(Protocol):
     def find_person(self, person_id: PersonId) -> Person | None: ...
     def find_person_by_openid(self, openid: str) -> Person | None: ...
+    def find_person_id_by_openid_hashes(self, hashes: Sequence[str]) -> PersonId | None: ...
     def find_people_by_phone(self, phone: str) -> list[Person]:
         """Everybody whose phone it is: some households have one."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from chalicelib.contracts.envelope import Event
@@ -49,10 +50,14 @@ class IdentityItems:
         return from_item(Person, item) if item else None
 
     def find_person_by_openid(self, openid: str) -> Person | None:
-        for openid_hash in self._lookup.all("openid", openid):
+        person_id = self.find_person_id_by_openid_hashes(self._lookup.all("openid", openid))
+        return self.find_person(person_id) if person_id else None
+
+    def find_person_id_by_openid_hashes(self, hashes: Sequence[str]) -> PersonId | None:
+        for openid_hash in hashes:
             person_id = self._follow(keys.openid_key(self._table, openid_hash))
             if person_id:
-                return self.find_person(person_id)
+                return person_id
         return None
 
     def find_people_by_phone(self, phone: str) -> list[Person]:

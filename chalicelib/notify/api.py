@@ -1,25 +1,73 @@
-"""The inbox over HTTP."""
+"""The inbox over HTTP, what a person wants of us, and what WeChat posts."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import ULID_PATTERN, MessageIdField
 from chalicelib.kernel.principal import Role
+from chalicelib.kernel.refusals import MovedMeanwhile
+from chalicelib.notify.domain.reader import Moment, Said, SetPreferences
 from chalicelib.notify.ports import Notify
+from chalicelib.notify.usecases import wishes
 from chalicelib.notify.usecases.delivery import NoSuchMessage, mark_read
-from chalicelib.notify.views import InboxView, MessageView
+from chalicelib.notify.usecases.wishes import NoSuchTemplate
+from chalicelib.notify.views import (
+    GatewaysView,
+    InboxView,
+    MessageView,
+    NotedView,
+    PreferencesView,
+    TemplatesToAskView,
+)
+from chalicelib.platform.http.answers import PlainText
 from chalicelib.platform.http.edge import Api, Call
+from chalicelib.platform.http.throttling import Throttle
+from chalicelib.platform.wechat.push import PushRefused, Signature
 
 api: Api[Notify] = Api("notify")
+
+# One popup a tap; a hundred taps in an hour are no person's.
+_ANSWERS = Throttle("subscriptions", per="person", most=100, within=timedelta(hours=1))
+_TEMPLATE_ID = Annotated[str, StringConstraints(max_length=64)]
 
 
 class InboxQuery(Command):
     limit: Annotated[int, Field(ge=1, le=50)] = 20
     after: Annotated[str, StringConstraints(pattern=f"^{ULID_PATTERN}$")] | None = None
+
+
+class TemplatesQuery(Command):
+    moment: Moment
+
+
+class NoteAnswers(Command):
+    """By template id, what `wx.requestSubscribeMessage` answered."""
+
+    answers: Annotated[dict[_TEMPLATE_ID, Said], Field(min_length=1, max_length=3)]
+
+
+class PushQuery(Command):
+    """WeChat may add to its URL what we do not know."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    signature: str
+    timestamp: str
+    nonce: str
+    msg_signature: str = ""
+
+    @property
+    def signed(self) -> Signature:
+        return Signature(self.signature, self.timestamp, self.nonce, self.msg_signature)
+
+
+class CheckQuery(PushQuery):
+    echostr: Annotated[str, StringConstraints(pattern="^[A-Za-z0-9_-]{1,256}$")]
 
 
 @api.get("/v1/inbox", role=Role.MEMBER)
@@ -40,3 +88,58 @@ def mark_message_read(call: Call[Notify], message_id: MessageIdField) -> Message
         begin=call.begin,
     )
     return MessageView.of(message)
+
+
+@api.get("/v1/me/preferences", role=Role.MEMBER)
+def read_preferences(call: Call[Notify]) -> PreferencesView:
+    """How I want to be told things."""
+    return PreferencesView.of(call.deps.store.preferences_of(call.principal.person_id))
+
+
+@api.put("/v1/me/preferences", role=Role.MEMBER)
+def set_preferences(call: Call[Notify], command: SetPreferences) -> PreferencesView:
+    """Choose how I am told things; calls that concern my safety come all the same, and the inbox has everything."""
+    wanted = wishes.set_preferences(call.deps, person_id=call.principal.person_id, command=command, begin=call.begin)
+    return PreferencesView.of(wanted)
+
+
+@api.get("/v1/me/templates-to-ask", role=Role.MEMBER)
+def list_templates_to_ask(call: Call[Notify], query: TemplatesQuery) -> TemplatesToAskView:
+    """Which subscription templates to ask for at the next tap; none when a popup would only disturb."""
+    ids = wishes.templates_to_ask(call.deps, person_id=call.principal.person_id, moment=query.moment, now=call.now)
+    return TemplatesToAskView(template_ids=ids)
+
+
+@api.post("/v1/me/subscriptions", role=Role.MEMBER, refuses=(NoSuchTemplate, MovedMeanwhile), throttles=(_ANSWERS,))
+def note_subscriptions(call: Call[Notify], command: NoteAnswers) -> NotedView:
+    """Tell what the subscription popup answered; WeChat's own notice is what counts."""
+    wishes.note_answers(
+        call.deps,
+        person_id=call.principal.person_id,
+        answers=command.answers,
+        now=call.now,
+        begin=call.begin,
+    )
+    return NotedView(noted=len(command.answers))
+
+
+@api.get("/v1/staff/gateways", role=Role.STAFF)
+def read_gateways(call: Call[Notify]) -> GatewaysView:
+    """How the gateways for SMS do, and what this month's SMS cost so far."""
+    return GatewaysView.of(call.deps.sms.state(call.now), call.deps.sms.spending(call.now))
+
+
+@api.get("/v1/wechat/push", role=None, refuses=(PushRefused,))
+def check_push_address(call: Call[Notify], query: CheckQuery) -> PlainText:
+    """For WeChat: is this address ours? Answers with `echostr` as it came."""
+    call.deps.pushes.check(query.signed, now=call.now)
+    return PlainText(text=query.echostr)
+
+
+@api.post("/v1/wechat/push", role=None, refuses=(PushRefused,))
+def hear_of_push(call: Call[Notify], query: PushQuery, raw_body: bytes) -> PlainText:
+    """For WeChat: something happened to a person's subscriptions or account. Kept first, acted on after."""
+    notice = call.deps.pushes.read(query.signed, raw_body, now=call.now)
+    if notice is not None:
+        wishes.take_notice(call.deps, notice, now=call.now, begin=call.begin)
+    return PlainText(text="success")

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
+
+from pydantic import AwareDatetime
 
 from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened, CaseSpoken
+from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import CardId, CaseId, PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.time import in_shanghai, spoken
-from chalicelib.notify.domain.message import Message, compose, id_of_message
+from chalicelib.kernel.time import spoken
+from chalicelib.notify.domain.message import About, Message, compose, id_of_message
+from chalicelib.notify.domain.reminder import Reminder, reminders_of
 from chalicelib.notify.ports import Notify
+from chalicelib.notify.usecases import reminders, wishes
 from chalicelib.notify.usecases.delivery import is_told, tell
-from chalicelib.platform.messaging.consumer import Consumer, Job
+from chalicelib.notify.usecases.wording import visit_facts
+from chalicelib.platform.dynamo.due import Due, Sweep
+from chalicelib.platform.messaging.auditor import Attempts
+from chalicelib.platform.messaging.consumer import Consumer, Job, envelope_of
+from chalicelib.platform.messaging.queues import Queues
 
 consumer: Consumer[Notify] = Consumer("notify")
+
+# What falls due has a queue of its own: an evening of reminders must not delay the news of the moment.
+due_consumer: Consumer[Notify] = Consumer("reminders")
+# One message of that queue is one run of the function for a few seconds, and a wrong one harms few.
+DUES_TOGETHER = 25
 
 Messages = Callable[[Job[Notify], Any], Sequence[Message]]
 
@@ -29,7 +44,13 @@ def told(*event_types: type[Event]) -> Callable[[Messages], Messages]:
 
     def register(messages: Messages) -> Messages:
         def handle(job: Job[Notify], event: Event) -> None:
-            tell(job.deps, messages=messages(job, event), begin=job.begin)
+            tell(
+                job.deps,
+                messages=messages(job, event),
+                now=job.now,
+                begin=job.begin,
+                reminders=_reminders(event, job.now),
+            )
 
         def came_of(job: Job[Notify], event: Event) -> Sequence[Event] | None:
             return () if all(is_told(job.deps, message) for message in messages(job, event)) else None
@@ -41,12 +62,71 @@ def told(*event_types: type[Event]) -> Callable[[Messages], Messages]:
     return register
 
 
+def _reminders(event: Event, now: datetime) -> Sequence[Reminder]:
+    if isinstance(event, care.VisitAccepted):
+        return reminders_of(event.visit_id, start_at=event.start_at, now=now)
+    return ()
+
+
+class MessagesDue(Event):
+    """`dues` are subjects of due entries with the moment of each."""
+
+    NAME: ClassVar[str] = "notify.due"
+
+    dues: tuple[tuple[str, AwareDatetime], ...]
+
+
+def sweep_due(job: Job[Notify], sweep: Sweep, queues: Queues) -> int:
+    """Hands what is due by now to the queue, from where many functions at once take it."""
+
+    def take(dues: Sequence[Due]) -> list[int]:
+        starts = range(0, len(dues), DUES_TOGETHER)
+        bodies = [
+            envelope_of(
+                MessagesDue(dues=tuple((due.subject, due.due_at) for due in dues[start : start + DUES_TOGETHER])),
+                command_id=job.new_command_id(),
+            ).model_dump_json()
+            for start in starts
+        ]
+        refused = queues.send(due_consumer.context, bodies)
+        return [
+            place for each in refused for place in range(starts[each], min(starts[each] + DUES_TOGETHER, len(dues)))
+        ]
+
+    return sweep.hand_over(now=job.now, begin=job.begin, take=take)
+
+
+@due_consumer.on(MessagesDue)
+def fall_due(job: Job[Notify], event: MessagesDue) -> None:
+    """Each gets its turn; what could not be delivered comes again with the others, which have nothing left to do."""
+    attempts = Attempts()
+    for subject, due_at in event.dues:
+        attempts.make(
+            partial(reminders.fall_due, job.deps, subject=subject, due_at=due_at, now=job.now, begin=job.begin)
+        )
+    attempts.end()
+
+
+@consumer.on(WeChatNotice)
+def heed_wechat(job: Job[Notify], notice: WeChatNotice) -> None:
+    wishes.heed(job.deps, notice, now=job.now, begin=job.begin)
+
+
 @told(care.VisitBooked)
 def visit_booked(job: Job[Notify], event: care.VisitBooked) -> Sequence[Message]:
-    facts = _visit_facts(event) | {"accept_by": spoken(event.accept_by)}
+    facts = visit_facts(event) | {"accept_by": spoken(event.accept_by)}
     return (
         _of_visit(job, event, "visit_booked", event.member_id, facts),
         _of_visit(job, event, "visit_offered", _caregiver(job, event), facts),
+    )
+
+
+@told(care.VisitMoved)
+def visit_moved(job: Job[Notify], event: care.VisitMoved) -> Sequence[Message]:
+    facts = visit_facts(event) | {"accept_by": spoken(event.accept_by)}
+    return (
+        _of_visit(job, event, "visit_moved", event.member_id, facts),
+        _of_visit(job, event, "visit_move_offered", _caregiver(job, event), facts),
     )
 
 
@@ -62,17 +142,17 @@ _KIND_FOR_FAMILY: dict[type[care.VisitEvent], str] = {
 
 @told(*_KIND_FOR_FAMILY)
 def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message]:
-    return (_of_visit(job, event, _KIND_FOR_FAMILY[type(event)], event.member_id, _visit_facts(event)),)
+    return (_of_visit(job, event, _KIND_FOR_FAMILY[type(event)], event.member_id, visit_facts(event)),)
 
 
 @told(care.VisitCancelled)
 def visit_cancelled(job: Job[Notify], event: care.VisitCancelled) -> Sequence[Message]:
-    return (_of_visit(job, event, "visit_cancelled", _caregiver(job, event), _visit_facts(event)),)
+    return (_of_visit(job, event, "visit_cancelled", _caregiver(job, event), visit_facts(event)),)
 
 
 @told(care.VisitReviewed)
 def visit_reviewed(job: Job[Notify], event: care.VisitReviewed) -> Sequence[Message]:
-    facts = _visit_facts(event) | {"stars": str(event.stars)}
+    facts = visit_facts(event) | {"stars": str(event.stars)}
     return (_of_visit(job, event, "visit_reviewed", _caregiver(job, event), facts),)
 
 
@@ -152,6 +232,7 @@ def _message(
         message_id=id_of_message(kind, subject=subject, at=event.at),
         person_id=person_id,
         facts=facts,
+        about=About(event.visit_id, event.NAME, event.start_at) if isinstance(event, care.VisitEvent) else None,
         visit_id=event.visit_id if isinstance(event, care.VisitEvent | VisitBilled) else None,
         # A call is for the desk, which has no page in the mini program.
         case_id=event.case_id if isinstance(event, CaseEvent) and not isinstance(event, CasePaged) else None,
@@ -161,17 +242,3 @@ def _message(
 
 def _caregiver(job: Job[Notify], event: care.VisitEvent) -> PersonId:
     return job.deps.people.person_of_caregiver(event.caregiver_id)
-
-
-def _visit_facts(event: care.VisitEvent) -> dict[str, str]:
-    return {
-        "service": event.service_name,
-        "caregiver": event.caregiver_name,
-        "time": spoken(event.start_at),
-        "time_long": _as_wechat_time(event.start_at),
-    }
-
-
-def _as_wechat_time(instant: datetime) -> str:
-    """A form the `time` values of subscribe messages accept: `2026年11月23日 09:00`."""
-    return f"{in_shanghai(instant):%Y年%m月%d日 %H:%M}"

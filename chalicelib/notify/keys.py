@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from chalicelib.kernel.ids import MessageId, PersonId, ulid_of
+from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
+from chalicelib.notify.domain.reminder import Reminder
 
 MESSAGES = "MSG#"
+CREDITS = "CREDIT#"
+VOIDS = "VOID#"
 
 
 def inbox_partition(person_id: PersonId) -> str:
@@ -14,3 +18,20 @@ def inbox_partition(person_id: PersonId) -> str:
 
 def message_key(table: str, person_id: PersonId, message_id: MessageId) -> ItemKey:
     return ItemKey(table, inbox_partition(person_id), MESSAGES + ulid_of(message_id))
+
+
+def preferences_key(table: str, person_id: PersonId) -> ItemKey:
+    return ItemKey(table, inbox_partition(person_id), "PREFERENCES")
+
+
+def credit_key(table: str, person_id: PersonId, template: str) -> ItemKey:
+    return ItemKey(table, inbox_partition(person_id), CREDITS + template)
+
+
+def void_key(table: str, person_id: PersonId, reminder: Reminder) -> ItemKey:
+    place = f"{VOIDS}{to_wire(reminder.due_at)}#{reminder.subject}"
+    return ItemKey(table, inbox_partition(person_id), place)
+
+
+def notice_key(table: str, notice_id: str) -> ItemKey:
+    return ItemKey(table, f"NOTICE#{notice_id}", "NOTICE")

@@ -2,31 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
-from chalicelib.kernel.ids import CaregiverId, MessageId, PersonId
+from chalicelib.contracts.care import VisitEvent
+from chalicelib.contracts.wechat import WeChatNotice
+from chalicelib.kernel.ids import CaregiverId, MessageId, PersonId, VisitId
 from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.notify.domain.message import Message, PushState, Templates
+from chalicelib.notify.domain.message import Message, PushState
+from chalicelib.notify.domain.reader import Credit, Preferences, Said
+from chalicelib.notify.domain.reminder import Void
+from chalicelib.notify.domain.template import Templates
 
 # `try_later` was certainly not sent; `unknown` may have been.
-SendOutcome = Literal["sent", "no_consent", "try_later", "unknown", "defect"]
+PushOutcome = Literal["sent", "no_consent", "try_later", "unknown", "defect"]
+# `refused` is for good: that number takes nothing from us. `failed` was certainly not taken, `unknown` may have been.
+SmsOutcome = Literal["sent", "refused", "failed", "unknown"]
+
+
+class Pushed(Protocol):
+    """`push_id` is what WeChat calls the message."""
+
+    @property
+    def outcome(self) -> PushOutcome: ...
+    @property
+    def push_id(self) -> str | None: ...
 
 
 class MessageStore(Protocol):
     def find(self, person_id: PersonId, message_id: MessageId) -> Message | None: ...
     def inbox_of(self, person_id: PersonId, *, limit: int, after: str | None) -> tuple[list[Message], str | None]: ...
     def message_in(self, item: dict[str, object]) -> Message: ...
+    def preferences_of(self, person_id: PersonId) -> Preferences: ...
+    def credits_of(self, person_id: PersonId) -> dict[str, Credit]:
+        """By WeChat template."""
+
+    def reader_of(self, person_id: PersonId, template: str | None) -> tuple[Preferences, Credit]:
+        """One round trip."""
+
+    def voids_of(self, person_id: PersonId) -> list[Void]: ...
 
     def stage_message(self, uow: UnitOfWork, message: Message) -> None:
         """AlreadyDone with the message as it is when it exists."""
 
-    def stage_push(self, uow: UnitOfWork, message: Message, push: PushState, *, attempts: int) -> None:
+    def stage_push(
+        self, uow: UnitOfWork, message: Message, push: PushState, *, attempts: int, push_id: str | None = None
+    ) -> None:
         """Stale when another delivery of the event got further."""
 
     def stage_read(self, uow: UnitOfWork, message: Message, *, now: datetime) -> None: ...
+    def stage_due(self, uow: UnitOfWork, subject: str, *, due_at: datetime, now: datetime) -> None: ...
+    def stage_void(self, uow: UnitOfWork, void: Void) -> None:
+        """AlreadyDone when it was noted before."""
+
+    def stage_spent_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None:
+        """Stale when there is none left."""
+
+    def stage_returned_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None: ...
+    def stage_no_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None: ...
+    def stage_said(self, uow: UnitOfWork, person_id: PersonId, template: str, said: Said, *, now: datetime) -> None:
+        """As the mini program tells it: an accept where none is left makes the number unknown."""
+
+    def stage_heard(self, uow: UnitOfWork, person_id: PersonId, template: str, said: Said, *, now: datetime) -> None:
+        """As WeChat tells it: an accept is one message more, a reject takes what there was."""
+
+    def stage_notice(self, uow: UnitOfWork, notice: WeChatNotice, *, now: datetime) -> None:
+        """AlreadyDone when WeChat posted it before."""
+
+    def stage_notice_heeded(self, uow: UnitOfWork, notice_id: str, *, now: datetime) -> None:
+        """AlreadyDone when its effect is there."""
+
+    def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None: ...
 
 
 class People(Protocol):
@@ -34,22 +82,67 @@ class People(Protocol):
         """(openid, phone or None)."""
 
     def person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId: ...
+    def find_person_by_openid_hashes(self, hashes: Sequence[str]) -> PersonId | None: ...
+    def stage_sessions_ended(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None: ...
+
+
+class Visits(Protocol):
+    def standing(self, visit_id: VisitId) -> VisitEvent:
+        """The latest news of that visit."""
 
 
 class WeChat(Protocol):
-    def send(self, *, openid: str, template_id: str, page: str, values: dict[str, str]) -> SendOutcome: ...
+    def send(self, *, openid: str, template_id: str, page: str, values: dict[str, str]) -> Pushed: ...
+
+
+class Pushes(Protocol):
+    def check(self, signed: Any, *, now: datetime) -> None:
+        """Refuses what WeChat did not sign just now."""
+
+    def read(self, signed: Any, body: bytes, *, now: datetime) -> WeChatNotice | None:
+        """Refuses as above; None for what nobody acts on."""
+
+
+class GatewayHealth(Protocol):
+    """`rate` of hand-overs that were taken lately, `share` of the traffic, and whether only probes reach it."""
+
+    @property
+    def rate(self) -> float: ...
+    @property
+    def share(self) -> float: ...
+    @property
+    def tripped(self) -> bool: ...
+
+
+class SmsSpending(Protocol):
+    @property
+    def month(self) -> str: ...
+    @property
+    def spent_fen(self) -> int: ...
+    @property
+    def cap_fen(self) -> int: ...
 
 
 class Sms(Protocol):
-    def send(self, *, phone: str, text: str) -> None:
-        """Unavailable when it was not taken, or nobody knows."""
+    def send(
+        self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
+    ) -> SmsOutcome:
+        """`kind` and `values` name the registered template and what fills it, for gateways that want these.
+
+        What is not `pressing` is refused once the month's money is spent.
+        """
+
+    def state(self, now: datetime) -> Mapping[str, GatewayHealth]: ...
+    def spending(self, now: datetime) -> SmsSpending: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Notify:
     store: MessageStore
     people: People
+    visits: Visits
     wechat: WeChat
+    pushes: Pushes
     sms: Sms
     templates: Templates
     template_ids: Mapping[str, str]

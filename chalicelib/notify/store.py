@@ -1,9 +1,11 @@
-"""How messages are kept: one item each, in the person's inbox, under the id of the event that caused it."""
+"""How messages, wishes and credits are kept: in the person's inbox."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from chalicelib.contracts.envelope import Event
+from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import MessageId, PersonId
 from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.time import to_wire
@@ -14,6 +16,7 @@ from chalicelib.kernel.unit_of_work import (
     UnitOfWork,
     Update,
     absent,
+    at_least,
     equal,
     exists,
     impossible,
@@ -21,8 +24,25 @@ from chalicelib.kernel.unit_of_work import (
 )
 from chalicelib.notify import keys
 from chalicelib.notify.domain.message import Message, PushState
+from chalicelib.notify.domain.reader import Credit, Preferences, Said
+from chalicelib.notify.domain.reminder import Void
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
+from chalicelib.platform.dynamo.due import Due, due_write
+from chalicelib.platform.messaging.relay import EventBuilder
+
+# 140,000 reminders of one evening are spread over so many partitions, each good for 1,000 writes a second.
+SHARDS = 16
+# WeChat posts a notice up to three times within moments; an old one is refused for its age.
+NOTICES_KEPT = timedelta(days=2)
+_always = impossible("a write without a condition cannot fail one")
+
+
+def _notice(item: Item) -> Event:
+    return WeChatNotice.model_validate(item["notice"])
+
+
+EVENT_BUILDERS: dict[str, EventBuilder] = {WeChatNotice.NAME: _notice}
 
 
 class MessageItems:
@@ -51,6 +71,23 @@ class MessageItems:
     def message_in(self, item: Item) -> Message:
         return from_item(Message, item)
 
+    def preferences_of(self, person_id: PersonId) -> Preferences:
+        item = self._database.get(keys.preferences_key(self._table, person_id))
+        return from_item(Preferences, item) if item else Preferences()
+
+    def credits_of(self, person_id: PersonId) -> dict[str, Credit]:
+        items = self._of(person_id, keys.CREDITS)
+        return {item["SK"].removeprefix(keys.CREDITS): from_item(Credit, item) for item in items}
+
+    def reader_of(self, person_id: PersonId, template: str | None) -> tuple[Preferences, Credit]:
+        wishes = keys.preferences_key(self._table, person_id)
+        credit = keys.credit_key(self._table, person_id, template or "")
+        found = self._database.get_many([wishes, credit], consistent_tables=frozenset({self._table}))
+        return from_item(Preferences, found.get(wishes, {})), from_item(Credit, found.get(credit, {}))
+
+    def voids_of(self, person_id: PersonId) -> list[Void]:
+        return [from_item(Void, item) for item in self._of(person_id, keys.VOIDS)]
+
     def stage_message(self, uow: UnitOfWork, message: Message) -> None:
         uow.stage(
             Put(
@@ -62,11 +99,13 @@ class MessageItems:
             )
         )
 
-    def stage_push(self, uow: UnitOfWork, message: Message, push: PushState, *, attempts: int) -> None:
+    def stage_push(
+        self, uow: UnitOfWork, message: Message, push: PushState, *, attempts: int, push_id: str | None = None
+    ) -> None:
         uow.stage(
             Update(
                 keys.message_key(self._table, message.person_id, message.message_id),
-                sets={"push": str(push), "attempts": attempts},
+                sets={"push": str(push), "attempts": attempts} | ({"push_id": push_id} if push_id else {}),
                 needs=(equal("push", str(message.push)), equal("attempts", message.attempts)),
                 rank=Rank.STATE,
                 otherwise=stale,
@@ -83,3 +122,97 @@ class MessageItems:
                 otherwise=impossible("a message that was read just now is gone"),
             )
         )
+
+    def stage_due(self, uow: UnitOfWork, subject: str, *, due_at: datetime, now: datetime) -> None:
+        uow.stage(due_write(self._table, Due(subject, due_at), now=now, shards=SHARDS))
+
+    def stage_void(self, uow: UnitOfWork, void: Void) -> None:
+        uow.stage(
+            Put(
+                keys.void_key(self._table, void.person_id, void.reminder),
+                to_item(void),
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=lambda other: AlreadyDone(other or {}),
+            )
+        )
+
+    # --- credits
+
+    def stage_spent_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None:
+        key = keys.credit_key(self._table, person_id, template)
+        uow.stage(Update(key, adds={"left": -1}, needs=(at_least("left", 1),), rank=Rank.STATE, otherwise=stale))
+
+    def stage_returned_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None:
+        key = keys.credit_key(self._table, person_id, template)
+        uow.stage(Update(key, adds={"left": 1}, needs=(), rank=Rank.STATE, otherwise=_always))
+
+    def stage_no_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None:
+        key = keys.credit_key(self._table, person_id, template)
+        uow.stage(Update(key, sets={"left": 0}, needs=(), rank=Rank.STATE, otherwise=_always))
+
+    def stage_said(self, uow: UnitOfWork, person_id: PersonId, template: str, said: Said, *, now: datetime) -> None:
+        before = self._credit_of(person_id, template)
+        uow.stage(
+            Update(
+                keys.credit_key(self._table, person_id, template),
+                sets=_said(said, now),
+                removes=("left",) if said is Said.ACCEPT and before.left == 0 else (),
+                needs=(absent("left") if before.left is None else equal("left", before.left),),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
+        )
+
+    def stage_heard(self, uow: UnitOfWork, person_id: PersonId, template: str, said: Said, *, now: datetime) -> None:
+        key = keys.credit_key(self._table, person_id, template)
+        if said is Said.ACCEPT:
+            uow.stage(
+                Update(key, sets=_said(said, now), adds={"left": 1}, needs=(), rank=Rank.STATE, otherwise=_always)
+            )
+        else:
+            uow.stage(Update(key, sets=_said(said, now) | {"left": 0}, needs=(), rank=Rank.STATE, otherwise=_always))
+
+    def _credit_of(self, person_id: PersonId, template: str) -> Credit:
+        return from_item(Credit, self._database.get(keys.credit_key(self._table, person_id, template)) or {})
+
+    # --- WeChat's notices
+
+    def stage_notice(self, uow: UnitOfWork, notice: WeChatNotice, *, now: datetime) -> None:
+        uow.stage(
+            Put(
+                keys.notice_key(self._table, notice.notice_id),
+                {
+                    "notice": notice.model_dump(mode="json"),
+                    "event": uow.marker(WeChatNotice.NAME),
+                    "expires_s": int((now + NOTICES_KEPT).timestamp()),
+                },
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=lambda other: AlreadyDone(other or {}),
+            )
+        )
+
+    def stage_notice_heeded(self, uow: UnitOfWork, notice_id: str, *, now: datetime) -> None:
+        uow.stage(
+            Update(
+                keys.notice_key(self._table, notice_id),
+                sets={"heeded_at": to_wire(now)},
+                needs=(absent("heeded_at"),),
+                rank=Rank.IDENTITY,
+                otherwise=lambda other: AlreadyDone(other or {}),
+            )
+        )
+
+    # --- wishes
+
+    def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None:
+        key = keys.preferences_key(self._table, person_id)
+        uow.stage(Put(key, to_item(preferences), needs=(), rank=Rank.STATE, otherwise=_always))
+
+    def _of(self, person_id: PersonId, kind: str) -> list[Item]:
+        return self._database.query_all(table=self._table, partition=keys.inbox_partition(person_id), sort_from=kind)
+
+
+def _said(said: Said, now: datetime) -> Item:
+    return {"said": str(said), "said_at": to_wire(now)}

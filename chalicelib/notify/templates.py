@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from chalicelib.notify.domain.message import Templates
+from chalicelib.notify.domain.template import Templates
 
 
 def load_templates() -> Templates:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.kernel.ids import CaseId, MessageId, VisitId
 from chalicelib.notify.domain.message import Message, PushState
+from chalicelib.notify.domain.reader import Preferences
+from chalicelib.notify.ports import GatewayHealth, SmsSpending
 from chalicelib.platform.http.answers import View
 
 
@@ -32,6 +35,64 @@ class MessageView(View):
             created_at=message.created_at,
             read_at=message.read_at,
             push=message.push,
+        )
+
+
+class PreferencesView(View):
+    """`silenced_at`: since then nothing goes out to this person but what the inbox has."""
+
+    wechat: bool
+    sms: bool
+    reminders: bool
+    short: bool
+    silenced_at: datetime | None
+
+    @classmethod
+    def of(cls, preferences: Preferences) -> PreferencesView:
+        return cls(
+            wechat=preferences.wechat,
+            sms=preferences.sms,
+            reminders=preferences.reminders,
+            short=preferences.short,
+            silenced_at=preferences.silenced_at,
+        )
+
+
+class TemplatesToAskView(View):
+    template_ids: list[str]
+
+
+class NotedView(View):
+    noted: int
+
+
+class GatewayView(View):
+    """`rate`: of what was handed over in the last minutes, how much was taken; `share` of the traffic it gets."""
+
+    name: str
+    rate: float
+    share: float
+    tripped: bool
+
+
+class GatewaysView(View):
+    """`month` is Shanghai's, as `2026-11`."""
+
+    items: list[GatewayView]
+    month: str
+    spent_fen: int
+    cap_fen: int
+
+    @classmethod
+    def of(cls, state: Mapping[str, GatewayHealth], spending: SmsSpending) -> GatewaysView:
+        return cls(
+            items=[
+                GatewayView(name=name, rate=round(each.rate, 3), share=round(each.share, 3), tripped=each.tripped)
+                for name, each in state.items()
+            ],
+            month=spending.month,
+            spent_fen=spending.spent_fen,
+            cap_fen=spending.cap_fen,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Json
 
@@ -14,6 +14,21 @@ if TYPE_CHECKING:
     from types_boto3_secretsmanager import SecretsManagerClient
 
 SECRETS_MAX_AGE_S = 300
+
+
+class SmsGatewaySettings(BaseModel):
+    """A topic's gateway listens to `topic_arn`; without one texts go straight to numbers from that region.
+
+    `weight` is its part of the traffic while all are well; `fen` what one text costs.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    region: str
+    topic_arn: str = ""
+    weight: int
+    fen: int
 
 
 class Settings(BaseModel):
@@ -36,6 +51,10 @@ class Settings(BaseModel):
     wechat_pay_base: str
     wechat_pay_notify_url: str
     wechat_template_ids: Json[dict[str, str]]
+    wechat_push_mode: Literal["plain", "safe"]
+    sms_gateways: Json[tuple[SmsGatewaySettings, ...]]
+    sms_template_ids: Json[dict[str, str]]
+    sms_cap_fen: int
     realname_endpoint: str
     hotline: str
     log_groups: Json[tuple[str, ...]]
@@ -60,6 +79,8 @@ class Secrets(BaseModel):
     lookup_keys: list[str]
     key_encryption_keys: list[str]  # base64, wrapped by KMS; the version of a key is its place from the end
     wechat_app_secret: str
+    wechat_push_token: str
+    wechat_push_aes_key: str
     wechat_pay_private_key: str
     wechat_pay_cert_serial: str
     wechat_pay_api_v3_key: str

@@ -27,6 +27,10 @@ PARAMETERS = {
     "WechatMchid": "WECHAT_MCHID",
     "WechatPayNotifyUrl": "WECHAT_PAY_NOTIFY_URL",
     "WechatTemplateIds": "WECHAT_TEMPLATE_IDS",
+    "WechatPushMode": "WECHAT_PUSH_MODE",
+    "SmsGateways": "SMS_GATEWAYS",
+    "SmsTemplateIds": "SMS_TEMPLATE_IDS",
+    "SmsCapFen": "SMS_CAP_FEN",
     "Hotline": "HOTLINE",
 }
 CONSTANTS = {
@@ -249,6 +253,9 @@ def _add_alarms(resources: Template) -> None:
     )
     # Also what a deployment goes back on: the edge answers defects, so that the function itself never fails.
     resources["ApiDefects"] = _alarm(METRICS, "Defects", ours, "function-fails")
+    resources["SmsCapped"] = _alarm(METRICS, "SmsCapped", ours, "sms-capped", within_s=3600)
+    resources["SmsTripped"] = _alarm(METRICS, "SmsTripped", ours, "gateway-tripped", within_s=300)
+    resources["MessageDefects"] = _alarm(METRICS, "MessageDefects", ours, "message-defects")
     resources["TalksDisowned"] = _alarm(METRICS, "TalksDisowned", ours, "talks-disowned")
     resources["NobodyOnDuty"] = _alarm(METRICS, "NobodyOnDuty", ours, "nobody-on-duty")
     resources["RosterGaps"] = _alarm(METRICS, "RosterGaps", ours, "roster-gaps", within_s=3600)
@@ -259,7 +266,7 @@ def _add_alarms(resources: Template) -> None:
         "EvaluationPeriods": 3,
     }
     resources["AuditMissing"] = audits
-    for table in ("care", "billing", "support"):
+    for table in ("care", "billing", "notify", "support"):
         due = _alarm(METRICS, "DueLag", ours | {"table": f"healthcard-{table}"}, "due-behind", at_least=300)
         # Every run tells its lag, each minute: none for five minutes means that none ran.
         due["Properties"] |= {"TreatMissingData": "breaching", "EvaluationPeriods": 5}

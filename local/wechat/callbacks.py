@@ -14,6 +14,7 @@ import requests
 from local.documents import Document
 from local.wechat.faults import Faults
 from local.wechat.pay import trade
+from local.wechat.pushes import Pushes
 from local.wechat.signing import Signing
 from local.wechat.world import World
 
@@ -35,8 +36,11 @@ def post_over_http(url: str, body: bytes, headers: dict[str, str]) -> int | None
 
 
 class Callbacks:
-    def __init__(self, world: World, faults: Faults, signing: Signing, post: Post = post_over_http) -> None:
+    def __init__(
+        self, world: World, faults: Faults, signing: Signing, pushes: Pushes, post: Post = post_over_http
+    ) -> None:
         self._post_to = post
+        self._pushes = pushes
         self._world = world
         self._faults = faults
         self._signing = signing
@@ -93,12 +97,12 @@ class Callbacks:
             self.turn()
 
     def turn(self) -> int:
-        """Sends what is due now; answers with how many."""
+        """Sends what is due now, and the message pushes; answers with how many."""
         waiting = self._world.documents.all("callback", having="next_at")
         due = [each for each in waiting if not each["held"] and self._is_due(each)]
         for callback in sorted(due, key=_first_try):
             self._try(callback)
-        return len(due)
+        return len(due) + self._pushes.turn()
 
     def _try(self, callback: Document) -> int | None:
         fault = self._faults.take("callback")

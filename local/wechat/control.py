@@ -12,18 +12,19 @@ from local.documents import Document
 from local.wechat.callbacks import Callbacks
 from local.wechat.faults import Faults
 from local.wechat.signing import Signing
+from local.wechat.subscriptions import SURFACE as SUBSCRIPTIONS
 from local.wechat.world import World
 
 SURFACE = {
     "POST /__sim/users": "a person with WeChat: {phone?, openid? to change their phone} → {openid}",
     "POST /__sim/login-codes": "what wx.login gives: {openid} → {code}",
     "POST /__sim/phone-codes": "what the getPhoneNumber button gives: {openid} → {code}",
-    "POST /__sim/consents": "taps of “accept” on a subscription popup: {openid, template|template_id, count?}",
     "POST /__sim/payments": "wx.requestPayment: {openid, action: pay|cancel, payment: {…}} → {errMsg}",
     "GET /__sim/orders": "every order and its state",
     "GET /__sim/callbacks": "every notification with its tries",
     "POST /__sim/callbacks/send": "send again: {ids, times?, concurrently?} → {statuses}",
     "POST /__sim/callbacks/hold": "keep new notifications back: {on}",
+    **SUBSCRIPTIONS,
     "POST /__sim/faults": "{path, times?, status?, errcode?, delay_s?, drop?: before|after, bad_signature?}",
     "GET /__sim/faults": "faults still to come",
     "DELETE /__sim/faults": "no more faults",
@@ -54,16 +55,6 @@ def add_control(app: Flask, world: World, faults: Faults, signing: Signing, call
     @app.post("/__sim/phone-codes")
     def mint_phone_code() -> Response:
         return _minted(world, "phone")
-
-    @app.post("/__sim/consents")
-    def give_consent() -> Response:
-        body = _body()
-        template_id = body.get("template_id") or world.template_ids[body["template"]]
-        key = f"{body['openid']}/{template_id}"
-        with documents.changing():
-            credits_now = (documents.get("consent", key) or {"credits": 0})["credits"] + int(body.get("count", 1))
-            documents.put("consent", key, {"credits": credits_now})
-        return jsonify(credits=credits_now)
 
     @app.post("/__sim/payments")
     def request_payment() -> Response:

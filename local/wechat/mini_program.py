@@ -7,20 +7,21 @@ import json
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 
 from flask import Flask, Response, request
 
 from local.documents import Document
 from local.layout import ROOT
 from local.wechat.faults import Faults, under_faults
+from local.wechat.pushes import Pushes
+from local.wechat.templates import wrong_value
 from local.wechat.world import World
 
 TOKEN_LIFE = timedelta(seconds=7200)
 RENEWED_BEFORE_END = timedelta(minutes=5)
 FORCED_PER_DAY = 20
 FORCED_APART = timedelta(seconds=30)
-THING_CHARACTERS = 20
 ERRMSG = {
     -1: "system error",
     40001: "invalid credential, access_token is invalid or not latest",
@@ -37,12 +38,6 @@ ERRMSG = {
     43101: "user refuse to accept the msg",
     47001: "data format error",
 }
-TEMPLATE_KEYS = {
-    "visit_status": ("thing1", "time2", "phrase3", "thing4"),
-    "visit_offer": ("thing1", "time2", "thing3"),
-    "visit_billed": ("thing1", "amount2", "thing3"),
-    "case_status": ("thing1", "phrase2", "thing3"),
-}
 _APP = json.loads((ROOT / "miniprogram-stub" / "miniprogram" / "app.json").read_text())
 PAGES = (
     *_APP["pages"],
@@ -57,7 +52,7 @@ class Refused(Exception):
         self.errmsg = errmsg or ERRMSG.get(errcode, "error")
 
 
-def add_mini_program(app: Flask, world: World, faults: Faults) -> None:
+def add_mini_program(app: Flask, world: World, faults: Faults, pushes: Pushes) -> None:
     def endpoint(handle: Callable[[World], Document], *, plain_text: bool = False) -> Callable[[], Response]:
         def view() -> Response:
             return under_faults(faults, lambda fault: _answer(world, handle, fault, plain_text=plain_text))
@@ -70,7 +65,7 @@ def add_mini_program(app: Flask, world: World, faults: Faults) -> None:
     )
     app.add_url_rule("/cgi-bin/stable_token", "stable_token", endpoint(_stable_token), methods=["POST"])
     app.add_url_rule("/wxa/business/getuserphonenumber", "phone", endpoint(_phone_number), methods=["POST"])
-    app.add_url_rule("/cgi-bin/message/subscribe/send", "send", endpoint(_send), methods=["POST"])
+    app.add_url_rule("/cgi-bin/message/subscribe/send", "send", endpoint(partial(_send, pushes)), methods=["POST"])
 
 
 def _answer(world: World, handle: Callable[[World], Document], fault: Document, *, plain_text: bool) -> Response:
@@ -145,7 +140,7 @@ def _phone_number(world: World) -> Document:
     }
 
 
-def _send(world: World) -> Document:
+def _send(pushes: Pushes, world: World) -> Document:
     _check_token(world)
     body = _json_body()
     openid, template_id = str(body.get("touser", "")), str(body.get("template_id", ""))
@@ -156,7 +151,8 @@ def _send(world: World) -> Document:
         raise Refused(40037)
     if str(body.get("page", PAGES[0])).partition("?")[0] not in PAGES:
         raise Refused(41030)
-    _check_values(kind_by_id[template_id], body.get("data", {}))
+    if wrong := wrong_value(kind_by_id[template_id], body.get("data", {})):
+        raise Refused(47003, wrong)
     with world.documents.changing():
         consent = world.documents.get("consent", f"{openid}/{template_id}") or {"credits": 0}
         if consent["credits"] < 1:
@@ -165,16 +161,9 @@ def _send(world: World) -> Document:
         number = len(world.documents.all("outbox")) + 1
         sent = {"msgid": number, "at": world.now().isoformat(), **body}
         world.documents.put("outbox", f"{number:09d}", sent)
+        told = {"TemplateId": template_id, "MsgID": str(number), "ErrorCode": "0", "ErrorStatus": "success"}
+        pushes.announce(openid, "subscribe_msg_sent_event", told)
     return {"errcode": 0, "errmsg": "ok", "msgid": number}
-
-
-def _check_values(kind: str, data: Any) -> None:
-    for key in TEMPLATE_KEYS[kind]:
-        value = str((data.get(key) or {}).get("value", "")) if isinstance(data, dict) else ""
-        if not value:
-            raise Refused(47003, f"argument invalid! data.{key}.value is empty")
-        if "\n" in value or (key.startswith("thing") and len(value) > THING_CHARACTERS):
-            raise Refused(47003, f"argument invalid! data.{key}.value invalid")
 
 
 def _check_app(world: World, appid: str, secret: str) -> None:

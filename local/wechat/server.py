@@ -10,7 +10,9 @@ from local.wechat.control import add_control
 from local.wechat.faults import Faults
 from local.wechat.mini_program import add_mini_program
 from local.wechat.pay import add_pay
+from local.wechat.pushes import Pushes
 from local.wechat.signing import Signing
+from local.wechat.subscriptions import add_subscriptions
 from local.wechat.world import World
 
 
@@ -18,10 +20,12 @@ def make_wechat(world: World, post: Post = post_over_http) -> tuple[Flask, Callb
     app = Flask("wechat")
     faults = Faults(world.documents)
     signing = Signing(world.keys, world.mchid)
-    callbacks = Callbacks(world, faults, signing, post)
-    add_mini_program(app, world, faults)
+    pushes = Pushes(world, faults, post)
+    callbacks = Callbacks(world, faults, signing, pushes, post)
+    add_mini_program(app, world, faults, pushes)
     add_pay(app, world, faults, signing)
     add_control(app, world, faults, signing, callbacks)
+    add_subscriptions(app, world, pushes)
 
     @app.before_request
     def loopback_only() -> Response | None:

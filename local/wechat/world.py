@@ -25,6 +25,7 @@ class World:
     mchid: str
     keys: dict[str, str]
     template_ids: dict[str, str]
+    push_url: str = ""
 
     def __post_init__(self) -> None:
         if REAL_APPID.match(self.appid):

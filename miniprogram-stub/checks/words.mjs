@@ -55,7 +55,7 @@ function examples({ words, choices }) {
 export async function wordsProblems() {
   const { outputFiles } = await esbuild.build({
     stdin: {
-      contents: `export * as words from './services/words'; export * as choices from './packages/booking/book/choices';`,
+      contents: `export * as words from './services/words'; export * as choices from './services/choices';`,
       resolveDir: SOURCE,
     },
     absWorkingDir: path.dirname(SOURCE),

@@ -69,9 +69,12 @@ def about_case(step: str = "", *, of: Role | None = None, under: str = "/v1/staf
 STORY = "GET /v1/staff/story/{story_id}"
 PUBLIC = Entry()
 OWN = Entry()
+TO_MOVE_TO = "2026-12-03T09:00:00+08:00"
 ENTRIES: dict[str, Entry] = {
     "POST /v1/login": PUBLIC,
     "POST /v1/wechat/pay/notify": PUBLIC,
+    "GET /v1/wechat/push": PUBLIC,
+    "POST /v1/wechat/push": PUBLIC,
     "GET /v1/health": PUBLIC,
     "GET /v1/health/ready": PUBLIC,
     "GET /openapi.json": PUBLIC,
@@ -102,6 +105,9 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/visits": OWN,
     "GET /v1/visits/{visit_id}": about_visit(),
     "POST /v1/visits/{visit_id}/cancel": about_visit("cancel"),
+    "POST /v1/visits/{visit_id}/reschedule": about_visit(
+        "reschedule", body={"start_at": "2026-12-03T09:00:00+08:00"}
+    ),
     "POST /v1/visits/{visit_id}/review": about_visit("review", body={"stars": 5, "text": ""}),
     "GET /v1/caregiver/agenda": OWN,
     "GET /v1/caregiver/visits/{visit_id}": about_visit(of=Role.CAREGIVER, under="/v1/caregiver/visits"),
@@ -118,6 +124,10 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/bills": OWN,
     "GET /v1/bills/{visit_id}": about_visit(under="/v1/bills"),
     "GET /v1/inbox": OWN,
+    "GET /v1/me/preferences": OWN,
+    "PUT /v1/me/preferences": with_body(lambda _: {"wechat": True, "sms": True, "reminders": True, "short": False}),
+    "GET /v1/me/templates-to-ask": Entry(path=lambda _: "/v1/me/templates-to-ask?moment=booking"),
+    "POST /v1/me/subscriptions": with_body(lambda _: {"answers": {"tmpl-visit-status": "accept"}}),
     "POST /v1/inbox/{message_id}/read": Entry(
         path=lambda cast: f"/v1/inbox/{cast.message}/read", object_of=Role.MEMBER
     ),
@@ -140,6 +150,7 @@ ENTRIES: dict[str, Entry] = {
         path=lambda cast: f"/v1/staff/cases/{cast.case}/photos/{new_id('post')}"
     ),
     "GET /v1/staff/desk": OWN,
+    "GET /v1/staff/gateways": OWN,
     "GET /v1/staff/queues/{queue}": Entry(path=lambda _: "/v1/staff/queues/finance"),
     "GET /v1/staff/cases/{case_id}": about_case(),
     "POST /v1/staff/cases/{case_id}/claim": about_case("claim"),

@@ -42,6 +42,7 @@ class TestDocument:
             "/v1/login",
             "/v1/staff/login",
             "/v1/wechat/pay/notify",
+            "/v1/wechat/push",
             "/v1/health",
             "/v1/health/ready",
             "/openapi.json",

@@ -59,9 +59,9 @@ class TestVisit:
             "care: 家属评价 5 星",
             "care: 现在：已完成",
         ]
-        messages = [each for each in items if each.startswith("notify")]
+        messages = [each for each in items if each.startswith("notify: 消息“") and "被打开" not in each]
         assert len(messages) == 7
-        assert "notify: 消息“有新预约”：已交给短信通道" in messages
+        assert "notify: 消息“账单已结清”：已交给短信通道" in messages
 
     def test_that_is_open_says_what_is_held_and_what_stands(
         self, staff: Phone, elder: Phone, caregiver: tuple[Phone, str]

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import boto3
 from boto3.session import Session
 
-_made: dict[tuple[str, str | None], Any] = {}
+_made: dict[tuple[str, str, str | None], Any] = {}
 _given: dict[str, Any] = {}
 _make = Session.client
 
@@ -35,9 +35,10 @@ def kept_clients(given: dict[str, Any]) -> Iterator[None]:
 def _kept(session: Session | None, service: str, **options: Any) -> Any:
     if service in _given:
         return _given[service]
-    key = (service, os.environ.get("AWS_ENDPOINT_URL_DYNAMODB"))
+    made_by = session or Session()
+    key = (service, made_by.region_name, os.environ.get("AWS_ENDPOINT_URL_DYNAMODB"))
     if key not in _made:
-        _made[key] = _make(session or Session(), service, **options)
+        _made[key] = _make(made_by, service, **options)
     return _made[key]
 
 

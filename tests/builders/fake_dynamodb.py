@@ -125,6 +125,12 @@ class FakeDynamoDB:
         for kind, request in entries:
             self._write(kind, request)
 
+    def batch_write_item(self, *, RequestItems: Wire) -> Wire:  # noqa: N803
+        for name, requests in RequestItems.items():
+            for request in requests:
+                self._write("Delete", {"TableName": name, **request["DeleteRequest"]})
+        return {}
+
     def _reason(self, request: Wire) -> Wire:
         key = _key(request.get("Item") or request["Key"])
         old = self.tables[request["TableName"]].items.get(key)

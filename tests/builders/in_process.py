@@ -10,8 +10,8 @@ from typing import Any
 
 from chalice.test import Client
 
-from chalicelib.platform.settings import Settings
-from local.environment import TEMPLATE_IDS
+from chalicelib.platform.settings import Settings, SmsGatewaySettings
+from local.environment import SMS_GATEWAYS, TEMPLATE_IDS
 from local.people import Answer, Unexpected, sent
 from tests.builders.clock import StoppedClock
 from tests.builders.outside import Outside
@@ -37,6 +37,7 @@ class InProcessTown(ABC):
                 "wechat_pay_base": self.outside.wechat_url,
                 "realname_endpoint": self.outside.realname_url,
                 "wechat_template_ids": TEMPLATE_IDS,
+                "sms_gateways": tuple(map(SmsGatewaySettings.model_validate, SMS_GATEWAYS)),
             }
         )
 

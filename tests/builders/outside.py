@@ -17,6 +17,8 @@ from local.wechat.server import make_wechat
 from local.wechat.world import World as WeChatWorld
 from tests.builders.clock import MONDAY_MORNING, StoppedClock
 
+PUSH_URL = "http://127.0.0.1/v1/wechat/push"
+
 
 class Outside:
     """WeChat and the identity check, served on loopback for a whole run and emptied for each world."""
@@ -27,7 +29,7 @@ class Outside:
         self.wechat_documents = Documents(":memory:")
         self.realname_documents = Documents(":memory:")
         self.client: Client | None = None
-        wechat_world = WeChatWorld(self.wechat_documents, self.clock, APPID, MCHID, self.keys, TEMPLATE_IDS)
+        wechat_world = WeChatWorld(self.wechat_documents, self.clock, APPID, MCHID, self.keys, TEMPLATE_IDS, PUSH_URL)
         wechat, self.callbacks = make_wechat(wechat_world, self._post)
         realname = make_realname(self.realname_documents, secret_id=REALNAME_ID, secret_key=REALNAME_KEY)
         self._servers = [serve_in_thread(wechat), serve_in_thread(realname)]
@@ -52,5 +54,6 @@ class Outside:
     def _post(self, address: str, body: bytes, headers: dict[str, str]) -> int:
         if self.client is None:
             raise AssertionError("no world to call back")
-        path = urlsplit(address).path
+        asked = urlsplit(address)
+        path = f"{asked.path}?{asked.query}" if asked.query else asked.path
         return int(self.client.http.post(path, headers=headers, body=body).status_code)

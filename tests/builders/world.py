@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+from collections.abc import Callable
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self
@@ -19,7 +20,8 @@ from moto import mock_aws
 
 import app as application
 from chalicelib import bootstrap
-from local.environment import product_secrets
+from chalicelib.platform.settings import Settings
+from local.environment import SMS_GATEWAYS, product_secrets
 from local.resources import create_queues, create_tables, put_secret
 from local.streams import Checkpoints, Streams
 from local.worker import Worker, functions_of
@@ -78,6 +80,15 @@ class World(InProcessTown):
         while self.outside.callbacks.turn() + self.worker.turn():
             pass
 
+    def rebuild(self, change: Callable[[Settings], Settings]) -> None:
+        """As if it had been deployed with other settings."""
+        application.bind(bootstrap.build(change(self.settings()), clock=self.clock))
+
+    def read_streams_again(self) -> None:
+        """Every event from the first on, once more."""
+        self.worker = Worker(functions_of(application.app), self.clock, Checkpoints(None))
+        self.settle()
+
     def lose_events(self) -> None:
         """Everything that the streams and the queues hold is gone, and the worker begins anew."""
         self.worker.reopen_streams()
@@ -88,7 +99,7 @@ class World(InProcessTown):
             self.worker = Worker(functions_of(application.app), self.clock, checkpoints)
             return
         sqs = boto3.client("sqs")
-        for queue in ("care", "billing", "notify"):
+        for queue in ("care", "billing", "notify", "reminders"):
             url = sqs.get_queue_url(QueueName=f"healthcard-{queue}")["QueueUrl"]
             while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
                 for message in messages:
@@ -107,8 +118,8 @@ class World(InProcessTown):
         """(phone, text) of every SMS handed to SNS."""
         from moto.sns.models import sns_backends  # noqa: PLC0415 - inside the mock
 
-        backend = sns_backends["123456789012"]["cn-north-1"]
-        return [(phone, text) for phone, text, *_ in backend.sms_messages.values()]
+        regions = [sns_backends["123456789012"][each["region"]] for each in SMS_GATEWAYS]
+        return [(phone, text) for backend in regions for phone, text, *_ in backend.sms_messages.values()]
 
 
 def skip_streams(checkpoints: Checkpoints) -> None:

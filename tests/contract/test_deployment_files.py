@@ -42,7 +42,7 @@ class TestQueues:
     def test_every_consumed_queue_exists_with_dead_letters(self) -> None:
         queues = {queue["QueueName"]: queue for queue in of_type(RESOURCES, "AWS::SQS::Queue").values()}
         consumed = {source.queue for source in application.app.event_sources if isinstance(source, SQSEventConfig)}
-        assert consumed == {f"healthcard-{consumer.context}" for consumer in bootstrap.CONSUMERS}
+        assert consumed == {f"healthcard-{consumer.context}" for consumer in bootstrap.QUEUED}
         assert all("RedrivePolicy" in queues[str(name)] for name in consumed)
 
 

@@ -40,7 +40,7 @@ def send(wechat: WeChat, table: Database, openid: str, **changes: Any) -> str:
         "page": "packages/tracking/visit/visit?id=1",
         "values": VALUES,
     }
-    return adapter(wechat, table).send(openid=openid, **(message | changes))
+    return adapter(wechat, table).send(openid=openid, **(message | changes)).outcome
 
 
 class TestLogin:
@@ -130,7 +130,7 @@ class TestSend:
     def test_without_one_is_final(self, wechat: WeChat, table: Database) -> None:
         assert send(wechat, table, wechat.user()) == "no_consent"
 
-    @pytest.mark.parametrize("fault", [{"errcode": 43108}, {"errcode": -1}])
+    @pytest.mark.parametrize("fault", [{"errcode": 43108, "times": 3}, {"errcode": -1}])
     def test_what_passes_is_tried_later(self, wechat: WeChat, table: Database, fault: dict[str, Any]) -> None:
         adapter(wechat, table).phone_for(wechat.code(wechat.user(), "phone"))
         wechat.sim("POST", "/faults", {"path": "/cgi-bin/message", **fault})

@@ -28,7 +28,7 @@ def resources(package: Path) -> dict[str, Any]:
 class TestTemplate:
     def test_every_function_is_small_named_aliased_and_logs_for_a_while(self, resources: dict[str, Any]) -> None:
         functions = [resources[name]["Properties"] for name in of_type(resources, "AWS::Serverless::Function")]
-        assert len(functions) == 11
+        assert len(functions) == 13
         for properties in functions:
             assert (properties["Runtime"], properties["Architectures"]) == ("python3.13", ["x86_64"])
             assert properties["AutoPublishAlias"] == "live"
@@ -53,7 +53,14 @@ class TestTemplate:
             ("ReportBatchItemFailures",)
         }
         streams = [source["Properties"]["Stream"]["Fn::GetAtt"][0] for name, source in sources if name == "Relay"]
-        assert sorted(streams) == ["BillingTable", "CardsTable", "CareTable", "IdentityTable", "SupportTable"]
+        assert sorted(streams) == [
+            "BillingTable",
+            "CardsTable",
+            "CareTable",
+            "IdentityTable",
+            "NotifyTable",
+            "SupportTable",
+        ]
 
     def test_no_arn_names_a_partition_or_an_account(self, resources: dict[str, Any]) -> None:
         text = json.dumps(resources)
@@ -87,10 +94,14 @@ class TestTemplate:
             ("Defects", [service]),
             ("DueLag", [service, ("table", "healthcard-billing")]),
             ("DueLag", [service, ("table", "healthcard-care")]),
+            ("DueLag", [service, ("table", "healthcard-notify")]),
             ("DueLag", [service, ("table", "healthcard-support")]),
             ("LedgerBroken", [service]),
+            ("MessageDefects", [service]),
             ("NobodyOnDuty", [service]),
             ("RosterGaps", [service]),
+            ("SmsCapped", [service]),
+            ("SmsTripped", [service]),
             ("TalksDisowned", [service]),
         ]
 

@@ -75,8 +75,7 @@ class Cast:
                 kept.append(("wallet", item["available"], sum(fen for name, fen in item.items() if name[:2] == "h_")))
             elif item["SK"] == "TOPUP":
                 kept.append(("top-up", item["state"]))
-        messages = self.town.stored("healthcard-notify")
-        kept += [("message", each["kind"], each["push"] in REACHED or each["push"]) for each in messages]
+        kept += self._messages()
         for item in self.town.stored("healthcard-support"):
             if item["SK"] == "CASE":
                 kept.append(("case", item["status"], [clock["level"] for clock in item["clocks"]]))
@@ -86,6 +85,15 @@ class Cast:
         people_kept = (item for item in self.town.stored("healthcard-identity") if item["SK"] == "PERSON")
         kept += [("person", "identity_proven_at" in item, "applied_at" in item) for item in people_kept]
         return sorted(kept, key=repr)
+
+    def _messages(self) -> list[tuple[object, ...]]:
+        kept = self.town.stored("healthcard-notify")
+        messages = (item for item in kept if item["SK"].startswith("MSG#"))
+        planned = (item for item in kept if item["PK"].startswith("DUE#") or item["SK"].startswith("VOID#"))
+        return [
+            *(("message", each["kind"], each["push"] in REACHED or each["push"]) for each in messages),
+            *(("reminder", each["SK"].partition("#")[0]) for each in planned),
+        ]
 
     def pushes(self) -> Counter[tuple[str, str]]:
         """How often a message about the same thing reached somebody's phone: by WeChat, and by SMS."""

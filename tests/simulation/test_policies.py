@@ -15,11 +15,13 @@ from ulid import ULID
 
 import app as application
 from local import people
+from local.environment import TEMPLATE_IDS
 from local.layout import ROOT
 from local.people import done, new_id
 from local.resources import load_resources
 from local.worker import Worker
 from tests.builders.outside import Outside
+from tests.builders.story import booking, shanghai
 from tests.simulation.cast import Cast, cast_of
 from tests.simulation.chaos import Chaos
 from tests.simulation.town import SimulatedTown
@@ -30,7 +32,12 @@ TABLES, QUEUES = (
     {each["Properties"][name]: logical for logical, each in RESOURCES.items() if name in each["Properties"]}
     for name in ("TableName", "QueueName")
 )
-QUEUE_OF = {"care_events": "CareQueue", "billing_events": "BillingQueue", "notify_events": "NotifyQueue"}
+QUEUE_OF = {
+    "care_events": "CareQueue",
+    "billing_events": "BillingQueue",
+    "notify_events": "NotifyQueue",
+    "reminder_events": "RemindersQueue",
+}
 STREAMED = [name for name, each in RESOURCES.items() if "StreamSpecification" in each["Properties"]]
 LOGS = {"Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/healthcard-*"}
 SECRET = {
@@ -42,6 +49,8 @@ FUNCTIONS = (
     "care_events",
     "billing_events",
     "notify_events",
+    "reminder_events",
+    "notify_due",
     "care_due",
     "billing_due",
     "support_due",
@@ -95,6 +104,9 @@ def _asked(service: str, operation: str, request: Mapping[str, Any]) -> Iterator
     elif operation == "batch_get_item":
         for table in request["RequestItems"]:
             yield _arn(TABLES[table]), "dynamodb:BatchGetItem"
+    elif operation == "batch_write_item":
+        for table in request["RequestItems"]:
+            yield _arn(TABLES[table]), "dynamodb:BatchWriteItem"
     elif "IndexName" in request:
         yield {"Fn::Sub": f"${{{TABLES[request['TableName']]}.Arn}}/index/{request['IndexName']}"}, "dynamodb:Query"
     else:
@@ -173,6 +185,42 @@ def measured_and_mended(cast: Cast) -> None:
     elder.log_in()
 
 
+def wishes_and_a_night(cast: Cast) -> None:
+    """What a person chooses, what WeChat tells of them, and news that waits for the morning and goes by SMS."""
+    town, elder = cast.town, cast.elder
+    done(elder.get("/v1/me/preferences"))
+    done(elder.get("/v1/me/templates-to-ask?moment=booking"))
+    done(elder.post("/v1/me/subscriptions", {"answers": {TEMPLATE_IDS["visit_status"]: "accept"}}))
+    done(elder.put("/v1/me/preferences", {"wechat": True, "sms": True, "reminders": True, "short": True}))
+    at(cast, 23, 22, 30)()
+    town.settle()
+    done(cast.book()())
+    town.settle()
+    done(cast.step("accept")())
+    town.settle()
+    at(cast, 24, 7)()
+    town.settle()
+    for sent in town.wechat("GET", "/outbox")["items"]:
+        town.wechat("POST", "/lost-messages", {"msgid": sent["msgid"]})
+    done(elder.put("/v1/me/preferences", {"wechat": False, "sms": True, "reminders": True, "short": True}))
+    at(cast, 24, 22, 30)()
+    town.settle()
+    # Without WeChat the morning's message goes by SMS.
+    mine = Cast(town, cast.staff, cast.caregiver, cast.caregiver_id, elder)
+    elder.log_in()
+    cast.caregiver.log_in()
+    later = booking(mine.caregiver_id, id=mine.visit_id, start_at=shanghai(26, 14).isoformat())
+    done(elder.post("/v1/visits", later), 201)
+    town.settle()
+    done(mine.step("accept")())
+    town.settle()
+    at(cast, 25, 7)()
+    town.settle()
+    for event in ("revoke", "cancellation"):
+        town.wechat("POST", "/accounts", {"openid": elder.openid, "event": event})
+        town.settle()
+
+
 def everything_else(cast: Cast) -> None:
     """What is in no workflow: a payment nobody tells of, reading, being stuck, and signing out."""
     town = cast.town
@@ -235,6 +283,9 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
         town.restore(beginning)
         forget_everything()
         everything_else(cast)
+        town.restore(beginning)
+        forget_everything()
+        wishes_and_a_night(Cast(town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder))
     return recorder.allowed
 
 

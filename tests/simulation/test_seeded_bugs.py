@@ -91,9 +91,9 @@ def what_is_in_the_inbox_is_not_pushed_again() -> Any:
 
     keep = delivery._keep
 
-    def kept(notify: Any, message: Any, begin: Any) -> Any:
+    def kept(notify: Any, message: Any, *rest: Any) -> Any:
         before = notify.store.find(message.person_id, message.message_id)
-        return replace(before, push=PushState.SENT) if before else keep(notify, message, begin)
+        return replace(before, push=PushState.SENT) if before else keep(notify, message, *rest)
 
     return patch.object(delivery, "_keep", kept)
 

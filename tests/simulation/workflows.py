@@ -219,6 +219,22 @@ WORKFLOWS = (
         {"visit": "cancelled", "wallet": (50_000, 0), "caregiver": ["visit_cancelled", "visit_offered"]},
     ),
     Workflow(
+        "choose another time",
+        accepted,
+        lambda cast: [cast.step("reschedule", {"start_at": shanghai(24, 14).isoformat()}, by=cast.elder)],
+        # Half an hour passes at the end of each run: nobody accepted the new time.
+        {"visit": "lapsed", "wallet": (50_000, 0), "caregiver": ["visit_move_offered", "visit_offered"]},
+    ),
+    Workflow(
+        "remind",
+        accepted,
+        lambda cast: [at(cast, 23, 18)],
+        {
+            "visit": "accepted",
+            "elder": [*GREETED[:1], "visit_accepted", "visit_booked", "visit_tomorrow", GREETED[1]],
+        },
+    ),
+    Workflow(
         "set out",
         tomorrow,
         lambda cast: [cast.step("depart")],

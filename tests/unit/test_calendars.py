@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.kernel.holidays import is_working_day
 from chalicelib.kernel.time import SHANGHAI
-from chalicelib.support.domain.calendars import Hours, Moment, is_working_day, moment_after, working_time
+from chalicelib.support.domain.calendars import Hours, Moment, moment_after, working_time
 
 
 def at(month: int, day: int, hour: int, minute: int = 0, *, year: int = 2026) -> datetime:

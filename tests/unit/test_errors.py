@@ -57,9 +57,9 @@ def test_whatever_a_route_declares_has_an_entry_and_every_entry_is_declared_or_t
     }
     codes = {each.code for each in CATALOGUE}
     assert declared - codes == {"platform.defect"}
-    # The gateway's own; met by jobs and by orders, which go on without an answer; told to an operator.
-    gateways, jobs, operators = "request.no_such_route", "sms.unreachable", "identity.nobody_with_that_phone"
-    assert codes - declared == {gateways, jobs, "wechat_pay.unreachable", operators}
+    # The gateway's own; met by orders, which go on without an answer; told to an operator.
+    gateways, operators = "request.no_such_route", "identity.nobody_with_that_phone"
+    assert codes - declared == {gateways, "wechat_pay.unreachable", operators}
 
 
 @pytest.mark.parametrize("refusal", CATALOGUE, ids=lambda each: each.code)

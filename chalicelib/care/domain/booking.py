@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from pydantic import Field
 from chalicelib.care.domain.caregiver import Caregiver, distance_to, is_in_reach, may_be_booked
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, Service, Tariff
 from chalicelib.care.domain.roster import last_day
-from chalicelib.care.domain.visit import Status, Visit
+from chalicelib.care.domain.visit import Status, Visit, require
 from chalicelib.kernel.command import WHOLE, Command, Instant, LongText, Place, ShortText
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverIdField, VisitIdField
@@ -47,6 +48,12 @@ class BookVisit(Command):
     address: Address
     needs: LongText = ""
     quote_fen: Annotated[int, WHOLE]
+
+
+class MoveVisit(Command):
+    """The same visit by the same caregiver, at another time; the price stays."""
+
+    start_at: Instant
 
 
 class OffGrid(Invalid):
@@ -118,6 +125,25 @@ def check_window(start_at: datetime, *, now: datetime) -> None:
         raise InPast(field="start_at")
     if start_at > now + AHEAD_MOST:
         raise TooFar(field="start_at")
+
+
+def moved(visit: Visit, *, start_at: datetime, now: datetime) -> Visit:
+    """At that time, waiting for the caregiver's answer anew; the visit itself where it is at that time already.
+
+    Until she sets out. Who was accepted for another time has not said yes to this one.
+    """
+    if visit.start_at == start_at:
+        return visit
+    require(visit, Status.BOOKED, Status.ACCEPTED)
+    check_window(start_at, now=now)
+    return replace(
+        visit,
+        status=Status.BOOKED,
+        start_at=start_at,
+        accept_by=min(now + ANSWER_WITHIN, start_at),
+        accepted_at=None,
+        moved_at=now,
+    )
 
 
 def booked(

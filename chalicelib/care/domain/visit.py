@@ -113,6 +113,7 @@ class Visit:
     check_out: Presence | None = None
     ended_at: datetime | None = None
     review: Review | None = None
+    moved_at: datetime | None = None
 
     @property
     def end_at(self) -> datetime:
@@ -146,14 +147,14 @@ def accept(visit: Visit, *, now: datetime) -> Visit:
         return visit
     if visit.status is Status.LAPSED or (visit.status is Status.BOOKED and now >= visit.accept_by):
         raise OfferLapsed
-    _require(visit, Status.BOOKED)
+    require(visit, Status.BOOKED)
     return replace(visit, status=Status.ACCEPTED, accepted_at=now)
 
 
 def decline(visit: Visit, *, now: datetime) -> Visit:
     if visit.status is Status.DECLINED:
         return visit
-    _require(visit, Status.BOOKED)
+    require(visit, Status.BOOKED)
     return replace(visit, status=Status.DECLINED, ended_at=now)
 
 
@@ -186,14 +187,14 @@ def cancel(visit: Visit, *, now: datetime) -> Visit:
     """By the family, free of charge, until the service begins."""
     if visit.status in ENDED_EARLY:
         return visit
-    _require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
+    require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
     return replace(visit, status=Status.CANCELLED, ended_at=now)
 
 
 def depart(visit: Visit, *, now: datetime) -> Visit:
     if visit.status is Status.ON_THE_WAY:
         return visit
-    _require(visit, Status.ACCEPTED)
+    require(visit, Status.ACCEPTED)
     _within(visit, now, opens_before=DEPART_BEFORE_START)
     return replace(visit, status=Status.ON_THE_WAY, departed_at=now)
 
@@ -202,7 +203,7 @@ def check_in(visit: Visit, there: Presence) -> Visit:
     """The first check-in counts, also when the button was pressed twice."""
     if visit.status is Status.IN_SERVICE:
         return visit
-    _require(visit, Status.ON_THE_WAY)
+    require(visit, Status.ON_THE_WAY)
     _within(visit, there.at, opens_before=CHECK_IN_BEFORE_START)
     return replace(visit, status=Status.IN_SERVICE, check_in=there)
 
@@ -210,7 +211,7 @@ def check_in(visit: Visit, there: Presence) -> Visit:
 def check_out(visit: Visit, there: Presence) -> Visit:
     if visit.status is Status.DONE:
         return visit
-    _require(visit, Status.IN_SERVICE)
+    require(visit, Status.IN_SERVICE)
     return replace(visit, status=Status.DONE, check_out=there, ended_at=there.at)
 
 
@@ -220,11 +221,11 @@ def with_review(visit: Visit, review: Review) -> Visit:
         if visit.review.command_hash == review.command_hash:
             return visit
         raise AlreadyReviewed
-    _require(visit, Status.DONE)
+    require(visit, Status.DONE)
     return replace(visit, review=review)
 
 
-def _require(visit: Visit, *statuses: Status) -> None:
+def require(visit: Visit, *statuses: Status) -> None:
     if visit.status not in statuses:
         raise NotPossibleNow(status_name=STATUS_NAME[visit.status])
 

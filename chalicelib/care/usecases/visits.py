@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.care.domain import visit as life
+from chalicelib.care.domain.booking import MoveVisit, check_shape, moved
 from chalicelib.care.domain.presence import presence
 from chalicelib.care.domain.roster import claims_for
 from chalicelib.care.domain.visit import Review, ReviewVisit, Status, Visit
@@ -119,6 +120,27 @@ def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin
         event=contracts.VisitCancelled.NAME,
         begin=begin,
     )
+
+
+def move(care: Care, *, visit_id: VisitId, command: MoveVisit, by: Principal, now: datetime, begin: Begin) -> Visit:
+    """To another time of the same caregiver's, in one transaction; the money set aside stays as it is.
+
+    The same time again changes nothing. Refuses what a booking refuses of its time, and a slot that is taken.
+    """
+
+    def attempt() -> Visit:
+        visit = _of_member(care, visit_id, by)
+        check_shape(command.start_at, visit.duration_min)
+        after = moved(visit, start_at=command.start_at, now=now)
+        if after is visit:
+            return visit
+        uow = begin()
+        care.store.stage_visit(uow, after, event=contracts.VisitMoved.NAME)
+        care.store.stage_moved_slots(uow, visit, after)
+        uow.commit()
+        return after
+
+    return again_when_stale(attempt)
 
 
 _EXPIRED = {

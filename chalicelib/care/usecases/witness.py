@@ -87,6 +87,7 @@ class CareWitness:
     def _steps(self, visit: Visit, now: datetime) -> list[Happened]:
         steps: list[tuple[datetime | None, str, str | None]] = [
             (visit.booked_at, f"{self._booking(visit)}；最晚 {spoken(visit.accept_by)} 接单", visit.member_id),
+            (visit.moved_at, f"家属把时间改到 {spoken(visit.start_at)}；最晚 {spoken(visit.accept_by)} 接单", None),
             (visit.accepted_at, "护工接单", None),
             (visit.departed_at, "护工出发", None),
             (visit.check_in.at if visit.check_in else None, f"签到，{_place(visit.check_in)}", None),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from chalicelib.identity.domain.commands import Invite
-from chalicelib.identity.domain.person import Person, as_member
+from chalicelib.identity.domain.person import Person, as_member, with_sessions_ended
 from chalicelib.identity.domain.speaker import is_known, is_the_person
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import invite
@@ -54,6 +56,13 @@ class Directory:
         if person_id is None:
             raise LookupError(f"caregiver {caregiver_id} has not logged in yet")
         return person_id
+
+    def find_person_by_openid_hashes(self, hashes: Sequence[str]) -> PersonId | None:
+        return self.identity.store.find_person_id_by_openid_hashes(hashes)
+
+    def stage_sessions_ended(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+        """Stale when the person changed since."""
+        self.identity.store.stage_person(uow, with_sessions_ended(self._person(person_id), now=now))
 
     def stage_caregiver_invitation(self, uow: UnitOfWork, *, phone: str, caregiver_id: CaregiverId) -> None:
         command = Invite(phone=phone, roles=frozenset({Role.CAREGIVER}), caregiver_id=caregiver_id)

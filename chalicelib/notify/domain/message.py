@@ -4,64 +4,55 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from chalicelib.kernel.ids import CaseId, MessageId, PersonId, VisitId, id_to_bytes, make_id
+from chalicelib.kernel.time import at_half_hour, business_date
+from chalicelib.notify.domain.hours import Urgency, earliest
+from chalicelib.notify.domain.template import Template, Templates
 
-THING_CHARACTERS = 20
 # A push whose answer never came is sent once more; then it goes by SMS.
 PUSH_ATTEMPTS = 2
 SMS_ATTEMPTS = 3
+# Nobody is woken at seven for a visit at seven; but news of it is not kept until it is too late either.
+LEAST_BEFORE_START = timedelta(minutes=30)
 
 
 class PushState(StrEnum):
-    """`sending`: handed to WeChat, answer not known. `sms`: to go, or handed over, by SMS, answer not known.
+    """`held`: waits for the end of the quiet hours. `sending`: handed to WeChat, answer not known.
 
-    `inbox_only`: nothing but the inbox was possible or wanted. `undelivered`: everything was tried.
+    `sms`: to go, or handed over, by SMS, answer not known. `inbox_only`: nothing else was possible or wanted.
+    `void`: no longer true, or too late, when it could have gone. `undelivered`: everything was tried.
     """
 
+    HELD = "held"
     PENDING = "pending"
     SENDING = "sending"
     SMS = "sms"
     SENT = "sent"
     BY_SMS = "by_sms"
     INBOX_ONLY = "inbox_only"
+    VOID = "void"
     UNDELIVERED = "undelivered"
 
 
 _UNSETTLED = frozenset({PushState.PENDING, PushState.SENDING, PushState.SMS})
 
 
-class WeChatTemplate(BaseModel):
-    """`page` of the mini program is opened by a tap on the message, with the id of what it is about."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """The visit a message speaks of: it holds while the visit's last news is `event` and it starts at `start_at`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    template: str
-    page: str
-    values: dict[str, str]
-
-
-class Template(BaseModel):
-    """Texts with `{named}` places. Without `wechat` and `sms` a message stays in the inbox."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    title: str
-    text: str
-    sms: Annotated[str, StringConstraints(max_length=70)] | None = None
-    wechat: WeChatTemplate | None = None
-
-
-Templates = dict[str, Template]
+    visit_id: VisitId
+    event: str
+    start_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
+    """`send_from` is when it may go out; `push_id` is what WeChat calls it."""
+
     message_id: MessageId
     person_id: PersonId
     kind: str
@@ -74,9 +65,14 @@ class Message:
     visit_id: VisitId | None = None
     case_id: CaseId | None = None
     read_at: datetime | None = None
+    template_version: int = 1
+    send_from: datetime | None = None
+    about: About | None = None
+    push_id: str | None = None
 
     @property
     def is_settled(self) -> bool:
+        """Nothing is to be done for it now."""
         return self.push not in _UNSETTLED
 
 
@@ -87,12 +83,15 @@ def compose(
     message_id: MessageId,
     person_id: PersonId,
     facts: dict[str, str],
-    visit_id: VisitId | None,
-    case_id: CaseId | None,
+    about: About | None = None,
+    visit_id: VisitId | None = None,
+    case_id: CaseId | None = None,
     now: datetime,
 ) -> Message:
     """The message with its words as they are today; a later change of the template leaves them."""
     template = templates[kind]
+    send_from = _earliest(template, about, now)
+    held = send_from > now and bool(template.wechat or template.sms)
     return Message(
         message_id=message_id,
         person_id=person_id,
@@ -101,16 +100,38 @@ def compose(
         text=template.text.format(**facts),
         facts=facts,
         created_at=now,
-        push=_first_way(template),
+        push=PushState.HELD if held else first_way(template),
         visit_id=visit_id,
         case_id=case_id,
+        template_version=template.version,
+        send_from=send_from if held else None,
+        about=about,
     )
 
 
-def _first_way(template: Template) -> PushState:
+def first_way(template: Template) -> PushState:
     if template.wechat:
         return PushState.PENDING
     return PushState.SMS if template.sms else PushState.INBOX_ONLY
+
+
+def _earliest(template: Template, about: About | None, now: datetime) -> datetime:
+    """The quiet hours do not keep news of a visit until it has begun."""
+    send_from = earliest(template.urgency, now)
+    if about and template.urgency is Urgency.DAYTIME and now < about.start_at < send_from + LEAST_BEFORE_START:
+        return now
+    return send_from
+
+
+def useless_from(template: Template, start_at: datetime) -> datetime | None:
+    """From when on, inclusive, such a message about a visit says nothing any more."""
+    match template.useful_until:
+        case "start":
+            return start_at
+        case "its_day":
+            return at_half_hour(business_date(start_at), 0).astimezone(UTC)
+        case None:
+            return None
 
 
 def id_of_message(kind: str, *, subject: str, at: datetime) -> MessageId:
@@ -119,20 +140,10 @@ def id_of_message(kind: str, *, subject: str, at: datetime) -> MessageId:
 
 
 def is_about(message: Message, subject: str) -> bool:
-    return id_to_bytes(message.message_id)[-10:] == _digest(message.kind, subject)
+    return subject in (message.visit_id, message.case_id) or id_to_bytes(message.message_id)[-10:] == _digest(
+        message.kind, subject
+    )
 
 
 def _digest(kind: str, subject: str) -> bytes:
     return hashlib.sha256(f"{kind} {subject}".encode()).digest()[:10]
-
-
-def wechat_values(template: WeChatTemplate, facts: dict[str, str]) -> dict[str, str]:
-    """Filled, and cut to what WeChat allows by code points (wechat-facts.md §4.2)."""
-    filled = {key: value.format(**facts) for key, value in template.values.items()}
-    return {key: _fit(key, value) for key, value in filled.items()}
-
-
-def _fit(key: str, value: str) -> str:
-    if key.startswith("thing") and len(value) > THING_CHARACTERS:
-        return value[: THING_CHARACTERS - 1] + "…"
-    return value

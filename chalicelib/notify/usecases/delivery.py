@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from chalicelib.kernel.ids import MessageId, PersonId
-from chalicelib.kernel.refusals import AlreadyDone, Missing, Stale, Unavailable
+from chalicelib.kernel.refusals import AlreadyDone, Missing, Stale
 from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.notify.domain.message import PUSH_ATTEMPTS, SMS_ATTEMPTS, Message, PushState, wechat_values
+from chalicelib.notify.domain.message import (
+    PUSH_ATTEMPTS,
+    SMS_ATTEMPTS,
+    Message,
+    PushState,
+    first_way,
+    useless_from,
+)
+from chalicelib.notify.domain.reader import Credit, Preferences, allows
+from chalicelib.notify.domain.reminder import Reminder
+from chalicelib.notify.domain.template import Template, reserve_of, wechat_values
 from chalicelib.notify.ports import Notify
 
 Begin = Callable[[], UnitOfWork]
+HELD = "held"
+# Of that weight a message goes out even when the month's money for SMS is spent.
+PRESSING = 3
 
 
 class NotDelivered(Exception):
@@ -25,14 +40,25 @@ class NoSuchMessage(Missing):
     next_step = "请回到消息列表，重新点进去看。"
 
 
-def tell(notify: Notify, *, messages: Sequence[Message], begin: Begin) -> None:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    preferences: Preferences
+    credit: Credit
+
+
+def tell(
+    notify: Notify, *, messages: Sequence[Message], now: datetime, begin: Begin, reminders: Sequence[Reminder] = ()
+) -> None:
     """Once per message, however often its event comes. All inboxes first: they need nobody's answer.
 
-    What is about to be tried is stored before anybody is called, and counted: an answer that never came, or a crash
-    before it was noted, costs at most one more push, and then an SMS.
+    `reminders` are planned in one transaction with the first message. What is about to be tried is stored before
+    anybody is called, and counted: an answer that never came, or a crash before it was noted, costs at most one
+    more push, and then an SMS.
     """
-    kept = [_keep(notify, message, begin) for message in messages]
-    settled = [_deliver(notify, message, begin) for message in kept]
+    kept = [
+        _keep(notify, message, now, begin, reminders if place == 0 else ()) for place, message in enumerate(messages)
+    ]
+    settled = [deliver(notify, message, now=now, begin=begin) for message in kept]
     if not all(settled):
         raise NotDelivered
 
@@ -42,9 +68,17 @@ def is_told(notify: Notify, message: Message) -> bool:
     return kept is not None and kept.is_settled
 
 
-def _keep(notify: Notify, message: Message, begin: Begin) -> Message:
+def _keep(notify: Notify, message: Message, now: datetime, begin: Begin, reminders: Sequence[Reminder]) -> Message:
+    template = notify.templates[message.kind]
+    if template.short and notify.store.preferences_of(message.person_id).short:
+        message = replace(message, text=template.short.format(**message.facts))
     uow = begin()
     notify.store.stage_message(uow, message)
+    if message.send_from is not None:
+        subject = f"{HELD} {message.person_id} {message.message_id}"
+        notify.store.stage_due(uow, subject, due_at=message.send_from, now=now)
+    for reminder in reminders:
+        notify.store.stage_due(uow, reminder.subject, due_at=reminder.due_at, now=now)
     try:
         uow.commit()
     except AlreadyDone as done:
@@ -52,60 +86,109 @@ def _keep(notify: Notify, message: Message, begin: Begin) -> Message:
     return message
 
 
-def _deliver(notify: Notify, message: Message, begin: Begin) -> bool:
+def release(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: datetime, begin: Begin) -> None:
+    """The quiet hours are over for a message that was held; again, when that was begun and not ended."""
+    message = notify.store.find(person_id, message_id)
+    if message is None:
+        raise AssertionError("a message that was held is gone")
+    if message.push is PushState.HELD:
+        message = _move(notify, message, first_way(notify.templates[message.kind]), begin, attempts=0)
+    if not deliver(notify, message, now=now, begin=begin):
+        raise NotDelivered
+
+
+def deliver(notify: Notify, message: Message, *, now: datetime, begin: Begin) -> bool:
     """Takes the message as far as it goes; False when it must come again."""
     try:
-        while not message.is_settled:
-            message = (
-                _by_sms(notify, message, begin)
-                if message.push is PushState.SMS
-                else _by_wechat(notify, message, begin)
-            )
+        return message.is_settled or _delivered(notify, message, now, begin).is_settled
     except (NotDelivered, Stale):  # Stale: another delivery is at it, or an answer of the database was lost
         return False
-    return True
 
 
-def _by_wechat(notify: Notify, message: Message, begin: Begin) -> Message:
+def _delivered(notify: Notify, message: Message, now: datetime, begin: Begin) -> Message:
     template = notify.templates[message.kind]
-    if template.wechat is None:
+    if not _holds(notify, message, template, now):
+        return _move(notify, message, PushState.VOID, begin, attempts=message.attempts)
+    wechat_template = template.wechat.template if template.wechat else None
+    reader = _Reader(*notify.store.reader_of(message.person_id, wechat_template))
+    while not message.is_settled:
+        if message.push is PushState.SMS:
+            message = _by_sms(notify, message, template, reader, begin, now=now)
+        else:
+            message = _by_wechat(notify, message, template, reader, begin)
+    return message
+
+
+def _holds(notify: Notify, message: Message, template: Template, now: datetime) -> bool:
+    """Whether it is still so, and still of use: looked at just before anything goes out."""
+    about = message.about
+    if about is None:
+        return True
+    useless = useless_from(template, about.start_at)
+    if useless is not None and now >= useless:
+        return False
+    standing = notify.visits.standing(about.visit_id)
+    return (standing.NAME, standing.start_at) == (about.event, about.start_at)
+
+
+def _by_wechat(notify: Notify, message: Message, template: Template, reader: _Reader, begin: Begin) -> Message:
+    wechat = template.wechat
+    if wechat is None:
         raise AssertionError("a message without a push waits for one")
-    if message.attempts >= PUSH_ATTEMPTS:
-        return _move(notify, message, PushState.SMS, begin, attempts=0)
-    message = _move(notify, message, PushState.SENDING, begin, attempts=message.attempts + 1)
+    onwards = partial(_move, notify, message, PushState.SMS, begin, attempts=0)
+    if message.attempts >= PUSH_ATTEMPTS or not allows(reader.preferences, template, "wechat"):
+        return onwards()
+    # A push that is tried again has its credit already.
+    is_first = message.attempts == 0
+    if is_first and not reader.credit.is_spent_on(reserve=reserve_of(notify.templates, message.kind)):
+        return onwards()
+    paid = wechat.template if is_first and reader.credit.left is not None else None
+    message = _move(notify, message, PushState.SENDING, begin, attempts=message.attempts + 1, spends=paid)
     openid, _ = notify.people.contact_of(message.person_id)
-    outcome = notify.wechat.send(
+    pushed = notify.wechat.send(
         openid=openid,
-        template_id=notify.template_ids[template.wechat.template],
-        page=f"{template.wechat.page}?id={message.visit_id or message.case_id}",
-        values=wechat_values(template.wechat, message.facts),
+        template_id=notify.template_ids[wechat.template],
+        page=f"{wechat.page}?id={message.visit_id or message.case_id}",
+        values=wechat_values(wechat, message.facts),
     )
-    match outcome:
+    match pushed.outcome:
         case "sent":
-            return _move(notify, message, PushState.SENT, begin, attempts=message.attempts)
+            return _move(notify, message, PushState.SENT, begin, attempts=message.attempts, push_id=pushed.push_id)
         case "unknown":
             raise NotDelivered
         case "try_later":
             # Known not to have been sent: it does not count.
-            _move(notify, message, PushState.PENDING, begin, attempts=message.attempts - 1)
+            _move(notify, message, PushState.PENDING, begin, attempts=message.attempts - 1, returns=paid)
             raise NotDelivered
-    # No consent, or a template fault of ours: the person is told all the same.
-    return _move(notify, message, PushState.SMS, begin, attempts=0)
+        case "no_consent":
+            return _move(notify, message, PushState.SMS, begin, attempts=0, empties=wechat.template)
+    # A fault of ours: the person is told all the same.
+    return _move(notify, message, PushState.SMS, begin, attempts=0, returns=paid)
 
 
-def _by_sms(notify: Notify, message: Message, begin: Begin) -> Message:
-    template = notify.templates[message.kind]
+def _by_sms(
+    notify: Notify, message: Message, template: Template, reader: _Reader, begin: Begin, *, now: datetime
+) -> Message:
     _, phone = notify.people.contact_of(message.person_id)
-    if phone is None or template.sms is None:
+    if phone is None or template.sms is None or not allows(reader.preferences, template, "sms"):
         return _move(notify, message, PushState.INBOX_ONLY, begin, attempts=0)
     if message.attempts >= SMS_ATTEMPTS:
         return _move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
     message = _move(notify, message, PushState.SMS, begin, attempts=message.attempts + 1)
-    try:
-        notify.sms.send(phone=phone, text=template.sms.format(**message.facts))
-    except Unavailable as trouble:
-        raise NotDelivered from trouble
-    return _move(notify, message, PushState.BY_SMS, begin, attempts=message.attempts)
+    outcome = notify.sms.send(
+        phone=phone,
+        text=template.sms.format(**message.facts),
+        kind=message.kind,
+        pressing=template.weight == PRESSING,
+        values=[message.facts[name] for _, name, _, _ in string.Formatter().parse(template.sms) if name],
+        now=now,
+    )
+    match outcome:
+        case "sent":
+            return _move(notify, message, PushState.BY_SMS, begin, attempts=message.attempts)
+        case "refused":
+            return _move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
+    raise NotDelivered
 
 
 def mark_read(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: datetime, begin: Begin) -> Message:
@@ -121,8 +204,26 @@ def mark_read(notify: Notify, *, person_id: PersonId, message_id: MessageId, now
     return replace(message, read_at=now)
 
 
-def _move(notify: Notify, message: Message, push: PushState, begin: Begin, *, attempts: int) -> Message:
+def _move(
+    notify: Notify,
+    message: Message,
+    push: PushState,
+    begin: Begin,
+    *,
+    attempts: int,
+    push_id: str | None = None,
+    spends: str | None = None,
+    returns: str | None = None,
+    empties: str | None = None,
+) -> Message:
+    """To that state; with it one credit of a template is spent or returned, or all are known to be gone."""
     uow = begin()
-    notify.store.stage_push(uow, message, push, attempts=attempts)
+    notify.store.stage_push(uow, message, push, attempts=attempts, push_id=push_id)
+    if spends:
+        notify.store.stage_spent_credit(uow, message.person_id, spends)
+    if returns:
+        notify.store.stage_returned_credit(uow, message.person_id, returns)
+    if empties:
+        notify.store.stage_no_credit(uow, message.person_id, empties)
     uow.commit()
-    return replace(message, push=push, attempts=attempts)
+    return replace(message, push=push, attempts=attempts, push_id=push_id)

@@ -10,11 +10,14 @@ from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.notify.domain.message import Message, PushState, is_about
+from chalicelib.notify.domain.reminder import Void, Why
 from chalicelib.notify.ports import Notify
 
 SOURCE = "notify"
 LATEST_MESSAGES = 200
 _PUSH_NAME = {
+    PushState.HELD: "夜里不打扰，到时候再发",
+    PushState.VOID: "事情已经变了，没有发出去",
     PushState.PENDING: "还没有推送",
     PushState.SENDING: "已交给微信，还没有回音",
     PushState.SMS: "正在改发短信",
@@ -42,6 +45,8 @@ class NotifyWitness:
         """The messages about it, among the latest 200 of each person; of a person all of these."""
         told: list[Happened] = []
         for person in subject.people:
+            voids = self.notify.store.voids_of(person)
+            told += [_void(self.notify, each) for each in voids if subject.id in (person, each.reminder.visit_id)]
             messages, after = self.notify.store.inbox_of(person, limit=LATEST_MESSAGES, after=None)
             mine = [each for each in messages if subject.id == person or is_about(each, subject.id)]
             told += [_told(each) for each in mine]
@@ -50,6 +55,14 @@ class NotifyWitness:
                 earlier = f"更早的消息没有查（只查最近 {LATEST_MESSAGES} 条）"
                 told.append(Happened(messages[-1].created_at, SOURCE, earlier, person))
         return told
+
+
+_WHY_VOID = {Why.CHANGED: "约好的已经变了", Why.LATE: "到能发的时候已经没有用了"}
+
+
+def _void(notify: Notify, void: Void) -> Happened:
+    title = notify.templates[void.reminder.kind].title
+    return Happened(void.at, SOURCE, f"提醒“{title}”没有发：{_WHY_VOID[void.why]}", void.person_id)
 
 
 def _told(message: Message) -> Happened:

@@ -25,6 +25,7 @@ RESENDS = 3
 CONNECT_TIMEOUT_S = 1
 READ_TIMEOUT_S = 3
 BATCH_GET_LIMIT = 100
+BATCH_WRITE_LIMIT = 25
 _PASSING_REASONS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
 _PASSING_ERRORS = frozenset(
     {
@@ -174,6 +175,24 @@ class Database:
             requests = answer.get("UnprocessedKeys") or {}
             if not requests:
                 return found
+        raise DatabaseBusy
+
+    def delete_all(self, keys: Sequence[ItemKey]) -> None:
+        """Without conditions, 25 a call; deleting what is gone is no harm, so a call may be repeated."""
+        for start in range(0, len(keys), BATCH_WRITE_LIMIT):
+            requests: Any = {}
+            for key in keys[start : start + BATCH_WRITE_LIMIT]:
+                requests.setdefault(key.table, []).append({"DeleteRequest": {"Key": wire_key(key)}})
+            self._batch_write(requests)
+
+    def _batch_write(self, requests: Any) -> None:
+        for attempt in range(RESENDS + 1):
+            _wait_before(attempt)
+            asked = requests
+            answer = _again_when_passing(lambda: self._client.batch_write_item(RequestItems=asked))  # noqa: B023 - called at once
+            requests = answer.get("UnprocessedItems") or {}
+            if not requests:
+                return
         raise DatabaseBusy
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import crc32
@@ -38,11 +38,15 @@ class Due:
     due_at: datetime
 
 
-def due_write(table: str, due: Due, *, now: datetime) -> Write:
+def due_write(table: str, due: Due, *, now: datetime, shards: int = SHARDS) -> Write:
     """The entry's write; not into a minute that is over, so that a sweep that is not late finds it at once."""
     minute = max(_minute_up(due.due_at), _minute_down(now) + MINUTE)
-    key = ItemKey(table, _bucket(minute, _shard(due.subject)), f"{_minute_text(minute)}#{due.subject}")
+    key = ItemKey(table, _bucket(minute, _shard(due.subject, shards)), f"{_minute_text(minute)}#{due.subject}")
     return Put(key, to_item(due), needs=(), rank=Rank.STATE, otherwise=_unconditional)
+
+
+class NotHandedOver(Exception):
+    """Some of what is due was not taken; the next run hands it over."""
 
 
 class Sweep:
@@ -52,19 +56,18 @@ class Sweep:
     does not hold up the others; it stays, the run fails loudly at its end, and the next run tries it again.
     """
 
-    def __init__(self, database: Database, table: str) -> None:
+    def __init__(self, database: Database, table: str, *, shards: int = SHARDS) -> None:
         self._database = database
         self._table = table
+        self._shards = shards
         self._cursor_key = ItemKey(table, "DUE", "CURSOR")
 
     def run(self, *, now: datetime, begin: Callable[[], UnitOfWork], handle: Callable[[Due], None]) -> int:
         handled = 0
         latest = timedelta()
         failures: list[Exception] = []
-        until = _minute_down(now)
-        cursor = self._database.get(self._cursor_key)
-        since = from_wire(cursor["swept"]) - BEHIND if cursor else until - FIRST_LOOK_BACK
-        for item in self._due_items(since, until):
+        since, until = self._span(now)
+        for item in (item for page in self._pages(since, until) for item in page):
             due = from_item(Due, item)
             latest = max(latest, now - due.due_at)
             try:
@@ -79,18 +82,60 @@ class Sweep:
         metrics.seconds("DueLag", latest.total_seconds(), table=self._table)
         if failures:
             raise ExceptionGroup("due entries that could not be handled", failures)
-        swept = {"swept": to_wire(until)}
-        self._write(begin(), Put(self._cursor_key, swept, (), Rank.STATE, _unconditional))
+        self._end_at(until, begin())
         return handled
 
-    def _due_items(self, since: datetime, until: datetime) -> Iterator[Item]:
-        for partition in _buckets(since, until):
-            yield from self._database.query_all(
-                table=self._table,
-                partition=partition,
-                sort_from=_minute_text(since),
-                sort_to=_minute_text(until) + "\uffff",
-            )
+    def hand_over(
+        self,
+        *,
+        now: datetime,
+        begin: Callable[[], UnitOfWork],
+        take: Callable[[Sequence[Due]], Collection[int]],
+    ) -> int:
+        """As `run`, for more than one function can do in its minute: pages of what is due go to `take`.
+
+        It answers with the places it could not take; these stay for the next run.
+        """
+        handed = left = 0
+        latest = timedelta()
+        since, until = self._span(now)
+        for page in self._pages(since, until):
+            dues = [from_item(Due, item) for item in page]
+            latest = max([latest, *(now - due.due_at for due in dues)])
+            refused = set(take(dues))
+            taken = [item for place, item in enumerate(page) if place not in refused]
+            self._database.delete_all([ItemKey(self._table, item["PK"], item["SK"]) for item in taken])
+            handed += len(taken)
+            left += len(refused)
+        metrics.seconds("DueLag", latest.total_seconds(), table=self._table)
+        if left:
+            raise NotHandedOver(f"{left} due entries")
+        self._end_at(until, begin())
+        return handed
+
+    def _span(self, now: datetime) -> tuple[datetime, datetime]:
+        until = _minute_down(now)
+        cursor = self._database.get(self._cursor_key)
+        return (from_wire(cursor["swept"]) - BEHIND if cursor else until - FIRST_LOOK_BACK), until
+
+    def _pages(self, since: datetime, until: datetime) -> Iterator[list[Item]]:
+        for partition in _buckets(since, until, self._shards):
+            after: Item | None = None
+            while True:
+                page, after = self._database.query(
+                    table=self._table,
+                    partition=partition,
+                    sort_from=_minute_text(since),
+                    sort_to=_minute_text(until) + "\uffff",
+                    after=after,
+                )
+                if page:
+                    yield page
+                if after is None:
+                    break
+
+    def _end_at(self, until: datetime, uow: UnitOfWork) -> None:
+        self._write(uow, Put(self._cursor_key, {"swept": to_wire(until)}, (), Rank.STATE, _unconditional))
 
     @staticmethod
     def _write(uow: UnitOfWork, write: Write) -> None:
@@ -98,10 +143,10 @@ class Sweep:
         uow.commit()
 
 
-def _buckets(since: datetime, until: datetime) -> Iterator[str]:
+def _buckets(since: datetime, until: datetime, shards: int) -> Iterator[str]:
     day = since.replace(hour=0, minute=0, second=0, microsecond=0)
     while day <= until:
-        for shard in range(SHARDS):
+        for shard in range(shards):
             yield _bucket(day, shard)
         day += DAY
 
@@ -114,8 +159,8 @@ def _minute_text(instant: datetime) -> str:
     return to_wire(instant)[:16]
 
 
-def _shard(subject: str) -> int:
-    return crc32(subject.encode()) % SHARDS
+def _shard(subject: str, shards: int) -> int:
+    return crc32(subject.encode()) % shards
 
 
 def _minute_down(instant: datetime) -> datetime:

@@ -17,6 +17,14 @@ class View(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+class PlainText(BaseModel):
+    """For callers that want a word and no JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    text: str
+
+
 class RefusalView(BaseModel):
     """Every "no" of every route. `code` is stable; `message` and `next_step` may be shown as they are.
 
@@ -44,7 +52,10 @@ _HEADERS: dict[str, str | list[str]] = {
 
 
 def answer(view: BaseModel, *, status: int, request_id: str) -> Response:
-    return Response(body=view.model_dump_json(), status_code=status, headers=_HEADERS | {"X-Request-Id": request_id})
+    headers = _HEADERS | {"X-Request-Id": request_id}
+    if isinstance(view, PlainText):
+        return Response(view.text, headers | {"Content-Type": "text/plain; charset=utf-8"}, status)
+    return Response(view.model_dump_json(), headers, status)
 
 
 def answer_refusal(refusal: Refusal, *, request_id: str, hotline: str, help_: StuckHelp | None = None) -> Response:

@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from chalicelib.kernel.ids import ULID_PATTERN
 from chalicelib.kernel.refusals import Refusal
-from chalicelib.platform.http.answers import RefusalView
+from chalicelib.platform.http.answers import PlainText, RefusalView
 from chalicelib.platform.http.edge import Api
 from chalicelib.platform.http.operation import NoContent, Operation
 from chalicelib.platform.http.refusals import status_of
@@ -64,7 +64,7 @@ def _operation(operation: Operation, refs: _Refs, *, tag: str) -> dict[str, Any]
         "responses": {
             str(operation.status): {
                 "description": "Done",
-                "content": {"application/json": {"schema": refs[(operation.answers, "serialization")]}},
+                "content": _content(operation, refs),
             }
         }
         | _refused(operation.refuses, refs),
@@ -85,6 +85,12 @@ def _operation(operation: Operation, refs: _Refs, *, tag: str) -> dict[str, Any]
             "content": {"application/json": {"schema": refs[(operation.command, "validation")]}},
         }
     return document
+
+
+def _content(operation: Operation, refs: _Refs) -> dict[str, Any]:
+    if operation.answers is PlainText:
+        return {"text/plain": {"schema": {"type": "string"}}}
+    return {"application/json": {"schema": refs[(operation.answers, "serialization")]}}
 
 
 def _links(operation: Operation, operations: list[Operation]) -> dict[str, Any]:
@@ -128,8 +134,15 @@ def _query_parameters(operation: Operation) -> list[dict[str, Any]]:
         return []
     schema = operation.query.model_json_schema()
     required = set(schema.get("required", ()))
+    kinds = schema.get("$defs", {})
     return [
-        {"name": name, "in": "query", "required": name in required, "schema": field}
+        {
+            "name": name,
+            "in": "query",
+            "required": name in required,
+            # A choice stands where it is used: a parameter has no definitions of its own to point to.
+            "schema": kinds[field["$ref"].rpartition("/")[2]] if "$ref" in field else field,
+        }
         for name, field in schema["properties"].items()
     ]
 

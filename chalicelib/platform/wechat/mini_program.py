@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import random
+import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from chalicelib.platform import metrics
 from chalicelib.platform.clock import Clock
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.logging import logger
@@ -16,6 +20,17 @@ if TYPE_CHECKING:
 # What became of a subscribe message (wechat-facts.md §4.2): `no_consent` is final for this message, `try_later`
 # passing and certainly not sent, `unknown` no answer, `defect` ours to mend.
 SendOutcome = Literal["sent", "no_consent", "try_later", "unknown", "defect"]
+# Another message to the same person is on its way this very moment.
+CONCURRENT = 43108
+AGAIN_WHEN_CONCURRENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """`push_id` is what WeChat calls it, in case it tells later that it could not deliver."""
+
+    outcome: SendOutcome
+    push_id: str | None = None
 
 
 class MiniProgram:
@@ -41,7 +56,7 @@ class MiniProgram:
             raise CodeRefused(field="code")
         return f"+{info['countryCode']}{info['purePhoneNumber']}"
 
-    def send(self, *, openid: str, template_id: str, page: str, values: dict[str, str]) -> SendOutcome:
+    def send(self, *, openid: str, template_id: str, page: str, values: dict[str, str]) -> Sent:
         body = {
             "touser": openid,
             "template_id": template_id,
@@ -49,17 +64,25 @@ class MiniProgram:
             "data": {key: {"value": value} for key, value in values.items()},
         }
         answer = self._client().call("/cgi-bin/message/subscribe/send", body)
+        for attempt in range(AGAIN_WHEN_CONCURRENT):
+            if answer.errcode != CONCURRENT:
+                break
+            time.sleep(random.uniform(0.05, 0.2) * 2**attempt)  # noqa: S311 - jitter, not a secret
+            answer = self._client().call("/cgi-bin/message/subscribe/send", body)
         match answer.errcode:
             case 0:
-                return "sent"
+                return Sent("sent", str(answer.body["msgid"]) if "msgid" in answer.body else None)
             case 43101:
-                return "no_consent"
+                return Sent("no_consent")
             case None:
-                return "unknown"
-            case -1 | 43108 | 45009 | 45011:
-                return "try_later"
+                return Sent("unknown")
+            case -1 | 45009 | 45011:
+                return Sent("try_later")
+            case errcode if errcode == CONCURRENT:
+                return Sent("try_later")
         logger.error("wechat", extra={"errcode": answer.errcode})
-        return "defect"
+        metrics.count("MessageDefects")
+        return Sent("defect")
 
     def _client(self) -> MiniProgramClient:
         from chalicelib.platform.wechat.client import MiniProgramClient  # noqa: PLC0415 - cold start

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.kernel.holidays import is_working_day
 from chalicelib.kernel.time import SHANGHAI, in_shanghai
 
 DAY = timedelta(days=1)
@@ -65,19 +66,6 @@ def working_time(hours: Hours, start: datetime, end: datetime) -> timedelta:
             break
         passed += max(min(closes, end) - max(opens, start), timedelta())
     return passed
-
-
-def is_working_day(day: date) -> tuple[bool, bool]:
-    """(works, known): holidays and the Saturdays worked for them as the State Council published them.
-
-    The data ends with 2026 (features.md T3); after that Monday to Friday count, and `known` is False.
-    """
-    from chinese_calendar import is_workday  # noqa: PLC0415 - few requests ask for a date
-
-    try:
-        return is_workday(day), True
-    except NotImplementedError:
-        return day.weekday() < 5, False
 
 
 def _openings(opening: Opening, start: datetime) -> Iterator[tuple[datetime, datetime, bool]]:

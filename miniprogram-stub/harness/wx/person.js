@@ -124,12 +124,11 @@ export const person = {
     }
     if (options.tmplIds.length > 3) return fail(options, 'requestSubscribeMessage:fail', { errCode: 20003 });
     const said = phone.get('subscribe');
-    if (said === 'accept') {
-      for (const template_id of options.tmplIds) {
-        await ask('POST', '/consents', { openid: await openid(), template_id });
-      }
-    }
     const answers = Object.fromEntries(options.tmplIds.map((id) => [id, said]));
+    // A ban or a dropped title shows no popup, and WeChat tells nobody.
+    if (said === 'accept' || said === 'reject') {
+      await ask('POST', '/popups', { openid: await openid(), answers });
+    }
     return succeed(options, { ...answers, errMsg: 'requestSubscribeMessage:ok' });
   },
 

@@ -1,4 +1,5 @@
 import { me, signOut } from '../../services/auth';
+import { follow } from '../../services/go';
 import { SIZES, look, setLook } from '../../services/look';
 import { bindPhoneNumber } from '../../services/phone';
 import { post } from '../../services/request';
@@ -43,6 +44,7 @@ Page({
       this.setData({ pairing: `${code.slice(0, 4)} ${code.slice(4)}` });
     });
   },
+  go: follow,
   readContract() {
     wx.openPrivacyContract({});
   },

@@ -1,9 +1,7 @@
-import { stage } from '../../../services/config';
 import { follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { withoutPlace } from '../../../services/place';
-import { askToRemind } from '../../../services/reminders';
 import { Refusal, get, isDecided, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load, troubleOf } from '../../../services/screen';
 import { asSent, spoken, yuan } from '../../../services/words';
@@ -18,7 +16,7 @@ import {
   placesOf,
   spansOf,
   usualTimes,
-} from './choices';
+} from '../../../services/choices';
 import { NOT_BOOKED, NO_ADDRESS } from './troubles';
 
 const DRAFT = 'visit';
@@ -79,7 +77,6 @@ Page({
     unsure: false,
     caregiverName: '',
     booked: null as Shapes['VisitView'] | null,
-    reminded: '',
   },
 
   onLoad() {
@@ -305,10 +302,6 @@ Page({
 
   // --- booked
 
-  async remind() {
-    const { visit_status, visit_billed } = stage.templates;
-    this.setData({ reminded: await askToRemind([visit_status, visit_billed]) });
-  },
   toVisit() {
     void wx.redirectTo({ url: `/packages/tracking/visit/visit?id=${this.data.booked!.id}` });
   },

@@ -1,6 +1,4 @@
-import { stage } from '../../../services/config';
 import { follow } from '../../../services/go';
-import { askToRemind } from '../../../services/reminders';
 import { get, type Shapes } from '../../../services/request';
 import { SCREEN, keepLooking, load, stopLooking } from '../../../services/screen';
 import { dayOf, spokenDay, spokenSpan, spokenTime } from '../../../services/words';
@@ -13,7 +11,7 @@ const WAYS = [
 ];
 
 Page({
-  data: { ...SCREEN, days: [] as ReturnType<typeof byDay>, ways: WAYS, reminded: '' },
+  data: { ...SCREEN, days: [] as ReturnType<typeof byDay>, ways: WAYS },
   onShow() {
     keepLooking(this, () => this.refresh());
     return this.refresh();
@@ -34,9 +32,6 @@ Page({
       () => get('/v1/caregiver/agenda'),
       ({ items }) => ({ days: byDay(items) }),
     );
-  },
-  async remind() {
-    this.setData({ reminded: await askToRemind([stage.templates.visit_offer]) });
   },
   go: follow,
 });

@@ -1,8 +1,6 @@
 import { me } from '../../../services/auth';
-import { stage } from '../../../services/config';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
-import { askToRemind } from '../../../services/reminders';
 import { get, isDecided, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
 
@@ -23,7 +21,6 @@ Page({
     cause: null as Cause | null,
     text: '',
     opened: null as Shapes['CaseView'] | null,
-    reminded: '',
   },
   onLoad({ about, cause }: { about?: string; cause?: string }) {
     this.setData({ about: about ?? me()?.person_id ?? '', wanted: cause ?? '' });
@@ -71,9 +68,6 @@ Page({
         throw error;
       }
     });
-  },
-  async remind() {
-    this.setData({ reminded: await askToRemind([stage.templates.case_status]) });
   },
   /** In place of this page: back from the case leads to where help was needed. */
   follow() {

@@ -12,6 +12,7 @@ interface Found {
 
 const UNDER_WAY = ['booked', 'accepted', 'on_the_way', 'in_service'];
 const MAY_CANCEL = ['booked', 'accepted', 'on_the_way'];
+const MAY_MOVE = ['booked', 'accepted'];
 const ENDED_EARLY = ['declined', 'lapsed', 'cancelled', 'missed'];
 const CREDENTIALS: Record<string, string> = {
   elderly_care: '养老护理员证',
@@ -27,6 +28,7 @@ Page({
     when: '',
     price: '',
     way: null as Shapes['TimelineView'] | null,
+    mayMove: false,
     mayCancel: false,
     mayBookAgain: false,
     isDone: false,
@@ -104,6 +106,7 @@ function rendered({ visit, way }: Found) {
     way,
     when: `${spoken(visit.start_at)}，${spokenSpan(visit.duration_min)}`,
     price: priceOf(visit),
+    mayMove: MAY_MOVE.includes(visit.status),
     mayCancel: MAY_CANCEL.includes(visit.status),
     mayBookAgain: ENDED_EARLY.includes(visit.status),
     isDone: visit.status === 'done',

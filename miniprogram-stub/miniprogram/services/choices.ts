@@ -1,6 +1,6 @@
 // What can be chosen at each step of a booking, worked out without asking anybody.
-import type { Shapes } from '../../../services/request';
-import { DAY_MS, dayOf, instantOf, spokenDay, spokenSpan, spokenTime } from '../../../services/words';
+import type { Shapes } from './request';
+import { DAY_MS, dayOf, instantOf, spokenDay, spokenSpan, spokenTime } from './words';
 
 /** The backend takes starts up to 7 × 24 hours ahead (features.md #64); the eighth day is there until its hour. */
 const DAYS_AHEAD = 7;

@@ -1,0 +1,98 @@
+"""What one person wants of us, and what WeChat still allows us to send them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from chalicelib.kernel.command import Command
+from chalicelib.notify.domain.template import Template
+
+# At most so many templates may be asked for at a time (wechat-facts.md §4.1).
+ASKED_AT_ONCE = 3
+# Who said no is not asked again for a week; what WeChat itself dropped or banned, not for a month.
+NO_FOR = timedelta(days=7)
+DROPPED_FOR = timedelta(days=30)
+
+
+class Moment(StrEnum):
+    """The taps after which WeChat may be asked for leave to send messages."""
+
+    BOOKING = "booking"
+    PAYING = "paying"
+    ACTIVATING = "activating"
+    WORKING = "working"
+    ASKING_HELP = "asking_help"
+
+
+# The WeChat templates that what is begun there will call for.
+ASKS = {
+    Moment.BOOKING: ("visit_status", "visit_billed"),
+    Moment.PAYING: ("visit_status", "visit_billed"),
+    Moment.ACTIVATING: ("visit_status",),
+    Moment.WORKING: ("visit_offer",),
+    Moment.ASKING_HELP: ("case_status",),
+}
+
+
+class Said(StrEnum):
+    """What `wx.requestSubscribeMessage` answers for a template."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    BAN = "ban"
+    FILTER = "filter"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An estimate of how many messages of one template WeChat still lets through; None: nobody knows."""
+
+    left: int | None = None
+    said: Said | None = None
+    said_at: datetime | None = None
+
+    def is_spent_on(self, *, reserve: int) -> bool:
+        """`reserve` is kept for heavier messages to come. An unknown credit is tried where nothing is kept."""
+        return reserve == 0 if self.left is None else self.left > reserve
+
+    def is_worth_asking(self, *, wanted: int, now: datetime) -> bool:
+        if self.said is not None and self.said_at is not None and self.said is not Said.ACCEPT:
+            wait = NO_FOR if self.said is Said.REJECT else DROPPED_FOR
+            if now < self.said_at + wait:
+                return False
+        return self.left is None or self.left < wanted
+
+
+class SetPreferences(Command):
+    wechat: bool
+    sms: bool
+    reminders: bool
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`silenced_at`: the account is closed or its person has died; nothing goes out any more."""
+
+    wechat: bool = True
+    sms: bool = True
+    reminders: bool = True
+    short: bool = False
+    silenced_at: datetime | None = None
+
+
+Way = Literal["wechat", "sms"]
+
+
+def allows(preferences: Preferences, template: Template, way: Way) -> bool:
+    """Safety and duty calls go out whatever is wished; nothing goes to who is silenced."""
+    if preferences.silenced_at is not None:
+        return False
+    if template.heed == "nothing":
+        return True
+    if template.heed == "reminders" and not preferences.reminders:
+        return False
+    return preferences.wechat if way == "wechat" else preferences.sms

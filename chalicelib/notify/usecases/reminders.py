@@ -1,0 +1,67 @@
+"""What was planned falls due: it is looked at again, and goes only if it is still so and still of use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from chalicelib.contracts.care import VisitAccepted
+from chalicelib.kernel.ids import MessageId, PersonId
+from chalicelib.kernel.refusals import AlreadyDone
+from chalicelib.kernel.time import in_shanghai, to_wire
+from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.notify.domain.message import About, compose, id_of_message, useless_from
+from chalicelib.notify.domain.reminder import Reminder, Void, Why, reminder_in
+from chalicelib.notify.ports import Notify
+from chalicelib.notify.usecases.delivery import HELD, release, tell
+from chalicelib.notify.usecases.wording import visit_facts
+
+Begin = Callable[[], UnitOfWork]
+
+
+def fall_due(notify: Notify, *, subject: str, due_at: datetime, now: datetime, begin: Begin) -> None:
+    """A reminder of a visit, or a message held over the quiet hours."""
+    if subject.startswith(HELD):
+        _, person_id, message_id = subject.split(" ")
+        release(notify, person_id=PersonId(person_id), message_id=MessageId(message_id), now=now, begin=begin)
+        return
+    remind(notify, reminder_in(subject, due_at), now=now, begin=begin)
+
+
+def remind(notify: Notify, reminder: Reminder, *, now: datetime, begin: Begin) -> None:
+    """Only while the visit stands accepted at the start it was planned for; otherwise it is noted why not."""
+    standing = notify.visits.standing(reminder.visit_id)
+    if (standing.NAME, standing.start_at) != (VisitAccepted.NAME, reminder.start_at):
+        _note(notify, Void(reminder, standing.member_id, Why.CHANGED, now), begin)
+        return
+    useless = useless_from(notify.templates[reminder.kind], reminder.start_at)
+    if useless is not None and now >= useless:
+        _note(notify, Void(reminder, standing.member_id, Why.LATE, now), begin)
+        return
+    local = in_shanghai(reminder.start_at)
+    message = compose(
+        notify.templates,
+        kind=reminder.kind,
+        message_id=_id_of(reminder),
+        person_id=standing.member_id,
+        facts=visit_facts(standing) | {"clock": f"{local.hour}:{local.minute:02d}"},
+        about=About(reminder.visit_id, VisitAccepted.NAME, reminder.start_at),
+        visit_id=reminder.visit_id,
+        now=now,
+    )
+    tell(notify, messages=(message,), now=now, begin=begin)
+
+
+def _id_of(reminder: Reminder) -> MessageId:
+    """Another start is another reminder, even where both fall due at seven in the morning."""
+    subject = f"{reminder.visit_id} {to_wire(reminder.start_at)}"
+    return id_of_message(reminder.kind, subject=subject, at=reminder.due_at)
+
+
+def _note(notify: Notify, void: Void, begin: Begin) -> None:
+    uow = begin()
+    notify.store.stage_void(uow, void)
+    try:
+        uow.commit()
+    except AlreadyDone:
+        return

@@ -1,0 +1,92 @@
+"""Gateways for SMS: Amazon SNS straight to a number in some region, or an SNS topic that feeds a domestic one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from types_boto3_sns import SNSClient
+
+MAX_CHARACTERS = 70  # one UCS-2 part; longer texts are cut into parts and charged for each
+# `refused` is for good, `failed` certainly not taken, `unknown` perhaps.
+Outcome = Literal["sent", "refused", "failed", "unknown"]
+# wechat-facts.md §11.4: the number took itself off, or is none.
+_FOR_GOOD = frozenset({"OptedOut", "OptedOutException", "InvalidParameter", "InvalidParameterException"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`kind` and `values` name the registered template, for gateways that fill it themselves."""
+
+    phone: str
+    text: str
+    kind: str
+    values: Sequence[str]
+
+
+class SmsGateway(Protocol):
+    def hand_over(self, text: Text) -> Outcome:
+        """Once, within a few seconds; its answer is not a delivery receipt."""
+
+
+class NumberGateway:
+    """Amazon SNS in one region outside China."""
+
+    def __init__(self, client: SNSClient) -> None:
+        self._client = client
+
+    def hand_over(self, text: Text) -> Outcome:
+        return _asked(
+            lambda: self._client.publish(
+                PhoneNumber=text.phone,
+                Message=_one_part(text.text),
+                MessageAttributes={"AWS.SNS.SMS.SMSType": {"DataType": "String", "StringValue": "Transactional"}},
+            )
+        )
+
+
+class TopicGateway:
+    """A topic to which a domestic gateway listens: it wants its own id of the template and what fills it."""
+
+    def __init__(self, client: SNSClient, topic_arn: str, template_ids: dict[str, str]) -> None:
+        self._client = client
+        self._topic_arn = topic_arn
+        self._template_ids = template_ids
+
+    def hand_over(self, text: Text) -> Outcome:
+        body = {
+            "phone": text.phone,
+            "template_id": self._template_ids.get(text.kind, ""),
+            "values": list(text.values),
+            "text": _one_part(text.text),
+        }
+        return _asked(
+            lambda: self._client.publish(TopicArn=self._topic_arn, Message=json.dumps(body, ensure_ascii=False))
+        )
+
+
+def _one_part(text: str) -> str:
+    return text if len(text) <= MAX_CHARACTERS else text[: MAX_CHARACTERS - 1] + "…"
+
+
+def _asked(publish: Callable[[], object]) -> Outcome:
+    from botocore.exceptions import (  # noqa: PLC0415 - cold start
+        BotoCoreError,
+        ClientError,
+        ConnectTimeoutError,
+        EndpointConnectionError,
+    )
+    from botocore.parsers import ResponseParserError  # noqa: PLC0415
+
+    try:
+        publish()
+    except ClientError as error:
+        return "refused" if error.response["Error"]["Code"] in _FOR_GOOD else "failed"
+    except (ConnectTimeoutError, EndpointConnectionError):
+        return "failed"
+    except (BotoCoreError, ResponseParserError):
+        return "unknown"
+    return "sent"
