@@ -15,11 +15,14 @@ from bench.figures import Figure
 import tests.conftest as _  # noqa: F401
 from bench.capacity import measure_booking, measure_settlement
 from bench.coldstart import measure_coldstart
+from bench.messages import measure_messages, measure_reminders
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "coldstart": measure_coldstart,
     "booking": measure_booking,
     "settlement": measure_settlement,
+    "reminders": measure_reminders,
+    "messages": measure_messages,
 }
 
 

@@ -128,7 +128,8 @@ class FakeDynamoDB:
     def batch_write_item(self, *, RequestItems: Wire) -> Wire:  # noqa: N803
         for name, requests in RequestItems.items():
             for request in requests:
-                self._write("Delete", {"TableName": name, **request["DeleteRequest"]})
+                ((kind, write),) = request.items()
+                self._write(kind.removesuffix("Request"), {"TableName": name, **write})
         return {}
 
     def _reason(self, request: Wire) -> Wire:
