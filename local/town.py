@@ -80,11 +80,15 @@ class HttpTown:
         sent = told.get("sns", {}).get("SMS", [])  # moto tells of a service once it has something to tell
         return [sms["message"] for sms in sent if sms["phone_number"] == phone]
 
+    def break_sns(self, region: str, *, down: bool) -> None:
+        order = {"region": region, "down": down}
+        self._http.post(f"{url(self._ports.aws)}/__outages", json=order, timeout=10).raise_for_status()
+
     def dead_letters(self) -> int:
         """How many events no consumer could handle; a healthy story leaves none."""
         sqs = boto3.client("sqs")
         counted = 0
-        for queue in ("care", "billing", "notify"):
+        for queue in ("care", "billing", "notify", "reminders"):
             address = sqs.get_queue_url(QueueName=f"healthcard-{queue}-dead")["QueueUrl"]
             told = sqs.get_queue_attributes(QueueUrl=address, AttributeNames=["ApproximateNumberOfMessages"])
             counted += int(told["Attributes"]["ApproximateNumberOfMessages"])

@@ -10,6 +10,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 
 from local.aws.kms import make_kms
 from local.aws.logs import make_logs
+from local.aws.outages import Outages
 from local.environment import SECRETS_NAME, stored_secrets
 from local.layout import Ports, data_folder
 from local.resources import create_queues, put_secret
@@ -20,7 +21,7 @@ def main() -> None:
     ports, data = Ports.from_environment(), data_folder()
     serve_in_thread(make_kms(data.kms_key), ports.kms)
     serve_in_thread(make_logs(data.path / "logs"), ports.logs)
-    serve_in_thread(DomainDispatcherApplication(create_backend_app), ports.aws)
+    serve_in_thread(Outages(DomainDispatcherApplication(create_backend_app)), ports.aws)
     create_queues(boto3.client("sqs"))
     put_secret(SECRETS_NAME, stored_secrets(data, ports))
     wait_for_ever()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from datetime import datetime
 
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
+from local.demo.reminders import Heard
 from local.demo.story import Told
 from local.demo.stuck import Stuck
 from local.people import Unexpected
@@ -50,6 +52,21 @@ def print_ways_out(rows: list[Stuck]) -> None:
         _rule("├", "┤")
         _line(f"{row.who}  卡在：{row.link}", f"轮到{row.owner}，{row.by}")
         _line(f"长辈版：{row.short}", row.way_out)
+    _rule("└", "┘")
+    print()
+
+
+def print_messages(heard: list[Heard]) -> None:
+    """What one person was told in a week, and how it reached her."""
+    print()
+    _rule("┌", "┐")
+    _line("王秀英这一周收到的消息", "")
+    _rule("├", "┤")
+    for each in heard:
+        _line(f"{each.at}  {each.title}", each.way)
+    _rule("├", "┤")
+    ways = Counter(each.way for each in heard)
+    _line("合计", "，".join(f"{way} {count}" for way, count in ways.most_common()))
     _rule("└", "┘")
     print()
 

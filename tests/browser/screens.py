@@ -124,6 +124,7 @@ class Walk:
             ("余额和充值", "/packages/bills/wallet/wallet", "可以用的余额"),
             ("消息", "/pages/inbox/inbox", "未读"),
             ("设置", "/pages/settings/settings", "长辈版"),
+            ("怎么通知我", "/pages/wishes/wishes", "上门前提醒"),
         ):
             hand.go(at)
             hand.sees(text)
@@ -134,6 +135,7 @@ class Walk:
                 hand.tap("提交评价")
                 hand.sees("谢谢您")
                 yield "评价好了", hand
+        yield from self._another_time(hand)
         hand.wishes(network="off")
         hand.go("/packages/bills/bills/bills")
         hand.sees("手机连不上网络。下面是")
@@ -141,6 +143,26 @@ class Walk:
         hand.go(VISIT + "vis_0000000000AAAAAAAAAAAAAAAA")
         hand.sees("再试一次")
         yield "打不开（没有网络）", hand
+
+    def _another_time(self, hand: Hand) -> Iterator[tuple[str, Hand]]:
+        body = self.cast.booking()
+        start = datetime.fromisoformat(body["start_at"]) + timedelta(days=3)
+        other = done(self.cast.elder.post("/v1/visits", body | {"start_at": start.isoformat()}), 201)["id"]
+        hand.go(f"/packages/tracking/move/move?id={other}")
+        hand.tap("后天", exact=True)
+        hand.sees("几点开始")
+        yield "改时间：几点", hand
+        hand.tap("上午9点半", exact=True)
+        hand.tap("就改到这个时间")
+        hand.sees("刚刚被别人约走了")
+        yield "改时间：有人约了", hand
+        hand.tap("换个时间")
+        hand.tap("后天", exact=True)
+        hand.tap("下午2点", exact=True)
+        hand.tap("就改到这个时间")
+        hand.sees("时间改好了")
+        yield "改时间：改好了", hand
+        done(self.cast.elder.post(f"/v1/visits/{other}/cancel"))
 
     def _help(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.elder)

@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from local import people
+from local.environment import TEMPLATE_IDS
 from local.people import Phone, done
 from tests.browser.hand import Hand, Opens
 from tests.browser.screens import BOOK, JOB
@@ -213,7 +214,9 @@ class TestWhatWeChatAsks:
         [("reject", "不用微信提醒"), ("ban", "微信现在发不了"), ("filter", "微信现在发不了")],
     )
     def test_subscription_refused(self, opens: Opens, cast: Cast, said: str, sentence: str) -> None:
-        hand = opens(cast.caregiver, subscribe=said)
+        # Somebody new each time: who said no is left in peace for a week.
+        caregiver, _ = people.a_caregiver_logs_in(cast.town, people.a_staff_member(cast.town))
+        hand = opens(caregiver, subscribe=said)
         hand.tap("用微信提醒我")
         hand.sees(sentence, "短信")
         (asked,) = hand.calls("requestSubscribeMessage")
@@ -234,8 +237,12 @@ class TestWhatWeChatAsks:
 class TestWhatWeChatShowsInItsList:
     def test_a_message_opens_the_screen_of_its_reader(self, opens: Opens, phones: RunningStack) -> None:
         cast = Cast(phones)
-        cast.elder.consent("visit_status")
+        cast.elder.consent("visit_status", 4)
         cast.caregiver.consent("visit_offer")
+        asks = "/v1/me/templates-to-ask?moment=booking"
+        phones.town.until(
+            lambda: TEMPLATE_IDS["visit_status"] not in done(cast.elder.get(asks))["template_ids"], "the credits"
+        )
         done(cast.elder.post("/v1/visits", cast.booking()), 201)
         readers = {cast.elder.openid: cast.elder, cast.caregiver.openid: cast.caregiver}
 
