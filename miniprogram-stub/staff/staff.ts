@@ -7,6 +7,7 @@ import {
   codesPane,
   dutyPane,
   problemsPane,
+  gatewaysPane,
   promisesPane,
   storyPane,
   timelinePane,
@@ -160,7 +161,13 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
   lookUp: async (_, form) =>
     aside(storyPane(await get<Shapes['StoryView']>(`/v1/staff/story/${text(form, 'id')}`))),
   problems: async () => aside(problemsPane(await get<Shapes['ProblemsView']>('/v1/staff/problems'))),
-  promises: async () => aside(promisesPane(await get<Shapes['PromisesView']>('/v1/staff/promises'))),
+  promises: async () => {
+    const [promises, gateways] = await Promise.all([
+      get<Shapes['PromisesView']>('/v1/staff/promises'),
+      get<Shapes['GatewaysView']>('/v1/staff/gateways'),
+    ]);
+    aside(promisesPane(promises) + gatewaysPane(gateways));
+  },
   mend: async ({ id }, form) => {
     await post(`/v1/staff/problems/${id}/close`, { text: text(form, 'text') });
     page.told = '每个人都会在自己的求助里看到。';

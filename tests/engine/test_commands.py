@@ -98,3 +98,9 @@ class TestDemo:
         assert process.returncode == 0, said
         links = re.findall(r"卡在：(\S+)", said)
         assert links == ["实名认证", "激活护工卡", "余额", "付款到账", "护工接单", "护工到家"]
+
+    def test_a_week_of_messages_arrives(self, tmp_path: Path) -> None:
+        process = start("local.demo", "reminders", base=free_ports().base, data=tmp_path / "unused")
+        said, _ = process.communicate(timeout=2 * WAITS_S)
+        assert process.returncode == 0, said
+        assert re.search(r"合计\s+短信 11，只在消息里 7，微信 1 │", said), said

@@ -87,6 +87,45 @@ def town(running: RunningStack) -> Town:
     return Town(running)
 
 
+def test_moves_and_bookings_of_one_window_have_one_winner(town: Town) -> None:
+    """Half of them have a visit already and want it at that time, half book it: each is sent twice."""
+    elders = [town.an_elder() for _ in range(12)]
+    day = (town.town.now() + timedelta(days=3)).replace(hour=0, minute=0, second=0, microsecond=0)
+    wanted = day + timedelta(hours=14)
+    movers = [(each, town.booking(day + timedelta(hours=hour))) for hour, each in enumerate(elders[:6])]
+    for elder, body in movers:
+        done(town.post(0, elder, "/v1/visits", body), 201)
+    attempts: list[tuple[int, Phone, str, dict[str, Any]]] = []
+    for process in (0, 1):
+        attempts += [
+            (process, elder, f"/v1/visits/{body['id']}/reschedule", {"start_at": wanted.isoformat()})
+            for elder, body in movers
+        ]
+    for elder in elders[6:]:
+        body = town.booking(wanted)
+        attempts += [(process, elder, "/v1/visits", body) for process in (0, 1)]
+    random.Random(2).shuffle(attempts)
+    with ThreadPoolExecutor(24) as pool:
+        answers = list(pool.map(lambda each: town.post(*each), attempts))
+    won = [answer.body for answer in answers if answer.status in (200, 201)]
+    assert len({visit["id"] for visit in won}) == 1
+    assert {(answer.status, answer.body["code"]) for answer in answers if answer.status >= 400} == {
+        (409, "care.slot_taken")
+    }
+    owners = town.owner_by_slot()
+    assert Counter(owners.values())[won[0]["id"]] == 2
+    # Who did not get it has the old time, whole, and the money that was set aside for it.
+    for elder, body in movers:
+        assert Counter(owners.values())[body["id"]] == 2
+        assert done(elder.get("/v1/wallet"))["held_fen"] == 6_400
+    for elder, body in movers:
+        done(town.post(0, elder, f"/v1/visits/{body['id']}/cancel"))
+    for visit in {each["id"]: each for each in won}.values():
+        for elder in elders[6:]:
+            town.post(0, elder, f"/v1/visits/{visit['id']}/cancel")
+    assert town.owner_by_slot() == {}
+
+
 def test_two_hundred_bookings_of_one_window_each_sent_twice(town: Town) -> None:
     elders = [town.an_elder() for _ in range(10)]
     start = (town.town.now() + timedelta(days=2)).replace(hour=2, minute=0, second=0, microsecond=0)
