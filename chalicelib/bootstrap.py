@@ -148,6 +148,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     notify = Notify(
         store=notify_store.MessageItems(database, settings.table("notify")),
         people=directory,
+        cards=card_items,
         visits=Standings(care.store, catalogue),
         wechat=wechat,
         pushes=PushReader(settings, secrets, lookup),

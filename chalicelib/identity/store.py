@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from chalicelib.contracts.envelope import Event
-from chalicelib.contracts.identity import CaregiverLinked
+from chalicelib.contracts.identity import CaregiverLinked, PersonProven
 from chalicelib.identity import keys
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation, Pairing
@@ -238,4 +238,9 @@ def caregiver_linked(item: Item) -> Event:
     return CaregiverLinked(caregiver_id=person.caregiver_id, person_id=person.person_id)
 
 
-EVENT_BUILDERS = {CaregiverLinked.NAME: caregiver_linked}
+def person_proven(item: Item) -> Event:
+    person = from_item(Person, item)
+    return PersonProven.model_validate({"person_id": person.person_id, "at": person.identity_proven_at})
+
+
+EVENT_BUILDERS = {CaregiverLinked.NAME: caregiver_linked, PersonProven.NAME: person_proven}

@@ -13,13 +13,14 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
+from chalicelib.contracts.identity import PersonProven
 from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened, CaseSpoken
 from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import CardId, CaseId, PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import spoken
 from chalicelib.notify.domain.message import About, Message, compose, id_of_message
-from chalicelib.notify.domain.reminder import Reminder, reminders_of
+from chalicelib.notify.domain.reminder import FollowUp, Reminder, reminders_of
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.usecases import reminders, wishes
 from chalicelib.notify.usecases.delivery import is_told, tell
@@ -105,6 +106,12 @@ def fall_due(job: Job[Notify], event: MessagesDue) -> None:
             partial(reminders.fall_due, job.deps, subject=subject, due_at=due_at, now=job.now, begin=job.begin)
         )
     attempts.end()
+
+
+@consumer.on(PersonProven)
+def see_them_to_their_card(job: Job[Notify], event: PersonProven) -> None:
+    planned = FollowUp(event.person_id, event.at)
+    reminders.plan_follow_up(job.deps, planned, now=job.now, begin=job.begin)
 
 
 @consumer.on(WeChatNotice)

@@ -86,6 +86,10 @@ class People(Protocol):
     def stage_sessions_ended(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None: ...
 
 
+class Cards(Protocol):
+    def cards_of(self, holder_id: PersonId, /) -> Sequence[object]: ...
+
+
 class Visits(Protocol):
     def standing(self, visit_id: VisitId) -> VisitEvent:
         """The latest news of that visit."""
@@ -141,6 +145,7 @@ class Notify:
     store: MessageStore
     people: People
     visits: Visits
+    cards: Cards
     wechat: WeChat
     pushes: Pushes
     sms: Sms

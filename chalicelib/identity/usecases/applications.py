@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chalicelib.contracts.identity import PersonProven
 from chalicelib.contracts.review import Application, HeldByAnother
 from chalicelib.identity.domain.names import mask_name, mask_number
 from chalicelib.identity.domain.person import with_identity_proven
@@ -40,4 +41,6 @@ class Applications:
         proven = replace(private, name=private.applied_name, id_number=number, applied_name=None, applied_number=None)
         sealed = self.identity.store.seal(person_id, person.data_key, proven)
         self.identity.store.stage_id_number(uow, number, person_id, taken=HeldByAnother())
-        self.identity.store.stage_person(uow, replace(with_identity_proven(person, now=now), sealed=sealed))
+        self.identity.store.stage_person(
+            uow, replace(with_identity_proven(person, now=now), sealed=sealed), event=PersonProven.NAME
+        )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.contracts.identity import CaregiverLinked
+from chalicelib.contracts.identity import CaregiverLinked, PersonProven
 from chalicelib.identity.domain.commands import BindPhone, Invite, ProveIdentity
 from chalicelib.identity.domain.id_number import parse_id_number
 from chalicelib.identity.domain.names import normalise_name, spellings
@@ -88,7 +88,7 @@ def prove_identity(
         uow = begin()
         taken = PersonAlreadyBound(field="id_number")
         identity.store.stage_id_number(uow, id_number, person.person_id, taken=taken)
-        identity.store.stage_person(uow, person)
+        identity.store.stage_person(uow, person, event=PersonProven.NAME)
         uow.commit()
         return person, private
 

@@ -16,6 +16,8 @@ SOON_BEFORE = timedelta(hours=2)
 LEAST_BEFORE = timedelta(minutes=30)
 TOMORROW = "visit_tomorrow"
 SOON = "visit_soon"
+FOLLOWED_UP_AFTER = timedelta(hours=24)
+FOLLOW_UP = "activation_follow_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,27 @@ class Reminder:
     @property
     def subject(self) -> str:
         return f"{self.kind} {self.visit_id} {to_wire(self.start_at)}"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Whoever proved their identity and has no card a day later is asked, once, whether they are stuck (#24)."""
+
+    person_id: PersonId
+    proven_at: datetime
+
+    @property
+    def due_at(self) -> datetime:
+        return earliest(Urgency.OFFICE, self.proven_at + FOLLOWED_UP_AFTER)
+
+    @property
+    def subject(self) -> str:
+        return f"{FOLLOW_UP} {self.person_id} {to_wire(self.proven_at)}"
+
+
+def follow_up_in(subject: str) -> FollowUp:
+    _, person_id, proven_at = subject.split(" ")
+    return FollowUp(PersonId(person_id), from_wire(proven_at))
 
 
 class Why(StrEnum):

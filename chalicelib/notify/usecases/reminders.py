@@ -11,7 +11,7 @@ from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.time import in_shanghai, to_wire
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.message import About, compose, id_of_message, useless_from
-from chalicelib.notify.domain.reminder import Reminder, Void, Why, reminder_in
+from chalicelib.notify.domain.reminder import FOLLOW_UP, FollowUp, Reminder, Void, Why, follow_up_in, reminder_in
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.usecases.delivery import HELD, release, tell
 from chalicelib.notify.usecases.wording import visit_facts
@@ -20,12 +20,36 @@ Begin = Callable[[], UnitOfWork]
 
 
 def fall_due(notify: Notify, *, subject: str, due_at: datetime, now: datetime, begin: Begin) -> None:
-    """A reminder of a visit, or a message held over the quiet hours."""
+    """A reminder of a visit, a question to who got no further, or a message held over the quiet hours."""
     if subject.startswith(HELD):
         _, person_id, message_id = subject.split(" ")
         release(notify, person_id=PersonId(person_id), message_id=MessageId(message_id), now=now, begin=begin)
         return
+    if subject.startswith(FOLLOW_UP):
+        follow_up(notify, follow_up_in(subject), now=now, begin=begin)
+        return
     remind(notify, reminder_in(subject, due_at), now=now, begin=begin)
+
+
+def plan_follow_up(notify: Notify, planned: FollowUp, *, now: datetime, begin: Begin) -> None:
+    uow = begin()
+    notify.store.stage_due(uow, planned.subject, due_at=planned.due_at, now=now)
+    uow.commit()
+
+
+def follow_up(notify: Notify, planned: FollowUp, *, now: datetime, begin: Begin) -> None:
+    """Only for who has no card yet."""
+    if notify.cards.cards_of(planned.person_id):
+        return
+    message = compose(
+        notify.templates,
+        kind=FOLLOW_UP,
+        message_id=id_of_message(FOLLOW_UP, subject=planned.person_id, at=planned.due_at),
+        person_id=planned.person_id,
+        facts={},
+        now=now,
+    )
+    tell(notify, messages=(message,), now=now, begin=begin)
 
 
 def remind(notify: Notify, reminder: Reminder, *, now: datetime, begin: Begin) -> None:
