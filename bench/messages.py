@@ -34,7 +34,7 @@ from tests.builders.world import World
 TABLE = "healthcard-notify"
 DUE_AT_ONCE = 140_000
 FEW = 1_000
-TOGETHER = 25
+WRITTEN_TOGETHER = 25
 MEGABYTE = 1 << 20
 # Names and values of an entry's attributes, at most.
 DUE_BYTES = 240
@@ -104,9 +104,9 @@ def _one_reminder(scene: Scene, meter: Meter) -> Iterator[Figure]:
 def _stage_due(world: World, client: Any, due_at: datetime, count: int) -> Counter[str]:
     """So many reminders for that minute; how many stand in each shard."""
     shards = Counter[str]()
-    for start in range(0, count, TOGETHER):
+    for start in range(0, count, WRITTEN_TOGETHER):
         requests = []
-        for _ in range(start, start + TOGETHER):
+        for _ in range(start, start + WRITTEN_TOGETHER):
             subject = f"visit_tomorrow {new_id('vis')} {to_wire(due_at + timedelta(hours=15))}"
             write: Any = due_write(TABLE, Due(subject, due_at), now=world.clock(), shards=notify_store.SHARDS)
             shards[write.key.pk] += 1

@@ -31,7 +31,7 @@ os.environ.update(
         "WECHAT_PAY_NOTIFY_URL": "http://127.0.0.1/v1/wechat/pay/notify",
         "WECHAT_TEMPLATE_IDS": "{}",
         "WECHAT_PUSH_MODE": "safe",
-        "SMS_GATEWAYS": "[]",
+        "SMS_GATEWAYS": '[{"name": "none", "region": "cn-north-1", "weight": 1, "fen": 0}]',
         "SMS_TEMPLATE_IDS": "{}",
         "SMS_CAP_FEN": "1000000",
         "HOTLINE": "400-000-0000",

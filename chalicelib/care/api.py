@@ -141,7 +141,17 @@ def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
 @api.post(
     "/v1/visits/{visit_id}/reschedule",
     role=Role.MEMBER,
-    refuses=(*_STEP, booking_rules.OffGrid, booking_rules.InPast, booking_rules.TooFar, SlotTaken, NotWorking),
+    refuses=(
+        *_STEP,
+        booking_rules.OffGrid,
+        booking_rules.InPast,
+        booking_rules.TooFar,
+        booking_rules.CaregiverUnavailable,
+        SlotTaken,
+        NotWorking,
+    ),
+    # Each asks the caregiver anew, at once and at our cost.
+    throttles=(Throttle("reschedule", per="person", most=20, within=timedelta(hours=1)),),
 )
 def reschedule_visit(call: Call[Care], visit_id: VisitIdField, command: MoveVisit) -> VisitView:
     """Choose another time of the same caregiver, until she sets out; she is asked anew, and the price stays."""

@@ -87,7 +87,7 @@ def _booked(visit: Visit, catalogue: Catalogue) -> contracts.VisitBooked:
 
 def _moved(visit: Visit, catalogue: Catalogue) -> contracts.VisitMoved:
     return contracts.VisitMoved.model_validate(
-        _common(visit, catalogue, visit.moved_at) | {"accept_by": visit.accept_by}
+        _common(visit, catalogue, visit.moved_at) | {"accept_by": visit.accept_by, "moved_from": visit.moved_from}
     )
 
 

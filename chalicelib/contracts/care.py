@@ -34,6 +34,7 @@ class VisitMoved(VisitEvent):
     NAME: ClassVar[str] = "care.visit.moved"
 
     accept_by: AwareDatetime
+    moved_from: AwareDatetime
 
 
 class VisitAccepted(VisitEvent):

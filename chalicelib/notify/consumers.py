@@ -34,8 +34,8 @@ consumer: Consumer[Notify] = Consumer("notify")
 
 # What falls due has a queue of its own: an evening of reminders must not delay the news of the moment.
 due_consumer: Consumer[Notify] = Consumer("reminders")
-# One message of that queue is one run of the function for a few seconds, and a wrong one harms few.
-DUES_TOGETHER = 25
+# One message of that queue is one run of the function: so few that it ends in time also while WeChat does not answer.
+DUES_TOGETHER = 8
 
 Messages = Callable[[Job[Notify], Any], Sequence[Message]]
 
@@ -54,7 +54,7 @@ def told(*event_types: type[Event]) -> Callable[[Messages], Messages]:
             )
 
         def came_of(job: Job[Notify], event: Event) -> Sequence[Event] | None:
-            return () if all(is_told(job.deps, message) for message in messages(job, event)) else None
+            return () if all(is_told(job.deps, message, now=job.now) for message in messages(job, event)) else None
 
         for event_type in event_types:
             consumer.on(event_type, came_of=came_of)(handle)
@@ -130,7 +130,7 @@ def visit_booked(job: Job[Notify], event: care.VisitBooked) -> Sequence[Message]
 
 @told(care.VisitMoved)
 def visit_moved(job: Job[Notify], event: care.VisitMoved) -> Sequence[Message]:
-    facts = visit_facts(event) | {"accept_by": spoken(event.accept_by)}
+    facts = visit_facts(event) | {"accept_by": spoken(event.accept_by), "was": spoken(event.moved_from)}
     return (
         _of_visit(job, event, "visit_moved", event.member_id, facts),
         _of_visit(job, event, "visit_move_offered", _caregiver(job, event), facts),

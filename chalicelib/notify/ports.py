@@ -16,8 +16,8 @@ from chalicelib.notify.domain.reader import Credit, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
 from chalicelib.notify.domain.template import Templates
 
-# `try_later` was certainly not sent; `unknown` may have been.
-PushOutcome = Literal["sent", "no_consent", "try_later", "unknown", "defect"]
+# `try_later` and `not_today` were certainly not sent; `unknown` may have been.
+PushOutcome = Literal["sent", "no_consent", "try_later", "not_today", "unknown", "defect"]
 # `refused` is for good: that number takes nothing from us. `failed` was certainly not taken, `unknown` may have been.
 SmsOutcome = Literal["sent", "refused", "failed", "unknown"]
 
@@ -52,6 +52,9 @@ class MessageStore(Protocol):
     ) -> None:
         """Stale when another delivery of the event got further."""
 
+    def stage_held(self, uow: UnitOfWork, message: Message, *, send_from: datetime) -> None:
+        """Stale as above."""
+
     def stage_read(self, uow: UnitOfWork, message: Message, *, now: datetime) -> None: ...
     def stage_due(self, uow: UnitOfWork, subject: str, *, due_at: datetime, now: datetime) -> None: ...
     def stage_void(self, uow: UnitOfWork, void: Void) -> None:
@@ -74,6 +77,8 @@ class MessageStore(Protocol):
     def stage_notice_heeded(self, uow: UnitOfWork, notice_id: str, *, now: datetime) -> None:
         """AlreadyDone when its effect is there."""
 
+    def stage_without_sms(self, uow: UnitOfWork, person_id: PersonId) -> None: ...
+    def stage_silenced(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None: ...
     def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None: ...
 
 

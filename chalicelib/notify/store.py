@@ -112,6 +112,17 @@ class MessageItems:
             )
         )
 
+    def stage_held(self, uow: UnitOfWork, message: Message, *, send_from: datetime) -> None:
+        uow.stage(
+            Update(
+                keys.message_key(self._table, message.person_id, message.message_id),
+                sets={"push": str(PushState.HELD), "attempts": 0, "send_from": to_wire(send_from)},
+                needs=(equal("push", str(message.push)), equal("attempts", message.attempts)),
+                rank=Rank.STATE,
+                otherwise=stale,
+            )
+        )
+
     def stage_read(self, uow: UnitOfWork, message: Message, *, now: datetime) -> None:
         uow.stage(
             Update(
@@ -205,6 +216,14 @@ class MessageItems:
         )
 
     # --- wishes
+
+    def stage_without_sms(self, uow: UnitOfWork, person_id: PersonId) -> None:
+        key = keys.preferences_key(self._table, person_id)
+        uow.stage(Update(key, sets={"sms": False}, needs=(), rank=Rank.STATE, otherwise=_always))
+
+    def stage_silenced(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+        key = keys.preferences_key(self._table, person_id)
+        uow.stage(Update(key, sets={"silenced_at": to_wire(now)}, needs=(), rank=Rank.STATE, otherwise=_always))
 
     def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None:
         key = keys.preferences_key(self._table, person_id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Json
+from pydantic import BaseModel, ConfigDict, Field, Json
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.parameters import SecretsProvider
@@ -52,7 +52,7 @@ class Settings(BaseModel):
     wechat_pay_notify_url: str
     wechat_template_ids: Json[dict[str, str]]
     wechat_push_mode: Literal["plain", "safe"]
-    sms_gateways: Json[tuple[SmsGatewaySettings, ...]]
+    sms_gateways: Json[Annotated[tuple[SmsGatewaySettings, ...], Field(min_length=1)]]
     sms_template_ids: Json[dict[str, str]]
     sms_cap_fen: int
     realname_endpoint: str

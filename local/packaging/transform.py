@@ -8,6 +8,7 @@ from typing import Any
 
 from chalicelib.billing.domain.top_up import PaymentDiffers
 from chalicelib.platform.calls import KEPT
+from chalicelib.platform.wechat.push import PushRefused
 from chalicelib.platform.wechat.refusals import CallbackRefused
 
 Template = dict[str, Any]
@@ -251,6 +252,8 @@ def _add_alarms(resources: Template) -> None:
     resources["CallbackRefused"] = _alarm(
         METRICS, "AlarmingRefusals", refused, "callback-refused", at_least=4, within_s=900
     )
+    pushed = ours | {"code": PushRefused.code}
+    resources["PushRefused"] = _alarm(METRICS, "AlarmingRefusals", pushed, "push-refused", at_least=4, within_s=900)
     # Also what a deployment goes back on: the edge answers defects, so that the function itself never fails.
     resources["ApiDefects"] = _alarm(METRICS, "Defects", ours, "function-fails")
     resources["SmsCapped"] = _alarm(METRICS, "SmsCapped", ours, "sms-capped", within_s=3600)

@@ -61,6 +61,12 @@ class TestPush:
         assert scene.pushed() == ["已接单"]
         assert scene.sms_to(scene.elder) == []
 
+    def test_a_day_whose_quota_is_used_up_goes_on_by_sms(self, scene: Scene) -> None:
+        scene.elder.consent("visit_status", 2)
+        scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "errcode": 45009, "times": 9})
+        scene.book_and_accept()
+        assert scene.messages()["visit_accepted"]["push"] == "by_sms"
+
     def test_another_message_on_its_way_at_the_same_moment_costs_no_delivery(self, scene: Scene) -> None:
         scene.elder.consent("visit_status", 2)
         scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "errcode": 43108, "times": 2})

@@ -164,6 +164,25 @@ class TestQuietHours:
         scene.book(shanghai(25, 14))
         assert scene.messages(scene.caregiver)["visit_offered"]["push"] == "by_sms"
 
+    def test_what_nobody_took_in_the_evening_does_not_go_at_night(
+        self, scene: Scene, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        scene.until(23, 21, 59)
+        visit_id = scene.book(shanghai(25, 14))
+        with monkeypatch.context() as dead:
+            sns_down(dead)
+            scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "errcode": 45009, "times": 9})
+            done(scene.caregiver.post(f"/v1/visits/{visit_id}/accept"))
+            with monkeypatch.context() as once:
+                once.setattr("local.worker.Worker._queues_are_empty", lambda _: True)
+                scene.world.worker.turn()
+        sms = scene.sms_to(scene.elder)
+        scene.until(23, 22, 1)
+        assert scene.messages()["visit_accepted"]["push"] == "held"
+        scene.until(24, 7)
+        assert scene.messages()["visit_accepted"]["push"] == "by_sms"
+        assert len(scene.sms_to(scene.elder)) == len(sms) + 1
+
     def test_an_sms_that_nobody_takes_in_the_morning_comes_again(
         self, scene: Scene, monkeypatch: pytest.MonkeyPatch
     ) -> None:

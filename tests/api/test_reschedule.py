@@ -33,7 +33,7 @@ class TestMoving:
         assert done(scene.elder.get("/v1/wallet"))["held_fen"] == 12_800
         scene.world.settle()
         assert scene.messages(scene.caregiver)["visit_move_offered"]["text"] == (
-            "生活照护改到 11月25日 14:00，请在 11月23日 8:31 前接单或谢绝。"
+            "11月24日 9:00 的生活照护，家属想改到 11月25日 14:00，请在 11月23日 8:31 前接单或谢绝。"
         )
         scene.step(visit_id, "accept")
         assert scene.messages()["visit_accepted"]["text"].startswith("11月25日 14:00")
@@ -74,7 +74,10 @@ class TestMoving:
         visit_id = scene.book(shanghai(24, 9))
         done(move(scene, visit_id, 25, 14))
         told = [each["what"] for each in done(scene.staff.get(f"/v1/staff/story/{visit_id}"))["items"]]
-        assert "家属把时间改到 11月25日 14:00；最晚 11月23日 8:30 接单" in told
+        assert told[:2] == [
+            "预约生活照护，120 分钟，预留 ¥128.00",
+            "家属把时间从 11月24日 9:00 改到 11月25日 14:00；最晚 11月23日 8:30 接单",
+        ]
 
 
 class TestRefusals:
@@ -114,6 +117,19 @@ class TestRefusals:
         scene.world.clock.set_to(shanghai(24, 8))
         scene.step(visit_id, "depart")
         assert refusal(move(scene, visit_id, 25, 14)) == (409, "care.not_possible_now")
+
+    def test_what_nobody_accepted_in_time_is_over_also_before_the_sweep(self, scene: Scene) -> None:
+        visit_id = scene.book(shanghai(24, 9))
+        scene.world.clock.set_to(shanghai(23, 8, 30))
+        assert refusal(move(scene, visit_id, 25, 14)) == (409, "care.not_possible_now")
+
+    def test_a_day_on_which_her_papers_have_ended_is_refused(self, scene: Scene) -> None:
+        ended = {"credentials": [{"kind": "elderly_care", "valid_through": "2026-11-25"}]}
+        caregiver, caregiver_id = people.a_caregiver(scene.world, scene.staff, **ended)
+        visit_id = done(scene.elder.post("/v1/visits", booking(caregiver_id)), 201)["id"]
+        assert done(move(scene, visit_id, 25, 14))["start_at"] == "2026-11-25T06:00:00Z"
+        assert refusal(move(scene, visit_id, 26, 14)) == (409, "care.caregiver_unavailable")
+        assert caregiver.person_id
 
     def test_of_a_cancelled_visit_is_refused(self, scene: Scene) -> None:
         visit_id = scene.book(shanghai(24, 9))

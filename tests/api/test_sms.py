@@ -8,6 +8,7 @@ from typing import Any
 import boto3
 import pytest
 
+from chalicelib.platform.dynamo.database import Database, DatabaseBusy
 from chalicelib.platform.settings import Settings, SmsGatewaySettings
 from local import people
 from local.people import done
@@ -120,6 +121,18 @@ class TestForGood:
         assert all(not each["tripped"] for each in gateways(scene).values())
 
 
+class TestCounting:
+    def test_what_could_not_be_counted_is_not_sent_again(self, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+        def busy(*_: Any, **__: Any) -> None:
+            raise DatabaseBusy
+
+        visit_id = scene.book()
+        monkeypatch.setattr(Database, "add", busy)
+        scene.step(visit_id, "accept")
+        assert scene.messages()["visit_accepted"]["push"] == "by_sms"
+        assert len(scene.sms_to(scene.elder)) == 1
+
+
 class TestSpending:
     def test_is_counted_and_over_the_cap_only_what_cannot_wait_goes_out(self, scene: Scene) -> None:
         scene.world.rebuild(lambda settings: settings.model_copy(update={"sms_cap_fen": 52}))
@@ -134,6 +147,13 @@ class TestSpending:
 
 
 class TestTopic:
+    def test_one_that_does_not_exist_is_a_failure_of_ours_and_the_next_is_tried(self, scene: Scene) -> None:
+        wrong = "arn:aws-cn:sns:cn-north-1:123456789012:nobody"
+        scene.world.rebuild(lambda settings: _through_topic(settings, wrong, *settings.sms_gateways))
+        scene.book_and_accept()
+        assert scene.messages()["visit_accepted"]["push"] == "by_sms"
+        assert gateways(scene)["domestic"]["rate"] < 1
+
     def test_the_domestic_gateway_is_told_template_and_values(self, world_on_sqs: World) -> None:
         scene = Scene(world_on_sqs)
         heard = _topic_with_listener()
@@ -170,10 +190,10 @@ def _watch(monkeypatch: pytest.MonkeyPatch, tried: list[str], *, down: str) -> N
     monkeypatch.setattr(SNSBackend, "publish", watched)
 
 
-def _through_topic(settings: Settings, topic_arn: str) -> Settings:
-    domestic = SmsGatewaySettings(name="domestic", region="cn-north-1", topic_arn=topic_arn, weight=1, fen=4)
+def _through_topic(settings: Settings, topic_arn: str, *others: SmsGatewaySettings) -> Settings:
+    domestic = SmsGatewaySettings(name="domestic", region="cn-north-1", topic_arn=topic_arn, weight=99, fen=4)
     return settings.model_copy(
-        update={"sms_gateways": (domestic,), "sms_template_ids": {"visit_accepted": "SMS_1001"}}
+        update={"sms_gateways": (domestic, *others), "sms_template_ids": {"visit_accepted": "SMS_1001"}}
     )
 
 

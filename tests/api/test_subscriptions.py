@@ -11,7 +11,7 @@ import pytest
 from local.environment import TEMPLATE_IDS
 from local.people import Phone, done
 from tests.builders.story import refusal, shanghai
-from tests.builders.telling import Scene
+from tests.builders.telling import Scene, sns_down
 from tests.builders.world import World
 
 STATUS = TEMPLATE_IDS["visit_status"]
@@ -95,6 +95,29 @@ class TestBudget:
         scene.world.settle()
         assert scene.messages()["visit_accepted"]["push"] == "by_sms"
         assert len(scene.sms_to(scene.elder)) == 1
+
+    def test_a_lost_push_whose_sms_nobody_took_at_first_still_arrives(
+        self, scene: Scene, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        scene.elder.consent("visit_status", 2)
+        scene.world.settle()
+        scene.book_and_accept()
+        msgid = scene.world.wechat("GET", "/outbox")["items"][0]["msgid"]
+        sns_down(monkeypatch, times=2)
+        scene.world.wechat("POST", "/lost-messages", {"msgid": msgid})
+        scene.world.settle()
+        assert scene.messages()["visit_accepted"]["push"] == "by_sms"
+
+    def test_wechat_that_is_busy_for_minutes_is_not_waited_for(self, scene: Scene) -> None:
+        scene.elder.consent("visit_status", 2)
+        scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "errcode": -1, "times": 99})
+        visit_id = scene.book()
+        done(scene.caregiver.post(f"/v1/visits/{visit_id}/accept"))
+        scene.world.worker.reopen_streams()
+        scene.world.worker.turn()  # one delivery: the next comes a minute later, and the one after that
+        assert scene.messages()["visit_accepted"]["push"] == "pending"
+        scene.world.pass_time(minutes=3)
+        assert scene.messages()["visit_accepted"]["push"] == "by_sms"
 
     def test_switched_off_in_wechat_it_goes_by_sms_from_then_on(self, scene: Scene) -> None:
         scene.elder.consent("visit_status", 5)
@@ -220,7 +243,19 @@ class TestPush:
         assert scene.world.client.http.get(f"/v1/wechat/push?{query}&echostr=8").status_code == 401
 
     @pytest.mark.parametrize(
-        "body", [b"", b"<", b"<xml>", b"[]", b"7", b'{"Encrypt": "AAAA"}', b'{"Encrypt": 7}', b"\xff\xfe", b"<a/>"]
+        "body",
+        [
+            b"",
+            b"<",
+            b"<xml>",
+            b"[]",
+            b"7",
+            b'{"Encrypt": "AAAA"}',
+            b'{"Encrypt": 7}',
+            b"\xff\xfe",
+            b"<a/>",
+            b"[" * 60_000,
+        ],
     )
     def test_garbage_under_a_good_signature_is_refused(self, scene: Scene, body: bytes) -> None:
         answer = scene.world.client.http.post(f"/v1/wechat/push?{_signed(scene.world)}", body=body)

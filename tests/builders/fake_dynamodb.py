@@ -125,6 +125,9 @@ class FakeDynamoDB:
         for kind, request in entries:
             self._write(kind, request)
 
+    def update_item(self, **request: Any) -> None:
+        self._write("Update", request)
+
     def batch_write_item(self, *, RequestItems: Wire) -> Wire:  # noqa: N803
         for name, requests in RequestItems.items():
             for request in requests:

@@ -89,6 +89,7 @@ class TestTemplate:
         service = ("service", "healthcard")
         assert sorted(ours) == [
             ("AlarmingRefusals", [("code", "billing.payment_differs"), service]),
+            ("AlarmingRefusals", [("code", "wechat.push_refused"), service]),
             ("AlarmingRefusals", [("code", "wechat_pay.callback_refused"), service]),
             ("Audits", [service]),
             ("Defects", [service]),

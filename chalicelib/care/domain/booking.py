@@ -11,7 +11,7 @@ from pydantic import Field
 from chalicelib.care.domain.caregiver import Caregiver, distance_to, is_in_reach, may_be_booked
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, Service, Tariff
 from chalicelib.care.domain.roster import last_day
-from chalicelib.care.domain.visit import Status, Visit, require
+from chalicelib.care.domain.visit import Status, Visit, expire, require
 from chalicelib.kernel.command import WHOLE, Command, Instant, LongText, Place, ShortText
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverIdField, VisitIdField
@@ -127,15 +127,19 @@ def check_window(start_at: datetime, *, now: datetime) -> None:
         raise TooFar(field="start_at")
 
 
-def moved(visit: Visit, *, start_at: datetime, now: datetime) -> Visit:
+def moved(visit: Visit, *, start_at: datetime, caregiver: Caregiver | None, service: Service, now: datetime) -> Visit:
     """At that time, waiting for the caregiver's answer anew; the visit itself where it is at that time already.
 
     Until she sets out. Who was accepted for another time has not said yes to this one.
     """
     if visit.start_at == start_at:
         return visit
-    require(visit, Status.BOOKED, Status.ACCEPTED)
+    # Also before the sweep has come by: what nobody accepted or came to is over.
+    require(expire(visit, now=now), Status.BOOKED, Status.ACCEPTED)
     check_window(start_at, now=now)
+    through = last_day(start_at, visit.duration_min)
+    if caregiver is None or not may_be_booked(caregiver, service, through=through):
+        raise CaregiverUnavailable(field="start_at")
     return replace(
         visit,
         status=Status.BOOKED,
@@ -143,6 +147,7 @@ def moved(visit: Visit, *, start_at: datetime, now: datetime) -> Visit:
         accept_by=min(now + ANSWER_WITHIN, start_at),
         accepted_at=None,
         moved_at=now,
+        moved_from=visit.start_at,
     )
 
 

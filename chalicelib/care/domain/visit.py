@@ -114,6 +114,7 @@ class Visit:
     ended_at: datetime | None = None
     review: Review | None = None
     moved_at: datetime | None = None
+    moved_from: datetime | None = None
 
     @property
     def end_at(self) -> datetime:

@@ -131,7 +131,13 @@ def move(care: Care, *, visit_id: VisitId, command: MoveVisit, by: Principal, no
     def attempt() -> Visit:
         visit = _of_member(care, visit_id, by)
         check_shape(command.start_at, visit.duration_min)
-        after = moved(visit, start_at=command.start_at, now=now)
+        after = moved(
+            visit,
+            start_at=command.start_at,
+            caregiver=care.store.find_caregiver(visit.caregiver_id),
+            service=care.catalogue.service(visit.service),
+            now=now,
+        )
         if after is visit:
             return visit
         uow = begin()

@@ -82,12 +82,15 @@ class CareWitness:
 
     def _booking(self, visit: Visit) -> str:
         service = self.care.catalogue.service(visit.service).name
-        return f"预约{service}，{spoken(visit.start_at)} 起 {visit.duration_min} 分钟，预留 {visit.price}"
+        # Of a visit that was moved only the latest times are kept: they are told where it moved.
+        start = "" if visit.moved_at else f"{spoken(visit.start_at)} 起 "
+        return f"预约{service}，{start}{visit.duration_min} 分钟，预留 {visit.price}"
 
     def _steps(self, visit: Visit, now: datetime) -> list[Happened]:
+        by = f"；最晚 {spoken(visit.accept_by)} 接单"
         steps: list[tuple[datetime | None, str, str | None]] = [
-            (visit.booked_at, f"{self._booking(visit)}；最晚 {spoken(visit.accept_by)} 接单", visit.member_id),
-            (visit.moved_at, f"家属把时间改到 {spoken(visit.start_at)}；最晚 {spoken(visit.accept_by)} 接单", None),
+            (visit.booked_at, self._booking(visit) + ("" if visit.moved_at else by), visit.member_id),
+            (visit.moved_at, f"家属把时间从 {_spoken(visit.moved_from)} 改到 {spoken(visit.start_at)}{by}", None),
             (visit.accepted_at, "护工接单", None),
             (visit.departed_at, "护工出发", None),
             (visit.check_in.at if visit.check_in else None, f"签到，{_place(visit.check_in)}", None),
@@ -98,6 +101,10 @@ class CareWitness:
             steps.append((visit.review.at, f"家属评价 {visit.review.stars} 星", None))
         told = [Happened(at, SOURCE, what, lead) for at, what, lead in steps if at is not None]
         return [*told, Happened(now, SOURCE, STATUS_NAME[visit.status], stands=True)]
+
+
+def _spoken(instant: datetime | None) -> str:
+    return spoken(instant) if instant else ""
 
 
 def _place(presence: Presence | None) -> str:

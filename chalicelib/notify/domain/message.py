@@ -75,6 +75,10 @@ class Message:
         """Nothing is to be done for it now."""
         return self.push not in _UNSETTLED
 
+    def is_overdue(self, now: datetime) -> bool:
+        """Held, and its time has come."""
+        return self.push is PushState.HELD and self.send_from is not None and self.send_from <= now
+
 
 def compose(
     templates: Templates,
@@ -90,7 +94,7 @@ def compose(
 ) -> Message:
     """The message with its words as they are today; a later change of the template leaves them."""
     template = templates[kind]
-    send_from = _earliest(template, about, now)
+    send_from = earliest_of(template, about, now)
     held = send_from > now and bool(template.wechat or template.sms)
     return Message(
         message_id=message_id,
@@ -115,7 +119,7 @@ def first_way(template: Template) -> PushState:
     return PushState.SMS if template.sms else PushState.INBOX_ONLY
 
 
-def _earliest(template: Template, about: About | None, now: datetime) -> datetime:
+def earliest_of(template: Template, about: About | None, now: datetime) -> datetime:
     """The quiet hours do not keep news of a visit until it has begun."""
     send_from = earliest(template.urgency, now)
     if about and template.urgency is Urgency.DAYTIME and now < about.start_at < send_from + LEAST_BEFORE_START:

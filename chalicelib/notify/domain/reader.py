@@ -75,7 +75,7 @@ class SetPreferences(Command):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`silenced_at`: the account is closed or its person has died; nothing goes out any more."""
+    """`silenced_at`: the person closed their account with WeChat; nothing goes out any more."""
 
     wechat: bool = True
     sms: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from chalicelib.kernel.ids import MessageId, PersonId
@@ -16,18 +16,23 @@ from chalicelib.notify.domain.message import (
     SMS_ATTEMPTS,
     Message,
     PushState,
+    earliest_of,
     first_way,
     useless_from,
 )
 from chalicelib.notify.domain.reader import Credit, Preferences, allows
 from chalicelib.notify.domain.reminder import Reminder
 from chalicelib.notify.domain.template import Template, reserve_of, wechat_values
-from chalicelib.notify.ports import Notify
+from chalicelib.notify.ports import Notify, Pushed
 
 Begin = Callable[[], UnitOfWork]
 HELD = "held"
 # Of that weight a message goes out even when the month's money for SMS is spent.
 PRESSING = 3
+# So long WeChat may ask to come again later; then the SMS goes.
+PATIENCE = timedelta(minutes=3)
+# A message held over the night that did not go so long after its morning began is looked for by the audit.
+RELEASED_WITHIN = timedelta(minutes=30)
 
 
 class NotDelivered(Exception):
@@ -63,9 +68,9 @@ def tell(
         raise NotDelivered
 
 
-def is_told(notify: Notify, message: Message) -> bool:
+def is_told(notify: Notify, message: Message, *, now: datetime) -> bool:
     kept = notify.store.find(message.person_id, message.message_id)
-    return kept is not None and kept.is_settled
+    return kept is not None and kept.is_settled and not kept.is_overdue(now - RELEASED_WITHIN)
 
 
 def _keep(notify: Notify, message: Message, now: datetime, begin: Begin, reminders: Sequence[Reminder]) -> Message:
@@ -75,8 +80,7 @@ def _keep(notify: Notify, message: Message, now: datetime, begin: Begin, reminde
     uow = begin()
     notify.store.stage_message(uow, message)
     if message.send_from is not None:
-        subject = f"{HELD} {message.person_id} {message.message_id}"
-        notify.store.stage_due(uow, subject, due_at=message.send_from, now=now)
+        notify.store.stage_due(uow, _held(message), due_at=message.send_from, now=now)
     for reminder in reminders:
         notify.store.stage_due(uow, reminder.subject, due_at=reminder.due_at, now=now)
     try:
@@ -91,8 +95,6 @@ def release(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: 
     message = notify.store.find(person_id, message_id)
     if message is None:
         raise AssertionError("a message that was held is gone")
-    if message.push is PushState.HELD:
-        message = _move(notify, message, first_way(notify.templates[message.kind]), begin, attempts=0)
     if not deliver(notify, message, now=now, begin=begin):
         raise NotDelivered
 
@@ -100,6 +102,8 @@ def release(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: 
 def deliver(notify: Notify, message: Message, *, now: datetime, begin: Begin) -> bool:
     """Takes the message as far as it goes; False when it must come again."""
     try:
+        if message.is_overdue(now):
+            message = _move(notify, message, first_way(notify.templates[message.kind]), begin, attempts=0)
         return message.is_settled or _delivered(notify, message, now, begin).is_settled
     except (NotDelivered, Stale):  # Stale: another delivery is at it, or an answer of the database was lost
         return False
@@ -109,14 +113,29 @@ def _delivered(notify: Notify, message: Message, now: datetime, begin: Begin) ->
     template = notify.templates[message.kind]
     if not _holds(notify, message, template, now):
         return _move(notify, message, PushState.VOID, begin, attempts=message.attempts)
+    if (send_from := earliest_of(template, message.about, now)) > now:
+        return _hold(notify, message, send_from, now, begin)
     wechat_template = template.wechat.template if template.wechat else None
     reader = _Reader(*notify.store.reader_of(message.person_id, wechat_template))
     while not message.is_settled:
         if message.push is PushState.SMS:
             message = _by_sms(notify, message, template, reader, begin, now=now)
         else:
-            message = _by_wechat(notify, message, template, reader, begin)
+            message = _by_wechat(notify, message, template, reader, begin, now=now)
     return message
+
+
+def _hold(notify: Notify, message: Message, send_from: datetime, now: datetime, begin: Begin) -> Message:
+    """What comes again at night, because somebody did not answer in the evening, waits for the morning too."""
+    uow = begin()
+    notify.store.stage_held(uow, message, send_from=send_from)
+    notify.store.stage_due(uow, _held(message), due_at=send_from, now=now)
+    uow.commit()
+    return replace(message, push=PushState.HELD, send_from=send_from, attempts=0)
+
+
+def _held(message: Message) -> str:
+    return f"{HELD} {message.person_id} {message.message_id}"
 
 
 def _holds(notify: Notify, message: Message, template: Template, now: datetime) -> bool:
@@ -131,7 +150,9 @@ def _holds(notify: Notify, message: Message, template: Template, now: datetime) 
     return (standing.NAME, standing.start_at) == (about.event, about.start_at)
 
 
-def _by_wechat(notify: Notify, message: Message, template: Template, reader: _Reader, begin: Begin) -> Message:
+def _by_wechat(
+    notify: Notify, message: Message, template: Template, reader: _Reader, begin: Begin, *, now: datetime
+) -> Message:
     wechat = template.wechat
     if wechat is None:
         raise AssertionError("a message without a push waits for one")
@@ -151,18 +172,26 @@ def _by_wechat(notify: Notify, message: Message, template: Template, reader: _Re
         page=f"{wechat.page}?id={message.visit_id or message.case_id}",
         values=wechat_values(wechat, message.facts),
     )
+    patience_ends = (message.send_from or message.created_at) + PATIENCE
+    return _after_push(notify, message, pushed, begin, paid=paid, may_wait=now < patience_ends, of=wechat.template)
+
+
+def _after_push(
+    notify: Notify, message: Message, pushed: Pushed, begin: Begin, *, paid: str | None, may_wait: bool, of: str
+) -> Message:
+    """`paid` is the template whose credit it took, `of` the one it was sent with."""
     match pushed.outcome:
         case "sent":
             return _move(notify, message, PushState.SENT, begin, attempts=message.attempts, push_id=pushed.push_id)
         case "unknown":
             raise NotDelivered
-        case "try_later":
+        case "try_later" if may_wait:
             # Known not to have been sent: it does not count.
             _move(notify, message, PushState.PENDING, begin, attempts=message.attempts - 1, returns=paid)
             raise NotDelivered
         case "no_consent":
-            return _move(notify, message, PushState.SMS, begin, attempts=0, empties=wechat.template)
-    # A fault of ours: the person is told all the same.
+            return _move(notify, message, PushState.SMS, begin, attempts=0, empties=of)
+    # Not today, too long not now, or a fault of ours: the person is told all the same.
     return _move(notify, message, PushState.SMS, begin, attempts=0, returns=paid)
 
 

@@ -10,6 +10,7 @@ from chalicelib.kernel.ids import MessageId, PersonId
 from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.time import in_shanghai, to_wire
 from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.notify.domain.hours import Urgency, earliest
 from chalicelib.notify.domain.message import About, compose, id_of_message, useless_from
 from chalicelib.notify.domain.reminder import FOLLOW_UP, FollowUp, Reminder, Void, Why, follow_up_in, reminder_in
 from chalicelib.notify.ports import Notify
@@ -38,8 +39,14 @@ def plan_follow_up(notify: Notify, planned: FollowUp, *, now: datetime, begin: B
 
 
 def follow_up(notify: Notify, planned: FollowUp, *, now: datetime, begin: Begin) -> None:
-    """Only for who has no card yet."""
+    """Only for who has no card yet. Swept too late for today it is looked at anew when the office opens."""
     if notify.cards.cards_of(planned.person_id):
+        return
+    opens = earliest(Urgency.OFFICE, now)
+    if opens > now:
+        uow = begin()
+        notify.store.stage_due(uow, planned.subject, due_at=opens, now=now)
+        uow.commit()
         return
     message = compose(
         notify.templates,

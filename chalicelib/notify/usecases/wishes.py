@@ -110,22 +110,21 @@ def _stage_effect(notify: Notify, notice: WeChatNotice, person_id: PersonId, now
                 notify.store.stage_heard(uow, person_id, name, Said(answer), now=now)
         case "user_authorization_revoke":
             # The number was theirs to lend, and they took it back.
-            without = replace(notify.store.preferences_of(person_id), sms=False)
-            notify.store.stage_preferences(uow, person_id, without)
+            notify.store.stage_without_sms(uow, person_id)
         case "user_authorization_cancellation":
-            silenced = replace(notify.store.preferences_of(person_id), silenced_at=now)
-            notify.store.stage_preferences(uow, person_id, silenced)
+            notify.store.stage_silenced(uow, person_id, now=now)
             notify.people.stage_sessions_ended(uow, person_id, now=now)
 
 
 def _push_failed(notify: Notify, person_id: PersonId, push_id: str, *, now: datetime, begin: Begin) -> None:
     """WeChat took it and could not deliver: it goes the next way."""
     messages, _ = notify.store.inbox_of(person_id, limit=LATEST_MESSAGES, after=None)
-    for message in messages:
-        if message.push is PushState.SENT and message.push_id == push_id:
+    for message in (each for each in messages if each.push_id == push_id):
+        again = message
+        if message.push is PushState.SENT:
             uow = begin()
             notify.store.stage_push(uow, message, PushState.SMS, attempts=0)
             uow.commit()
-            again = notify.store.find(person_id, message.message_id)
-            if again is None or not deliver(notify, again, now=now, begin=begin):
-                raise NotDelivered
+            again = replace(message, push=PushState.SMS, attempts=0)
+        if not deliver(notify, again, now=now, begin=begin):
+            raise NotDelivered

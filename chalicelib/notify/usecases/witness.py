@@ -49,7 +49,7 @@ class NotifyWitness:
             told += [_void(self.notify, each) for each in voids if subject.id in (person, each.reminder.visit_id)]
             messages, after = self.notify.store.inbox_of(person, limit=LATEST_MESSAGES, after=None)
             mine = [each for each in messages if subject.id == person or is_about(each, subject.id)]
-            told += [_told(each) for each in mine]
+            told += [_told(self.notify, each) for each in mine]
             told += [Happened(each.read_at, SOURCE, f"消息“{each.title}”被打开") for each in mine if each.read_at]
             if after is not None:
                 earlier = f"更早的消息没有查（只查最近 {LATEST_MESSAGES} 条）"
@@ -65,7 +65,8 @@ def _void(notify: Notify, void: Void) -> Happened:
     return Happened(void.at, SOURCE, f"提醒“{title}”没有发：{_WHY_VOID[void.why]}", void.person_id)
 
 
-def _told(message: Message) -> Happened:
-    return Happened(
-        message.created_at, SOURCE, f"消息“{message.title}”：{_PUSH_NAME[message.push]}", message.person_id
-    )
+def _told(notify: Notify, message: Message) -> Happened:
+    older = message.template_version != notify.templates[message.kind].version
+    words = f"（用的是第 {message.template_version} 版的话）" if older else ""
+    told = f"消息“{message.title}”{words}：{_PUSH_NAME[message.push]}"
+    return Happened(message.created_at, SOURCE, told, message.person_id)

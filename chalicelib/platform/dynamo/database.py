@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from botocore.exceptions import ClientError, ConnectionError, HTTPClientError  # noqa: A004 - botocore's name
 
 from chalicelib.kernel.refusals import Unavailable
-from chalicelib.kernel.unit_of_work import Item, ItemKey, UnitOfWork, Write
+from chalicelib.kernel.unit_of_work import Item, ItemKey, Rank, UnitOfWork, Update, Write, impossible
 from chalicelib.platform.dynamo.codec import from_wire_item, to_wire_value
 from chalicelib.platform.dynamo.expressions import transaction_entry, wire_key
 
@@ -176,6 +176,15 @@ class Database:
             if not requests:
                 return found
         raise DatabaseBusy
+
+    def add(self, key: ItemKey, adds: Mapping[str, int], *, sets: Mapping[str, object]) -> None:
+        """Adds to numbers of one item, outside of any transaction: for figures that many write at once.
+
+        Repeated when nobody answers, and then perhaps counted twice: not for anything that must be right.
+        """
+        update = Update(key, (), Rank.STATE, impossible("no condition"), sets=sets, adds=adds)
+        request: Any = transaction_entry(update)["Update"]
+        _again_when_passing(lambda: self._client.update_item(**request))
 
     def delete_all(self, keys: Sequence[ItemKey]) -> None:
         """Without conditions, 25 a call; deleting what is gone is no harm, so a call may be repeated."""

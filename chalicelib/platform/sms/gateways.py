@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 70  # one UCS-2 part; longer texts are cut into parts and charged for each
 # `refused` is for good, `failed` certainly not taken, `unknown` perhaps.
 Outcome = Literal["sent", "refused", "failed", "unknown"]
-# wechat-facts.md §11.4: the number took itself off, or is none.
+# wechat-facts.md §11.4: the number took itself off, or is none. Of a topic they mean that it is set up wrongly.
 _FOR_GOOD = frozenset({"OptedOut", "OptedOutException", "InvalidParameter", "InvalidParameterException"})
 
 
@@ -44,7 +44,8 @@ class NumberGateway:
                 PhoneNumber=text.phone,
                 Message=_one_part(text.text),
                 MessageAttributes={"AWS.SNS.SMS.SMSType": {"DataType": "String", "StringValue": "Transactional"}},
-            )
+            ),
+            for_good=_FOR_GOOD,
         )
 
 
@@ -64,7 +65,8 @@ class TopicGateway:
             "text": _one_part(text.text),
         }
         return _asked(
-            lambda: self._client.publish(TopicArn=self._topic_arn, Message=json.dumps(body, ensure_ascii=False))
+            lambda: self._client.publish(TopicArn=self._topic_arn, Message=json.dumps(body, ensure_ascii=False)),
+            for_good=frozenset(),
         )
 
 
@@ -72,7 +74,7 @@ def _one_part(text: str) -> str:
     return text if len(text) <= MAX_CHARACTERS else text[: MAX_CHARACTERS - 1] + "…"
 
 
-def _asked(publish: Callable[[], object]) -> Outcome:
+def _asked(publish: Callable[[], object], *, for_good: frozenset[str]) -> Outcome:
     from botocore.exceptions import (  # noqa: PLC0415 - cold start
         BotoCoreError,
         ClientError,
@@ -84,7 +86,7 @@ def _asked(publish: Callable[[], object]) -> Outcome:
     try:
         publish()
     except ClientError as error:
-        return "refused" if error.response["Error"]["Code"] in _FOR_GOOD else "failed"
+        return "refused" if error.response["Error"]["Code"] in for_good else "failed"
     except (ConnectTimeoutError, EndpointConnectionError):
         return "failed"
     except (BotoCoreError, ResponseParserError):

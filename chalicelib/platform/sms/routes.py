@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.kernel.refusals import Stale
+from chalicelib.kernel.refusals import Stale, Unavailable
 from chalicelib.kernel.time import in_shanghai, to_wire
-from chalicelib.kernel.unit_of_work import Item, ItemKey, Rank, UnitOfWork, Update, absent, impossible, stale
+from chalicelib.kernel.unit_of_work import Item, ItemKey, Rank, Update, absent, stale
 from chalicelib.platform import metrics
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.logging import logger
@@ -18,7 +18,6 @@ from chalicelib.platform.sms.gateways import Outcome, SmsGateway, Text
 from chalicelib.platform.sms.health import LOOK_BACK, WINDOW, Gateway, Health, Tally, health, order, window_of
 
 WINDOWS_KEPT = timedelta(hours=1)
-_always = impossible("a write without a condition cannot fail one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ class SmsRoutes:
     def _claimed_probe(self, state: Mapping[str, Health], now: datetime) -> str | None:
         """The tripped gateway that this very message may try: one message a window."""
         for name in (name for name, each in state.items() if each.tripped):
-            uow = self._begin()
+            uow = self._database.begin(command_id=self._new_command_id())
             needs = (absent(f"probe_{name}"),)
             uow.stage(
                 Update(self._window_key(now), needs, Rank.STATE, stale, sets={f"probe_{name}": True} | _expiry(now))
@@ -123,17 +122,15 @@ class SmsRoutes:
     def _note(self, name: str, outcome: Outcome, now: datetime) -> None:
         """That a number took itself off says nothing about the gateway."""
         column = "sent" if outcome in ("sent", "refused") else "failed"
-        uow = self._begin()
-        uow.stage(
-            Update(self._window_key(now), (), Rank.STATE, _always, sets=_expiry(now), adds={f"{column}_{name}": 1})
-        )
-        if outcome == "sent" and (fen := self._fen_by_name[name]):
-            key = self._spending_key(f"{in_shanghai(now):%Y-%m}")
-            uow.stage(Update(key, (), Rank.STATE, _always, adds={"spent_fen": fen}))
-        uow.commit()
-
-    def _begin(self) -> UnitOfWork:
-        return self._database.begin(command_id=self._new_command_id())
+        try:
+            self._database.add(self._window_key(now), {f"{column}_{name}": 1}, sets=_expiry(now))
+            if outcome == "sent":
+                month = self._spending_key(f"{in_shanghai(now):%Y-%m}")
+                self._database.add(month, {"spent_fen": self._fen_by_name[name]}, sets={})
+        except Unavailable as trouble:
+            # The text is on its way: that it could not be counted must not send it again.
+            metrics.count("SmsUncounted")
+            logger.error("sms", extra={"gateway": name, "refusal": trouble.code})
 
     def _window_key(self, now: datetime) -> ItemKey:
         return ItemKey(self._table, "SMS", _place(window_of(now)))

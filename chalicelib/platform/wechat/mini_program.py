@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from chalicelib.platform.wechat.client import Answer, MiniProgramClient
 
 # What became of a subscribe message (wechat-facts.md §4.2): `no_consent` is final for this message, `try_later`
-# passing and certainly not sent, `unknown` no answer, `defect` ours to mend.
-SendOutcome = Literal["sent", "no_consent", "try_later", "unknown", "defect"]
+# passing and certainly not sent, `not_today` the quota of the day, `unknown` no answer, `defect` ours to mend.
+SendOutcome = Literal["sent", "no_consent", "try_later", "not_today", "unknown", "defect"]
 # Another message to the same person is on its way this very moment.
 CONCURRENT = 43108
 AGAIN_WHEN_CONCURRENT = 2
@@ -76,7 +76,9 @@ class MiniProgram:
                 return Sent("no_consent")
             case None:
                 return Sent("unknown")
-            case -1 | 45009 | 45011:
+            case 45009:
+                return Sent("not_today")
+            case -1 | 45011:
                 return Sent("try_later")
             case errcode if errcode == CONCURRENT:
                 return Sent("try_later")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import struct
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, get_args
@@ -19,7 +20,7 @@ MAX_AGE = timedelta(minutes=5)
 
 
 class PushRefused(Unauthenticated):
-    """WeChat tries again three times when it is answered so; anybody else learns nothing."""
+    """Anybody but WeChat learns nothing from it."""
 
     code = "wechat.push_refused"
     alarms = True
@@ -92,7 +93,7 @@ class PushReader:
         crypto = WeChatCrypto(secrets.wechat_push_token, secrets.wechat_push_aes_key, self._settings.wechat_appid)
         try:
             text = crypto.decrypt_message({"Encrypt": encrypted}, signed.of_message, signed.timestamp, signed.nonce)
-        except (WeChatException, ValueError):
+        except (WeChatException, ValueError, struct.error):
             raise PushRefused from None
         return text.encode() if isinstance(text, str) else bytes(text)
 
@@ -108,7 +109,7 @@ def _fields(body: bytes) -> dict[str, Any]:
     try:
         is_xml = body.lstrip().startswith(b"<")
         fields = xmltodict.parse(body.decode()).get("xml") if is_xml else json.loads(body)
-    except (ValueError, xmltodict.expat.ExpatError):
+    except (ValueError, RecursionError, xmltodict.expat.ExpatError):
         raise PushRefused from None
     if not isinstance(fields, dict):
         raise PushRefused

@@ -5299,7 +5299,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: care.not_possible_now, care.not_working, care.slot_taken, request.moved_meanwhile */
+            /** @description Refused: care.caregiver_unavailable, care.not_possible_now, care.not_working, care.slot_taken, request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5328,6 +5328,15 @@ export interface operations {
             };
             /** @description Refused: care.in_past, care.off_grid, care.too_far, request.field_invalid, request.field_missing, request.field_unknown */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
