@@ -153,7 +153,7 @@ def _all_at_once(world: World, database: PagedDynamoDB, queues: FakeSqs) -> Iter
     yield Figure("reminders.handed_over_twice", len(handed) - len(set(handed)), "", 0)
     yield Figure("reminders.left_behind", left, "", 0)
     yield Figure("reminders.pages_read", database.pages, "", 80)
-    yield Figure("reminders.hottest_key", 100 * max(shards.values()) / DUE_AT_ONCE, "%", 7)
+    yield Figure("reminders.hottest_key", 100 * max(shards.values()) / DUE_AT_ONCE, "%", 14)
     yield Figure("reminders.runs", len(messages), "", None)
     # Eight calls a reminder, one after the other: how many functions at once send all within the minute.
     yield Figure("reminders.functions_at_once", DUE_AT_ONCE * CALLS_EACH * CALL_S / 60, "", 1000)

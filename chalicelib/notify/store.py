@@ -32,7 +32,7 @@ from chalicelib.platform.dynamo.due import Due, due_write
 from chalicelib.platform.messaging.relay import EventBuilder
 
 # 140,000 reminders of one evening are spread over so many partitions, each good for 1,000 writes a second.
-SHARDS = 16
+SHARDS = 8
 # WeChat posts a notice up to three times within moments; an old one is refused for its age.
 NOTICES_KEPT = timedelta(days=2)
 _always = impossible("a write without a condition cannot fail one")

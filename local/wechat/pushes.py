@@ -60,7 +60,9 @@ class Pushes:
 
     def turn(self) -> int:
         """Posts what waits; answers with how many."""
-        waiting = [each for each in self.told() if each["waiting"]] if self._world.push_url else []
+        if not self._world.push_url:
+            return 0
+        waiting = self._world.documents.all("push", having="waiting")
         for push in waiting:
             self.post(push)
         return len(waiting)
@@ -70,7 +72,7 @@ class Pushes:
         fault = self._faults.take("push")
         status = None if fault.get("drop") else self._post(*self._request(push))
         tries = [*push["tries"], status]
-        waiting = status != 200 and len(tries) < TRIES
+        waiting = True if status != 200 and len(tries) < TRIES else None
         self._world.documents.put("push", push["id"], push | {"tries": tries, "waiting": waiting})
         return status
 

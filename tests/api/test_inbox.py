@@ -11,13 +11,8 @@ from local import people
 from local.environment import SMS_GATEWAYS
 from local.people import done, new_id
 from tests.builders import story
-from tests.builders.telling import Scene, deliver_failed_events_at_once, sns_down
+from tests.builders.telling import Scene, sns_down
 from tests.builders.world import World
-
-
-@pytest.fixture
-def world(world_on_sqs: World) -> World:
-    return world_on_sqs
 
 
 @pytest.fixture
@@ -53,7 +48,6 @@ class TestPush:
     def test_wechat_not_now_is_tried_again_with_the_next_delivery(self, scene: Scene, fault: dict[str, Any]) -> None:
         scene.elder.consent("visit_status", 2)
         scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", **fault})
-        deliver_failed_events_at_once()
         scene.book_and_accept()
         for _ in range(3):
             scene.world.settle()
@@ -77,7 +71,6 @@ class TestPush:
         scene.elder.consent("visit_status", 5)
         scene.book()
         scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "drop": "after"})
-        deliver_failed_events_at_once()
         scene.book_and_accept(story.shanghai(24, 14))
         for _ in range(4):
             scene.world.settle()
@@ -87,7 +80,6 @@ class TestPush:
     def test_two_answers_that_were_lost_end_in_an_sms(self, scene: Scene) -> None:
         scene.elder.consent("visit_status", 3)
         scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "drop": "after", "times": 9})
-        deliver_failed_events_at_once()
         scene.book_and_accept()
         for _ in range(6):
             scene.world.settle()
@@ -98,7 +90,6 @@ class TestPush:
     def test_an_sms_that_was_not_taken_goes_with_the_next_delivery(
         self, scene: Scene, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        deliver_failed_events_at_once()
         scene.book()
         sns_down(monkeypatch, times=2 * len(SMS_GATEWAYS))
         scene.book_and_accept(story.shanghai(24, 14))
@@ -109,7 +100,6 @@ class TestPush:
 
     def test_what_could_not_be_delivered_at_all_says_so(self, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
         sns_down(monkeypatch, times=99)
-        deliver_failed_events_at_once()
         scene.book_and_accept()
         for _ in range(6):
             scene.world.settle()

@@ -12,7 +12,7 @@ from tests.browser.hand import Hand, Opens
 from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 
 def answers(staff: Phone, case_id: str, step: str, text: str, **body: object) -> None:

@@ -13,7 +13,7 @@ from tests.browser.screens import BOOK
 from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 
 class TestConnectionLost:

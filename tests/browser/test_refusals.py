@@ -14,7 +14,7 @@ from tests.browser.screens import BOOK, JOB
 from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

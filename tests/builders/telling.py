@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import boto3
 import pytest
 from moto.sns.exceptions import SNSException
 
@@ -18,8 +17,6 @@ TUESDAY_NINE = story.shanghai(24, 9)
 
 
 class Scene:
-    """On SQS: what could not be delivered comes again with its visibility, which tests may set to nothing."""
-
     def __init__(self, world: World) -> None:
         self.world = world
         self.staff = people.a_staff_member(world)
@@ -79,10 +76,3 @@ def sns_down(
         return publish(backend, *given, **named)
 
     monkeypatch.setattr(SNSBackend, "publish", down)
-
-
-def deliver_failed_events_at_once(*queues: str) -> None:
-    sqs = boto3.client("sqs")
-    for queue in queues or ("notify", "reminders"):
-        url = sqs.get_queue_url(QueueName=f"healthcard-{queue}")["QueueUrl"]
-        sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": "0"})

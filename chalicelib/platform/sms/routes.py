@@ -63,7 +63,7 @@ class SmsRoutes:
 
         After a gateway that did not answer the next may send the same text again: better twice than not at all.
         """
-        if self.spending(now).is_over and not pressing:
+        if not pressing and self.spending(now).is_over:
             metrics.count("SmsCapped")
             return "refused"
         state = self.state(now)
