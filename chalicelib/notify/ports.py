@@ -65,8 +65,10 @@ class MessageStore(Protocol):
 
     def stage_returned_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None: ...
     def stage_no_credit(self, uow: UnitOfWork, person_id: PersonId, template: str) -> None: ...
-    def stage_said(self, uow: UnitOfWork, person_id: PersonId, template: str, said: Said, *, now: datetime) -> None:
-        """As the mini program tells it: an accept where none is left makes the number unknown."""
+    def stage_said(
+        self, uow: UnitOfWork, person_id: PersonId, template: str, before: Credit, said: Said, *, now: datetime
+    ) -> None:
+        """As the mini program tells it: an accept where none is left makes the number unknown. Stale as above."""
 
     def stage_heard(self, uow: UnitOfWork, person_id: PersonId, template: str, said: Said, *, now: datetime) -> None:
         """As WeChat tells it: an accept is one message more, a reject takes what there was."""

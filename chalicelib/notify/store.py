@@ -162,8 +162,9 @@ class MessageItems:
         key = keys.credit_key(self._table, person_id, template)
         uow.stage(Update(key, sets={"left": 0}, needs=(), rank=Rank.STATE, otherwise=_always))
 
-    def stage_said(self, uow: UnitOfWork, person_id: PersonId, template: str, said: Said, *, now: datetime) -> None:
-        before = self._credit_of(person_id, template)
+    def stage_said(
+        self, uow: UnitOfWork, person_id: PersonId, template: str, before: Credit, said: Said, *, now: datetime
+    ) -> None:
         uow.stage(
             Update(
                 keys.credit_key(self._table, person_id, template),
@@ -183,9 +184,6 @@ class MessageItems:
             )
         else:
             uow.stage(Update(key, sets=_said(said, now) | {"left": 0}, needs=(), rank=Rank.STATE, otherwise=_always))
-
-    def _credit_of(self, person_id: PersonId, template: str) -> Credit:
-        return from_item(Credit, self._database.get(keys.credit_key(self._table, person_id, template)) or {})
 
     # --- WeChat's notices
 

@@ -63,9 +63,11 @@ def note_answers(
         raise NoSuchTemplate(field="answers")
 
     def attempt() -> None:
+        before = notify.store.credits_of(person_id)
         uow = begin()
         for template_id, said in sorted(answers.items()):
-            notify.store.stage_said(uow, person_id, name_by_id[template_id], said, now=now)
+            name = name_by_id[template_id]
+            notify.store.stage_said(uow, person_id, name, before.get(name, Credit()), said, now=now)
         uow.commit()
 
     again_when_stale(attempt)
