@@ -58,6 +58,7 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "HOTLINE": HOTLINE,
         "POWERTOOLS_SERVICE_NAME": "healthcard",
         "LOG_GROUPS": json.dumps(["api", "worker"]),
+        "PYDANTIC_DISABLE_PLUGINS": "1",
         "CARE_STREAM_ARN": f"arn:aws-cn:dynamodb:{REGION}:000000000000:table/healthcard-care/stream/local",
     }
 

@@ -54,7 +54,7 @@ class NoteAnswers(Command):
 class PushQuery(Command):
     """WeChat may add to its URL what we do not know."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True, hide_input_in_errors=True)
 
     signature: str
     timestamp: str

@@ -22,7 +22,7 @@ class SmsGatewaySettings(BaseModel):
     `weight` is its part of the traffic while all are well; `fen` what one text costs.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str
     region: str
@@ -73,7 +73,7 @@ class Settings(BaseModel):
 class Secrets(BaseModel):
     """The one secret of the product. Lists start with the current value; the rest are still accepted."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True)
 
     session_keys: list[str]
     lookup_keys: list[str]

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from local.environment import settings_environment
 from local.layout import ROOT, Ports
-from local.packaging.transform import RUNTIME, Template, completed
+from local.packaging.alarms import Template
+from local.packaging.transform import RUNTIME, completed
 
 BUILD = ROOT / "build"
 # What pip calls it, and what Lambda does.

@@ -13,7 +13,7 @@ import pytest
 
 from local.environment import settings_environment
 from local.layout import ROOT, Ports
-from local.packaging.transform import of_type
+from local.packaging.alarms import of_type
 from local.wechat.callbacks import LADDER_S
 from tests.engine.conftest import packaged
 

@@ -11,7 +11,7 @@ from inspect import signature
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 
 from chalice.app import Blueprint, Request, Response
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
@@ -160,7 +160,10 @@ class Api(Blueprint, Generic[Deps]):
                 on_behalf=on_behalf,
             )
             self.operations.append(operation)
-            adapters = {name: TypeAdapter(hint) for name, hint in operation.path_fields.items()}
+            adapters = {
+                name: TypeAdapter(hint, config=ConfigDict(defer_build=True))
+                for name, hint in operation.path_fields.items()
+            }
 
             def handle(**path_values: str) -> Response:
                 return self._handle(operation, adapters, path_values)

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from local.packaging.transform import of_type
+from local.packaging.alarms import of_type
 
 # boto3 and the runtime's client. What they need otherwise (urllib3, dateutil) is in the zip, and comes first there.
 OF_THE_RUNTIME = (
