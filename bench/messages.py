@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -35,6 +36,7 @@ TABLE = "healthcard-notify"
 DUE_AT_ONCE = 140_000
 FEW = 1_000
 WRITTEN_TOGETHER = 25
+SENT_TOGETHER = 10
 MEGABYTE = 1 << 20
 # Names and values of an entry's attributes, at most.
 DUE_BYTES = 240
@@ -66,15 +68,29 @@ def measure_reminders() -> Iterator[Figure]:
 
 
 class PagedDynamoDB(FakeDynamoDB):
-    """Answers a query with a megabyte at most, as DynamoDB does; due entries are all of about one size."""
+    """Answers a query with a megabyte at most, as DynamoDB does; due entries are all of about one size.
 
-    pages = 0
+    `calls` counts those of each thread: a thread makes them one after the other.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = 0
+        self.calls = Counter[int]()
+        self._one_at_a_time = threading.Lock()
 
     def query(self, **request: Any) -> dict[str, Any]:
-        if request["ExpressionAttributeValues"][":p"].get("S", "").startswith("DUE#"):
-            self.pages += 1
-            request |= {"Limit": MEGABYTE // DUE_BYTES}
-        return super().query(**request)
+        with self._one_at_a_time:
+            self.calls[threading.get_ident()] += 1
+            if request["ExpressionAttributeValues"][":p"].get("S", "").startswith("DUE#"):
+                self.pages += 1
+                request |= {"Limit": MEGABYTE // DUE_BYTES}
+            return super().query(**request)
+
+    def batch_write_item(self, **request: Any) -> dict[str, Any]:
+        with self._one_at_a_time:
+            self.calls[threading.get_ident()] += 1
+            return super().batch_write_item(**request)
 
 
 def _one_reminder(scene: Scene, meter: Meter) -> Iterator[Figure]:
@@ -144,6 +160,7 @@ def _all_at_once(world: World, database: PagedDynamoDB, queues: FakeSqs) -> Iter
     shards = _stage_due(world, database, due_at, DUE_AT_ONCE)
     queues.queues.clear()
     database.pages = 0
+    database.calls.clear()
     _tick(world, due_at)
     messages = queues.queues.get("healthcard-reminders", ())
     handed = [subject for each in messages for subject, _ in json.loads(each["Body"])["data"]["dues"]]
@@ -155,6 +172,9 @@ def _all_at_once(world: World, database: PagedDynamoDB, queues: FakeSqs) -> Iter
     yield Figure("reminders.pages_read", database.pages, "", 80)
     yield Figure("reminders.hottest_key", 100 * max(shards.values()) / DUE_AT_ONCE, "%", 14)
     yield Figure("reminders.runs", len(messages), "", None)
+    # Of the database, and of the queue for ten runs at a time.
+    longest = max(database.calls.values()) + len(messages) / len(shards) / SENT_TOGETHER
+    yield Figure("reminders.calls_one_after_the_other", longest, "", 60 / CALL_S)
     # Eight calls a reminder, one after the other: how many functions at once send all within the minute.
     yield Figure("reminders.functions_at_once", DUE_AT_ONCE * CALLS_EACH * CALL_S / 60, "", 1000)
 

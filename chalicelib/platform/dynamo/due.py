@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import crc32
@@ -43,6 +44,13 @@ def due_write(table: str, due: Due, *, now: datetime, shards: int = SHARDS) -> W
     minute = max(_minute_up(due.due_at), _minute_down(now) + MINUTE)
     key = ItemKey(table, _bucket(minute, _shard(due.subject, shards)), f"{_minute_text(minute)}#{due.subject}")
     return Put(key, to_item(due), needs=(), rank=Rank.STATE, otherwise=_unconditional)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    partition: str
+    items: list[Item]
+    after: Item | None
 
 
 class NotHandedOver(Exception):
@@ -94,24 +102,35 @@ class Sweep:
     ) -> int:
         """As `run`, for more than one function can do in its minute: pages of what is due go to `take`.
 
-        It answers with the places it could not take; these stay for the next run.
+        It answers with the places it could not take; these stay for the next run. When a bucket has more than a
+        page, all are swept at once, each in a thread, and `take` is called from these.
         """
-        handed = left = 0
-        latest = timedelta()
         since, until = self._span(now)
-        for page in self._pages(since, until):
-            dues = [from_item(Due, item) for item in page]
-            latest = max([latest, *(now - due.due_at for due in dues)])
-            refused = set(take(dues))
-            taken = [item for place, item in enumerate(page) if place not in refused]
-            self._database.delete_all([ItemKey(self._table, item["PK"], item["SK"]) for item in taken])
-            handed += len(taken)
-            left += len(refused)
-        metrics.seconds("DueLag", latest.total_seconds(), table=self._table)
-        if left:
+
+        def bucket(first: _Page) -> tuple[int, int, timedelta]:
+            handed = left = 0
+            latest = timedelta()
+            for page in self._from(first, since, until):
+                dues = [from_item(Due, item) for item in page]
+                latest = max([latest, *(now - due.due_at for due in dues)])
+                refused = set(take(dues))
+                taken = [item for place, item in enumerate(page) if place not in refused]
+                self._database.delete_all([ItemKey(self._table, item["PK"], item["SK"]) for item in taken])
+                handed += len(taken)
+                left += len(refused)
+            return handed, left, latest
+
+        firsts = [self._page(partition, since, until, None) for partition in _buckets(since, until, self._shards)]
+        if any(first.after for first in firsts):
+            with ThreadPoolExecutor(max_workers=self._shards) as pool:
+                swept = list(pool.map(bucket, firsts))
+        else:
+            swept = [bucket(first) for first in firsts]
+        metrics.seconds("DueLag", max(latest for _, _, latest in swept).total_seconds(), table=self._table)
+        if left := sum(left for _, left, _ in swept):
             raise NotHandedOver(f"{left} due entries")
         self._end_at(until, begin())
-        return handed
+        return sum(handed for handed, _, _ in swept)
 
     def _span(self, now: datetime) -> tuple[datetime, datetime]:
         until = _minute_down(now)
@@ -120,19 +139,25 @@ class Sweep:
 
     def _pages(self, since: datetime, until: datetime) -> Iterator[list[Item]]:
         for partition in _buckets(since, until, self._shards):
-            after: Item | None = None
-            while True:
-                page, after = self._database.query(
-                    table=self._table,
-                    partition=partition,
-                    sort_from=_minute_text(since),
-                    sort_to=_minute_text(until) + "\uffff",
-                    after=after,
-                )
-                if page:
-                    yield page
-                if after is None:
-                    break
+            yield from self._from(self._page(partition, since, until, None), since, until)
+
+    def _from(self, page: _Page, since: datetime, until: datetime) -> Iterator[list[Item]]:
+        while True:
+            if page.items:
+                yield page.items
+            if page.after is None:
+                break
+            page = self._page(page.partition, since, until, page.after)
+
+    def _page(self, partition: str, since: datetime, until: datetime, after: Item | None) -> _Page:
+        items, after = self._database.query(
+            table=self._table,
+            partition=partition,
+            sort_from=_minute_text(since),
+            sort_to=_minute_text(until) + "\uffff",
+            after=after,
+        )
+        return _Page(partition, items, after)
 
     def _end_at(self, until: datetime, uow: UnitOfWork) -> None:
         self._write(uow, Put(self._cursor_key, {"swept": to_wire(until)}, (), Rank.STATE, _unconditional))
