@@ -62,6 +62,7 @@ def bind(built: bootstrap.House) -> None:
     billing_consumers.consumer.bind(built.billing, clock=built.clock, database=built.database)
     notify_consumers.consumer.bind(built.notify, clock=built.clock, database=built.database)
     notify_consumers.due_consumer.bind(built.notify, clock=built.clock, database=built.database)
+    notify_consumers.receipt_consumer.bind(built.notify, clock=built.clock, database=built.database)
     support_consumers.consumer.bind(built.support, clock=built.clock, database=built.database)
 
 
@@ -100,6 +101,16 @@ def notify_events(event: SQSEvent) -> Any:
 @app.on_sqs_message(queue=settings.queue("reminders"), batch_size=1, name="reminder_events")
 def reminder_events(event: SQSEvent) -> Any:
     return notify_consumers.due_consumer.handle(event.to_dict(), event.context)
+
+
+@app.on_sqs_message(queue=settings.queue("receipts"), batch_size=10, name="receipt_events")
+def receipt_events(event: SQSEvent) -> Any:
+    return notify_consumers.receipt_consumer.handle(event.to_dict(), event.context)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="sms_receipts")
+def sms_receipts(_: CloudWatchEvent) -> None:
+    notify_consumers.gather_receipts(notify_consumers.receipt_consumer.job(), house.receipts, house.queues)
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES), name="notify_due")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -52,6 +53,7 @@ from chalicelib.platform.realname.tencent import TencentRealName
 from chalicelib.platform.sessions import SessionTokens
 from chalicelib.platform.settings import SecretSource, Settings, SmsGatewaySettings
 from chalicelib.platform.sms.gateways import NumberGateway, SmsGateway, TopicGateway
+from chalicelib.platform.sms.receipts import NumberReceipts
 from chalicelib.platform.sms.routes import SmsRoutes
 from chalicelib.platform.wechat.mini_program import MiniProgram
 from chalicelib.platform.wechat.pay import Pay
@@ -78,8 +80,12 @@ CONSUMERS: tuple[Consumer[Any], ...] = (
     care_consumers.consumer,
     notify_consumers.consumer,
 )
-# Beside what the relay fills: what notify's own schedule hands over.
-QUEUED: tuple[Consumer[Any], ...] = (*CONSUMERS, notify_consumers.due_consumer)
+# Beside what the relay fills: what notify's own schedules hand over, and gateways.
+QUEUED: tuple[Consumer[Any], ...] = (
+    *CONSUMERS,
+    notify_consumers.due_consumer,
+    notify_consumers.receipt_consumer,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,7 @@ class House:
     relay: Relay
     auditor: Auditor
     queues: Queues
+    receipts: Mapping[str, NumberReceipts]
     notify_sweep: Sweep
     care_sweep: Sweep
     billing_sweep: Sweep
@@ -212,6 +219,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         ),
         auditor=Auditor(CONSUMERS, queues),
         queues=queues,
+        receipts=_receipts(settings),
         notify_sweep=Sweep(database, settings.table("notify"), shards=notify_store.SHARDS),
         care_sweep=Sweep(database, settings.table("care")),
         billing_sweep=Sweep(database, settings.table("billing")),
@@ -237,6 +245,14 @@ def sms_routes(settings: Settings, database: Database) -> SmsRoutes:
         cap_fen=settings.sms_cap_fen,
         new_command_id=partial(os.urandom, 16),
     )
+
+
+def _receipts(settings: Settings) -> dict[str, NumberReceipts]:
+    return {
+        each.name: NumberReceipts(LazyClient("logs", region=each.region, **OPTIONS), each.name, each.receipts)
+        for each in settings.sms_gateways
+        if each.receipts
+    }
 
 
 def _contexts_by_event() -> dict[str, list[str]]:

@@ -36,6 +36,15 @@ TEMPLATE_IDS = {
 }
 
 
+def _with_receipts(gateway: dict[str, Any]) -> dict[str, Any]:
+    return gateway | {"receipts": receipts_group(gateway["region"])}
+
+
+def receipts_group(region: str) -> str:
+    """Where SNS notes what became of its texts to numbers; the account is the stand-in's."""
+    return f"sns/{region}/123456789012/DirectPublishToPhoneNumber"
+
+
 def settings_environment(ports: Ports) -> dict[str, str]:
     """The product's settings as environment variables."""
     return {
@@ -51,7 +60,7 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "WECHAT_PAY_NOTIFY_URL": f"{url(ports.api())}/v1/wechat/pay/notify",
         "WECHAT_TEMPLATE_IDS": json.dumps(TEMPLATE_IDS),
         "WECHAT_PUSH_MODE": "safe",
-        "SMS_GATEWAYS": json.dumps(SMS_GATEWAYS),
+        "SMS_GATEWAYS": json.dumps([_with_receipts(each) for each in SMS_GATEWAYS]),
         "SMS_TEMPLATE_IDS": "{}",
         "SMS_CAP_FEN": "1000000",
         "REALNAME_ENDPOINT": url(ports.partners),

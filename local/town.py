@@ -84,11 +84,16 @@ class HttpTown:
         order = {"region": region, "down": down}
         self._http.post(f"{url(self._ports.aws)}/__outages", json=order, timeout=10).raise_for_status()
 
+    def phone_answers(self, phone: str, response: str) -> None:
+        """From now on carriers tell of texts to that number; an empty response, and they arrive."""
+        order = {"phone": phone, "response": response}
+        self._http.post(f"{url(self._ports.aws)}/__carrier", json=order, timeout=10).raise_for_status()
+
     def dead_letters(self) -> int:
         """How many events no consumer could handle; a healthy story leaves none."""
         sqs = boto3.client("sqs")
         counted = 0
-        for queue in ("care", "billing", "notify", "reminders"):
+        for queue in ("care", "billing", "notify", "reminders", "receipts"):
             address = sqs.get_queue_url(QueueName=f"healthcard-{queue}-dead")["QueueUrl"]
             told = sqs.get_queue_attributes(QueueUrl=address, AttributeNames=["ApproximateNumberOfMessages"])
             counted += int(told["Attributes"]["ApproximateNumberOfMessages"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
@@ -14,6 +14,7 @@ from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.identity import PersonProven
+from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened, CaseSpoken
 from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import CardId, CaseId, PersonId, TopUpId, VisitId
@@ -21,11 +22,11 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import spoken
 from chalicelib.notify.domain.message import About, Message, compose, id_of_message
 from chalicelib.notify.domain.reminder import FollowUp, Reminder, reminders_of
-from chalicelib.notify.ports import Notify
-from chalicelib.notify.usecases import reminders, wishes
+from chalicelib.notify.ports import Notify, Receipts
+from chalicelib.notify.usecases import receipts, reminders, wishes
 from chalicelib.notify.usecases.delivery import is_told, tell
 from chalicelib.notify.usecases.wording import visit_facts
-from chalicelib.platform.dynamo.due import Due, Sweep
+from chalicelib.platform.dynamo.due import Due, NotHandedOver, Sweep
 from chalicelib.platform.messaging.auditor import Attempts
 from chalicelib.platform.messaging.consumer import Consumer, Job, envelope_of
 from chalicelib.platform.messaging.queues import Queues
@@ -34,7 +35,9 @@ consumer: Consumer[Notify] = Consumer("notify")
 
 # What falls due has a queue of its own: an evening of reminders must not delay the news of the moment.
 due_consumer: Consumer[Notify] = Consumer("reminders")
-# One message of that queue is one run of the function: so few that it ends in time also while WeChat does not answer.
+# Gateways may send to this one alone.
+receipt_consumer: Consumer[Notify] = Consumer("receipts")
+# A message of the reminders' queue is one run of the function: so few that it ends in time while WeChat is mute.
 DUES_TOGETHER = 8
 
 Messages = Callable[[Job[Notify], Any], Sequence[Message]]
@@ -106,6 +109,33 @@ def fall_due(job: Job[Notify], event: MessagesDue) -> None:
             partial(reminders.fall_due, job.deps, subject=subject, due_at=due_at, now=job.now, begin=job.begin)
         )
     attempts.end()
+
+
+def gather_receipts(job: Job[Notify], sources: Mapping[str, Receipts], queues: Queues) -> None:
+    """What each gateway noted since it was asked last goes to the queue; again where notices may have come late."""
+    attempts = Attempts()
+    for gateway, source in sources.items():
+        attempts.make(partial(_gather, job, gateway, source, queues))
+    attempts.end()
+
+
+def _gather(job: Job[Notify], gateway: str, source: Receipts, queues: Queues) -> None:
+    read_until = job.deps.store.receipts_read_until(gateway)
+    since = read_until - receipts.NOTED_LATE if read_until else job.now - receipts.FIRST_LOOK_BACK
+    bodies = [
+        envelope_of(receipt, command_id=job.new_command_id()).model_dump_json()
+        for receipt in source.between(since, job.now)
+    ]
+    if queues.send(receipt_consumer.context, bodies):
+        raise NotHandedOver(f"receipts of {gateway}")
+    uow = job.begin()
+    job.deps.store.stage_receipts_read(uow, gateway, until=job.now)
+    uow.commit()
+
+
+@receipt_consumer.on(SmsReceipt)
+def heed_receipt(job: Job[Notify], receipt: SmsReceipt) -> None:
+    receipts.take_receipt(job.deps, receipt, now=job.now, begin=job.begin)
 
 
 @consumer.on(PersonProven)

@@ -33,5 +33,13 @@ def void_key(table: str, person_id: PersonId, reminder: Reminder) -> ItemKey:
     return ItemKey(table, inbox_partition(person_id), place)
 
 
+def awaited_key(table: str, gateway: str, reference: str) -> ItemKey:
+    return ItemKey(table, f"RECEIPT#{gateway}#{reference}", "RECEIPT")
+
+
+def receipts_cursor_key(table: str, gateway: str) -> ItemKey:
+    return ItemKey(table, "RECEIPTS", f"CURSOR#{gateway}")
+
+
 def notice_key(table: str, notice_id: str) -> ItemKey:
     return ItemKey(table, f"NOTICE#{notice_id}", "NOTICE")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from chalicelib.contracts.care import VisitEvent
+from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import CaregiverId, MessageId, PersonId, VisitId
 from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.notify.domain.message import Message, PushState
+from chalicelib.notify.domain.message import Awaited, Message, PushState
 from chalicelib.notify.domain.reader import Credit, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
 from chalicelib.notify.domain.template import Templates
@@ -51,6 +52,12 @@ class MessageStore(Protocol):
         self, uow: UnitOfWork, message: Message, push: PushState, *, attempts: int, push_id: str | None = None
     ) -> None:
         """Stale when another delivery of the event got further."""
+
+    def stage_awaited(self, uow: UnitOfWork, awaited: Awaited, *, now: datetime) -> None: ...
+    def find_awaited(self, gateway: str, reference: str) -> Awaited | None: ...
+
+    def receipts_read_until(self, gateway: str) -> datetime | None: ...
+    def stage_receipts_read(self, uow: UnitOfWork, gateway: str, *, until: datetime) -> None: ...
 
     def stage_held(self, uow: UnitOfWork, message: Message, *, send_from: datetime) -> None:
         """Stale as above."""
@@ -115,7 +122,7 @@ class Pushes(Protocol):
 
 
 class GatewayHealth(Protocol):
-    """`rate` of hand-overs that were taken lately, `share` of the traffic, and whether only probes reach it."""
+    """`rate` of hand-overs that went well lately, `share` of the traffic, receipts; tripped, only probes reach it."""
 
     @property
     def rate(self) -> float: ...
@@ -123,6 +130,23 @@ class GatewayHealth(Protocol):
     def share(self) -> float: ...
     @property
     def tripped(self) -> bool: ...
+    @property
+    def delivered(self) -> int: ...
+
+
+class SmsSent(Protocol):
+    """`gateway` took it and calls it `reference`; both are known when it was sent."""
+
+    @property
+    def outcome(self) -> SmsOutcome: ...
+    @property
+    def gateway(self) -> str | None: ...
+    @property
+    def reference(self) -> str | None: ...
+
+
+class Receipts(Protocol):
+    def between(self, since: datetime, until: datetime) -> Iterator[SmsReceipt]: ...
 
 
 class SmsSpending(Protocol):
@@ -137,12 +161,13 @@ class SmsSpending(Protocol):
 class Sms(Protocol):
     def send(
         self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
-    ) -> SmsOutcome:
+    ) -> SmsSent:
         """`kind` and `values` name the registered template and what fills it, for gateways that want these.
 
         What is not `pressing` is refused once the month's money is spent.
         """
 
+    def note_receipt(self, gateway: str, *, delivered: bool, now: datetime) -> None: ...
     def state(self, now: datetime) -> Mapping[str, GatewayHealth]: ...
     def spending(self, now: datetime) -> SmsSpending: ...
 

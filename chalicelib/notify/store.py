@@ -8,7 +8,7 @@ from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import MessageId, PersonId
 from chalicelib.kernel.refusals import AlreadyDone
-from chalicelib.kernel.time import to_wire
+from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import (
     Item,
     Put,
@@ -23,7 +23,7 @@ from chalicelib.kernel.unit_of_work import (
     stale,
 )
 from chalicelib.notify import keys
-from chalicelib.notify.domain.message import Message, PushState
+from chalicelib.notify.domain.message import Awaited, Message, PushState
 from chalicelib.notify.domain.reader import Credit, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
 from chalicelib.platform.dynamo.codec import from_item, to_item
@@ -35,6 +35,8 @@ from chalicelib.platform.messaging.relay import EventBuilder
 SHARDS = 8
 # WeChat posts a notice up to three times within moments; an old one is refused for its age.
 NOTICES_KEPT = timedelta(days=2)
+# A carrier may take three days to say what became of a text (AWS End User Messaging, event destinations).
+RECEIPTS_AWAITED = timedelta(days=4)
 _always = impossible("a write without a condition cannot fail one")
 
 
@@ -111,6 +113,29 @@ class MessageItems:
                 otherwise=stale,
             )
         )
+
+    def stage_awaited(self, uow: UnitOfWork, awaited: Awaited, *, now: datetime) -> None:
+        uow.stage(
+            Put(
+                keys.awaited_key(self._table, awaited.gateway, awaited.reference),
+                to_item(awaited) | {"expires_s": int((now + RECEIPTS_AWAITED).timestamp())},
+                needs=(),
+                rank=Rank.STATE,
+                otherwise=_always,
+            )
+        )
+
+    def find_awaited(self, gateway: str, reference: str) -> Awaited | None:
+        item = self._database.get(keys.awaited_key(self._table, gateway, reference))
+        return from_item(Awaited, item) if item else None
+
+    def receipts_read_until(self, gateway: str) -> datetime | None:
+        item = self._database.get(keys.receipts_cursor_key(self._table, gateway))
+        return from_wire(item["read_until"]) if item else None
+
+    def stage_receipts_read(self, uow: UnitOfWork, gateway: str, *, until: datetime) -> None:
+        key = keys.receipts_cursor_key(self._table, gateway)
+        uow.stage(Put(key, {"read_until": to_wire(until)}, needs=(), rank=Rank.STATE, otherwise=_always))
 
     def stage_held(self, uow: UnitOfWork, message: Message, *, send_from: datetime) -> None:
         uow.stage(

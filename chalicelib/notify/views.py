@@ -67,12 +67,16 @@ class NotedView(View):
 
 
 class GatewayView(View):
-    """`rate`: of what was handed over in the last minutes, how much was taken; `share` of the traffic it gets."""
+    """`rate`: of what was handed over in the last minutes, how much went well; `share` of the traffic it gets.
+
+    `delivered`: receipts of these minutes that say a phone has its text.
+    """
 
     name: str
     rate: float
     share: float
     tripped: bool
+    delivered: int
 
 
 class GatewaysView(View):
@@ -87,7 +91,13 @@ class GatewaysView(View):
     def of(cls, state: Mapping[str, GatewayHealth], spending: SmsSpending) -> GatewaysView:
         return cls(
             items=[
-                GatewayView(name=name, rate=round(each.rate, 3), share=round(each.share, 3), tripped=each.tripped)
+                GatewayView(
+                    name=name,
+                    rate=round(each.rate, 3),
+                    share=round(each.share, 3),
+                    tripped=each.tripped,
+                    delivered=each.delivered,
+                )
                 for name, each in state.items()
             ],
             month=spending.month,

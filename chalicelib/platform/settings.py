@@ -19,7 +19,8 @@ SECRETS_MAX_AGE_S = 300
 class SmsGatewaySettings(BaseModel):
     """A topic's gateway listens to `topic_arn`; without one texts go straight to numbers from that region.
 
-    `weight` is its part of the traffic while all are well; `fen` what one text costs.
+    `receipts` names the log group in that region where SNS notes what became of texts to numbers; none, and none are
+    read. `weight` is its part of the traffic while all are well; `fen` what one text costs.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -27,6 +28,7 @@ class SmsGatewaySettings(BaseModel):
     name: str
     region: str
     topic_arn: str = ""
+    receipts: str = ""
     weight: int
     fen: int
 

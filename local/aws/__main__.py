@@ -1,4 +1,4 @@
-"""The AWS stand-ins: moto for SQS, SNS, S3 and Secrets Manager; KMS and Logs Insights beside it.
+"""The AWS stand-ins: moto for SQS, SNS, S3 and Secrets Manager; KMS, Logs and carriers beside it.
 
 moto forgets everything when it stops, so each start makes the queues and puts the secret again.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 import boto3
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
+from local.aws.carrier import Carrier
 from local.aws.kms import make_kms
 from local.aws.logs import make_logs
 from local.aws.outages import Outages
+from local.clock import SimulatedClock
 from local.environment import SECRETS_NAME, stored_secrets
 from local.layout import Ports, data_folder
 from local.resources import create_queues, put_secret
@@ -21,7 +23,9 @@ def main() -> None:
     ports, data = Ports.from_environment(), data_folder()
     serve_in_thread(make_kms(data.kms_key), ports.kms)
     serve_in_thread(make_logs(data.path / "logs"), ports.logs)
-    serve_in_thread(Outages(DomainDispatcherApplication(create_backend_app)), ports.aws)
+    moto = DomainDispatcherApplication(create_backend_app)
+    carrier = Carrier(moto, data.path / "logs" / "sns", SimulatedClock(data.clock))
+    serve_in_thread(Outages(carrier), ports.aws)
     create_queues(boto3.client("sqs"))
     put_secret(SECRETS_NAME, stored_secrets(data, ports))
     wait_for_ever()

@@ -1,4 +1,4 @@
-"""What stands in for CloudWatch Logs Insights: the one query the product makes, over the stack's log files."""
+"""What stands in for CloudWatch Logs: Insights with the one query the product makes, and what SNS noted."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 
 from flask import Flask, Response, jsonify, request
 
+from local.aws.carrier import file_of
+
 _QUERY = re.compile(r'filter correlation_id = "(req_\w+)"')
 
 
 def make_logs(folder: Path) -> Flask:
-    """A log group is the files whose names begin with its name. The times asked for are not looked at: the stack's
+    """A log group is the files whose names begin with its name. A query's times are not looked at: the stack's
     clock may stand elsewhere than its logs'."""
     app = Flask("logs")
     groups_by_query: dict[str, list[str]] = {}
@@ -34,6 +36,14 @@ def make_logs(folder: Path) -> Flask:
             lines = matching(folder, groups_by_query[query], query)
             return jsonify(
                 status="Complete", results=[[{"field": "@message", "value": line}] for line in lines], statistics={}
+            )
+        if operation == "FilterLogEvents":
+            file = file_of(folder / "sns", body["logGroupName"])
+            if not file.exists():
+                return _refuse("ResourceNotFoundException")
+            noted = [json.loads(line) for line in file.read_text().splitlines()]
+            return jsonify(
+                events=[each for each in noted if body["startTime"] <= each["timestamp"] <= body["endTime"]]
             )
         return _refuse("UnknownOperationException")
 

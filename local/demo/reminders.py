@@ -17,11 +17,13 @@ from local.town import HttpTown
 WAY_NAME = {
     "sent": "微信",
     "by_sms": "短信",
+    "delivered": "短信，已送到",
     "inbox_only": "只在消息里",
     "void": "只在消息里",
     "held": "等早上",
 }
 SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,10 @@ class Scene:
         self.town.until(lambda: bool(check()), what)
 
     def way_of(self, kind: str, visit_id: str) -> str:
+        """How it went out; whether the phone has it by now is not asked."""
         self.wait(lambda: self.told(kind, visit_id), f"{kind} to be told")
-        return str((self.told(kind, visit_id) or {})["push"])
+        way = str((self.told(kind, visit_id) or {})["push"])
+        return "by_sms" if way == "delivered" else way
 
 
 def play(town: HttpTown, narrator: Narrator) -> list[Heard]:
@@ -98,6 +102,7 @@ def play(town: HttpTown, narrator: Narrator) -> list[Heard]:
     _credits_run_out(scene, narrator)
     _wechat_refuses(scene, narrator)
     _a_region_is_dead(scene, narrator)
+    _her_phone_is_off(scene, narrator)
     _moved_one_second_before(scene, narrator)
     _nothing_ran_for_six_hours(scene, narrator)
     return _everything(scene)
@@ -151,6 +156,21 @@ def _a_region_is_dead(scene: Scene, narrator: Narrator) -> None:
     narrator.step(first, f"is dead; every SMS goes by the other region at once. The desk sees: {seen};")
     narrator.say(f"    {gateways['month']}: ¥{gateways['spent_fen'] / 100:.2f} of ¥{gateways['cap_fen'] / 100:.2f}.")
     scene.town.break_sns(first, down=False)
+    scene.cancel(visit_id)
+
+
+def _her_phone_is_off(scene: Scene, narrator: Narrator) -> None:
+    scene.town.phone_answers(scene.elder.number, "Phone is currently unreachable/unavailable")
+    visit_id = scene.book(4, 14)
+    _must(scene.way_of("visit_accepted", visit_id) == "by_sms", "the SMS")
+    before = len(scene.town.sms_to(scene.elder.number))
+    scene.town.phone_answers(scene.elder.number, "")
+    scene.town.move_clock_to(scene.town.now() + MINUTE)
+    scene.wait(lambda: len(scene.town.sms_to(scene.elder.number)) == before + 1, "the SMS again")
+    scene.town.move_clock_to(scene.town.now() + MINUTE)
+    scene.wait(lambda: (scene.told("visit_accepted", visit_id) or {})["push"] == "delivered", "the receipt")
+    narrator.step("Her phone", "is off: the carrier's receipt says so a minute later, and the SMS goes once more;")
+    narrator.say("    the receipt of that one says that she has it.")
     scene.cancel(visit_id)
 
 

@@ -138,7 +138,8 @@ def _family_reads(town: HttpTown, narrator: Narrator, elder: Phone, visit_id: st
     narrator.step("Nobody", "does anything, and the bill is there:", bill["summary"])
     town.until(lambda: bool(town.sms_to(elder.number)), "an SMS")
     town.until(
-        lambda: any(m["kind"] == "visit_billed" and m["push"] == "by_sms" for m in _inbox(elder)), "the notice"
+        lambda: any(m["kind"] == "visit_billed" and m["push"] in ("by_sms", "delivered") for m in _inbox(elder)),
+        "the notice",
     )
     sms = town.sms_to(elder.number)
     narrator.step(ELDER, "gave WeChat leave for two messages; the others came by SMS, such as:", sms[-1])

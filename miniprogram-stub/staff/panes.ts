@@ -101,13 +101,13 @@ export const promisesPane = ({ since, items }: Shapes['PromisesView']) => `
       '',
     )}</tbody></table>${items.length ? '' : '<p>这段时间没有到期的承诺。</p>'}<p><small>上门、账单和评价最多回看十天。</small></p></article>`;
 
-/** How the ways for SMS do: what was taken lately, its part of the traffic, and the month's money. */
+/** How the ways for SMS do: what went well lately, how many phones have theirs, its part of the traffic, and the month's money. */
 export const gatewaysPane = ({ items, month, spent_fen, cap_fen }: Shapes['GatewaysView']) => `
   <article><header>短信通道</header>
-    <table><thead><tr><th>通道</th><th>最近收下</th><th>分到的量</th><th></th></tr></thead><tbody>${items
+    <table><thead><tr><th>通道</th><th>最近成功</th><th>送到手机</th><th>分到的量</th><th></th></tr></thead><tbody>${items
       .map(
-        ({ name, rate, share, tripped }) =>
-          `<tr class="${tripped ? 'late' : ''}"><td>${escape(name)}</td><td>${percent(rate)}</td><td>${percent(share)}</td><td>${tripped ? '停用，只试探' : '正常'}</td></tr>`,
+        ({ name, rate, share, tripped, delivered }) =>
+          `<tr class="${tripped ? 'late' : ''}"><td>${escape(name)}</td><td>${percent(rate)}</td><td>${delivered} 条</td><td>${percent(share)}</td><td>${tripped ? '停用，只试探' : '正常'}</td></tr>`,
       )
       .join('')}</tbody></table>
     <p>${month}：短信花了 ¥${(spent_fen / 100).toFixed(2)}，上限 ¥${(cap_fen / 100).toFixed(2)}。到了上限，只发急的。</p></article>`;

@@ -77,6 +77,7 @@ class TestFailOver:
             "rate": 0,
             "share": 0.0,
             "tripped": True,
+            "delivered": 0,
         }
         shares = []
         for _ in range(12):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import copy
 import itertools
+import json
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 RECEIVES_MOST = 5
@@ -52,7 +56,23 @@ class FakeSqs:
 
 
 class FakeLogs:
-    """Knows of one line, whatever is asked."""
+    """Knows of one line, whatever is asked; and of every text that SNS took, whether it arrived."""
+
+    exceptions = SimpleNamespace(ResourceNotFoundException=KeyError)
+
+    def __init__(self, sns: FakeSns, clock: Callable[[], datetime]) -> None:
+        self._sns = sns
+        self._clock = clock
+
+    def filter_log_events(self, *, logGroupName: str, **_: Any) -> dict[str, Any]:  # noqa: N803 - boto3's names
+        at_ms = int(self._clock().timestamp() * 1000)
+        status = "FAILURE" if logGroupName.endswith("/Failure") else "SUCCESS"
+        noted = [
+            {"notification": {"messageId": str(place)}, "delivery": {}, "status": status}
+            for place in range(len(self._sns.sent))
+            if (place in self._sns.lost) == (status == "FAILURE")
+        ]
+        return {"events": [{"message": json.dumps(each), "timestamp": at_ms} for each in noted]}
 
     def start_query(self, **_: Any) -> dict[str, str]:
         return {"queryId": "1"}
@@ -65,9 +85,11 @@ class FakeLogs:
 @dataclass
 class FakeSns:
     sent: list[tuple[str, str]] = field(default_factory=list)
+    lost: set[int] = field(default_factory=set)
 
-    def publish(self, *, PhoneNumber: str, Message: str, **_: Any) -> None:  # noqa: N803
+    def publish(self, *, PhoneNumber: str, Message: str, **_: Any) -> dict[str, str]:  # noqa: N803
         self.sent.append((PhoneNumber, Message))
+        return {"MessageId": str(len(self.sent) - 1)}
 
 
 class FakeKms:

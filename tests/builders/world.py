@@ -99,7 +99,7 @@ class World(InProcessTown):
             self.worker = Worker(functions_of(application.app), self.clock, checkpoints)
             return
         sqs = boto3.client("sqs")
-        for queue in ("care", "billing", "notify", "reminders"):
+        for queue in ("care", "billing", "notify", "reminders", "receipts"):
             url = sqs.get_queue_url(QueueName=f"healthcard-{queue}")["QueueUrl"]
             while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
                 for message in messages:

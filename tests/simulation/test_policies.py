@@ -14,6 +14,7 @@ import pytest
 from ulid import ULID
 
 import app as application
+from chalicelib import bootstrap
 from local import people
 from local.environment import TEMPLATE_IDS
 from local.layout import ROOT
@@ -37,9 +38,12 @@ QUEUE_OF = {
     "billing_events": "BillingQueue",
     "notify_events": "NotifyQueue",
     "reminder_events": "RemindersQueue",
+    "receipt_events": "ReceiptsQueue",
 }
 STREAMED = [name for name, each in RESOURCES.items() if "StreamSpecification" in each["Properties"]]
 LOGS = {"Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/healthcard-*"}
+# Of the regions in which gateways stand, which are not this stack's.
+SNS_LOGS = {"Fn::Sub": "arn:${AWS::Partition}:logs:*:${AWS::AccountId}:log-group:sns/*"}
 SECRET = {
     "Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:healthcard/secrets-*"
 }
@@ -50,7 +54,9 @@ FUNCTIONS = (
     "billing_events",
     "notify_events",
     "reminder_events",
+    "receipt_events",
     "notify_due",
+    "sms_receipts",
     "care_due",
     "billing_due",
     "support_due",
@@ -116,9 +122,11 @@ def _asked(service: str, operation: str, request: Mapping[str, Any]) -> Iterator
 
 SINGLE: dict[str, tuple[Callable[[Mapping[str, Any]], dict[str, Any]], str]] = {
     "dynamodb.get_item": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:GetItem"),
+    "dynamodb.update_item": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:UpdateItem"),
     "dynamodb.query": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:Query"),
     "sqs.get_queue_url": (lambda request: _arn(QUEUES[request["QueueName"]]), "sqs:GetQueueUrl"),
     "sqs.send_message_batch": (lambda request: _arn(QUEUES[request["QueueUrl"]]), "sqs:SendMessage"),
+    "logs.filter_log_events": (lambda _: SNS_LOGS, "logs:FilterLogEvents"),
     "logs.start_query": (lambda _: LOGS, "logs:StartQuery"),
     "logs.get_query_results": (lambda _: {"Ref": "Any"}, "logs:GetQueryResults"),
     "sns.publish": (lambda _: {"Ref": "Any"}, "sns:Publish"),
@@ -205,6 +213,7 @@ def wishes_and_a_night(cast: Cast) -> None:
     done(elder.put("/v1/me/preferences", {"wechat": False, "sms": True, "reminders": True, "short": True}))
     at(cast, 24, 22, 30)()
     town.settle()
+    receipts_are_read(town)
     # Without WeChat the morning's message goes by SMS.
     mine = Cast(town, cast.staff, cast.caregiver, cast.caregiver_id, elder)
     elder.log_in()
@@ -216,9 +225,18 @@ def wishes_and_a_night(cast: Cast) -> None:
     town.settle()
     at(cast, 25, 7)()
     town.settle()
+    town.sns.lost.update(range(len(town.sns.sent)))  # their receipts say so, and they go once more
+    town.pass_time(minutes=2)
     for event in ("revoke", "cancellation"):
         town.wechat("POST", "/accounts", {"openid": elder.openid, "event": event})
         town.settle()
+
+
+def receipts_are_read(town: SimulatedTown) -> None:
+    settings = town.settings()
+    only = settings.sms_gateways[0].model_copy(update={"receipts": "sns/group"})
+    application.bind(bootstrap.build(settings.model_copy(update={"sms_gateways": (only,)}), clock=town.clock))
+    town.sns.sent.clear()
 
 
 def everything_else(cast: Cast) -> None:
@@ -280,13 +298,21 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
             mine.facts()
             town.request("GET", "/v1/health/ready")
             town.request("GET", "/v1/visits", token=mine.elder.token)
+            nothing_failed(town)
         town.restore(beginning)
         forget_everything()
         everything_else(cast)
+        nothing_failed(town)
         town.restore(beginning)
         forget_everything()
         wishes_and_a_night(Cast(town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder))
+        nothing_failed(town)
     return recorder.allowed
+
+
+def nothing_failed(town: SimulatedTown) -> None:
+    """A call the recorder does not know fails inside a consumer: it must not pass for one that is never made."""
+    assert town.sqs.dead == []
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

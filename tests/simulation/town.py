@@ -58,7 +58,7 @@ class SimulatedTown(InProcessTown):
             "sns": self.sns,
             "kms": FakeKms(),
             "secretsmanager": secret,
-            "logs": FakeLogs(),
+            "logs": FakeLogs(self.sns, self.clock),
         }
 
     def __enter__(self) -> Self:

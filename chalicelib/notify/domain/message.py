@@ -22,7 +22,8 @@ LEAST_BEFORE_START = timedelta(minutes=30)
 class PushState(StrEnum):
     """`held`: waits for the end of the quiet hours. `sending`: handed to WeChat, answer not known.
 
-    `sms`: to go, or handed over, by SMS, answer not known. `inbox_only`: nothing else was possible or wanted.
+    `sms`: to go, or handed over, by SMS, answer not known. `by_sms`: a gateway took it. `delivered`: the phone has
+    its SMS. `inbox_only`: nothing else was possible or wanted.
     `void`: no longer true, or too late, when it could have gone. `undelivered`: everything was tried.
     """
 
@@ -32,6 +33,7 @@ class PushState(StrEnum):
     SMS = "sms"
     SENT = "sent"
     BY_SMS = "by_sms"
+    DELIVERED = "delivered"
     INBOX_ONLY = "inbox_only"
     VOID = "void"
     UNDELIVERED = "undelivered"
@@ -78,6 +80,17 @@ class Message:
     def is_overdue(self, now: datetime) -> bool:
         """Held, and its time has come."""
         return self.push is PushState.HELD and self.send_from is not None and self.send_from <= now
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A text that a gateway took under that reference, by the message it carries; `attempt` is which it was."""
+
+    gateway: str
+    reference: str
+    person_id: PersonId
+    message_id: MessageId
+    attempt: int
 
 
 def compose(

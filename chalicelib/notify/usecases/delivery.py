@@ -14,6 +14,7 @@ from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.message import (
     PUSH_ATTEMPTS,
     SMS_ATTEMPTS,
+    Awaited,
     Message,
     PushState,
     earliest_of,
@@ -23,7 +24,7 @@ from chalicelib.notify.domain.message import (
 from chalicelib.notify.domain.reader import Credit, Preferences, allows
 from chalicelib.notify.domain.reminder import Reminder
 from chalicelib.notify.domain.template import Template, reserve_of, wechat_values
-from chalicelib.notify.ports import Notify, Pushed
+from chalicelib.notify.ports import Notify, Pushed, SmsSent
 
 Begin = Callable[[], UnitOfWork]
 HELD = "held"
@@ -204,7 +205,7 @@ def _by_sms(
     if message.attempts >= SMS_ATTEMPTS:
         return _move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
     message = _move(notify, message, PushState.SMS, begin, attempts=message.attempts + 1)
-    outcome = notify.sms.send(
+    sent = notify.sms.send(
         phone=phone,
         text=template.sms.format(**message.facts),
         kind=message.kind,
@@ -212,12 +213,22 @@ def _by_sms(
         values=[message.facts[name] for _, name, _, _ in string.Formatter().parse(template.sms) if name],
         now=now,
     )
-    match outcome:
+    match sent.outcome:
         case "sent":
-            return _move(notify, message, PushState.BY_SMS, begin, attempts=message.attempts)
+            return _taken_by_gateway(notify, message, sent, now, begin)
         case "refused":
             return _move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
     raise NotDelivered
+
+
+def _taken_by_gateway(notify: Notify, message: Message, sent: SmsSent, now: datetime, begin: Begin) -> Message:
+    uow = begin()
+    notify.store.stage_push(uow, message, PushState.BY_SMS, attempts=message.attempts)
+    if sent.gateway and sent.reference:
+        awaited = Awaited(sent.gateway, sent.reference, message.person_id, message.message_id, message.attempts)
+        notify.store.stage_awaited(uow, awaited, now=now)
+    uow.commit()
+    return replace(message, push=PushState.BY_SMS)
 
 
 def mark_read(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: datetime, begin: Begin) -> Message:

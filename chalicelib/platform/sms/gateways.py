@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from types_boto3_sns import SNSClient
+    from types_boto3_sns.type_defs import PublishResponseTypeDef
 
 MAX_CHARACTERS = 70  # one UCS-2 part; longer texts are cut into parts and charged for each
 # `refused` is for good, `failed` certainly not taken, `unknown` perhaps.
@@ -27,8 +28,16 @@ class Text:
     values: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """`reference` is what a delivery receipt will call the text; known when it was taken."""
+
+    outcome: Outcome
+    reference: str | None = None
+
+
 class SmsGateway(Protocol):
-    def hand_over(self, text: Text) -> Outcome:
+    def hand_over(self, text: Text) -> HandedOver:
         """Once, within a few seconds; its answer is not a delivery receipt."""
 
 
@@ -38,7 +47,7 @@ class NumberGateway:
     def __init__(self, client: SNSClient) -> None:
         self._client = client
 
-    def hand_over(self, text: Text) -> Outcome:
+    def hand_over(self, text: Text) -> HandedOver:
         return _asked(
             lambda: self._client.publish(
                 PhoneNumber=text.phone,
@@ -57,7 +66,7 @@ class TopicGateway:
         self._topic_arn = topic_arn
         self._template_ids = template_ids
 
-    def hand_over(self, text: Text) -> Outcome:
+    def hand_over(self, text: Text) -> HandedOver:
         body = {
             "phone": text.phone,
             "template_id": self._template_ids.get(text.kind, ""),
@@ -74,7 +83,7 @@ def _one_part(text: str) -> str:
     return text if len(text) <= MAX_CHARACTERS else text[: MAX_CHARACTERS - 1] + "…"
 
 
-def _asked(publish: Callable[[], object], *, for_good: frozenset[str]) -> Outcome:
+def _asked(publish: Callable[[], PublishResponseTypeDef], *, for_good: frozenset[str]) -> HandedOver:
     from botocore.exceptions import (  # noqa: PLC0415 - cold start
         BotoCoreError,
         ClientError,
@@ -84,11 +93,11 @@ def _asked(publish: Callable[[], object], *, for_good: frozenset[str]) -> Outcom
     from botocore.parsers import ResponseParserError  # noqa: PLC0415
 
     try:
-        publish()
+        answer = publish()
     except ClientError as error:
-        return "refused" if error.response["Error"]["Code"] in for_good else "failed"
+        return HandedOver("refused" if error.response["Error"]["Code"] in for_good else "failed")
     except (ConnectTimeoutError, EndpointConnectionError):
-        return "failed"
+        return HandedOver("failed")
     except (BotoCoreError, ResponseParserError):
-        return "unknown"
-    return "sent"
+        return HandedOver("unknown")
+    return HandedOver("sent", answer["MessageId"])

@@ -20,10 +20,11 @@ TRIP_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What became of one gateway's hand-overs in one window."""
+    """What became of one gateway's hand-overs in one window, and the receipts that came in it."""
 
     sent: int = 0
     failed: int = 0
+    delivered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,12 @@ class Gateway:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`share` is how much of the traffic it gets among those that are not tripped."""
+    """`share` is how much of the traffic it gets among those that are not tripped; `delivered` counts receipts."""
 
     rate: float
     share: float
     tripped: bool
+    delivered: int = 0
 
 
 def window_of(now: datetime) -> datetime:
@@ -54,7 +56,10 @@ def health(gateways: Sequence[Gateway], tallies: Mapping[str, Sequence[Tally]]) 
     tripped = {each.name: _is_tripped(tallies[each.name]) for each in gateways}
     weights = {each.name: 0.0 if tripped[each.name] else each.weight * rates[each.name] ** 2 for each in gateways}
     total = sum(weights.values()) or 1.0
-    return {name: Health(rates[name], weight / total, tripped[name]) for name, weight in weights.items()}
+    delivered = {each.name: sum(tally.delivered for tally in tallies[each.name]) for each in gateways}
+    return {
+        name: Health(rates[name], weight / total, tripped[name], delivered[name]) for name, weight in weights.items()
+    }
 
 
 def order(gateways: Sequence[Gateway], now: Mapping[str, Health], *, chance: float, probe: str | None) -> list[str]:

@@ -33,6 +33,15 @@ class Spending:
         return self.spent_fen >= self.cap_fen
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """By which gateway, and what its receipt will call the text; both known when it was taken."""
+
+    outcome: Outcome
+    gateway: str | None = None
+    reference: str | None = None
+
+
 class SmsRoutes:
     """What a function knows of the gateways stands in one item per ten seconds, shared by all."""
 
@@ -56,30 +65,34 @@ class SmsRoutes:
         self._new_command_id = new_command_id
         self._chance = chance
 
-    def send(
-        self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
-    ) -> Outcome:
+    def send(self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime) -> Sent:
         """Every gateway that may be up is tried at once, until one takes it; each within its own few seconds.
 
         After a gateway that did not answer the next may send the same text again: better twice than not at all.
         """
         if not pressing and self.spending(now).is_over:
             metrics.count("SmsCapped")
-            return "refused"
+            return Sent("refused")
         state = self.state(now)
         if any(each.tripped for each in state.values()):
             metrics.count("SmsTripped")
         probe = self._claimed_probe(state, now)
         outcome: Outcome = "failed"
         for name in order(self._known, state, chance=self._chance(), probe=probe):
-            tried = self._gateways[name].hand_over(Text(phone, text, kind, values))
+            handed = self._gateways[name].hand_over(Text(phone, text, kind, values))
+            tried = handed.outcome
             self._note(name, tried, now)
             metrics.count("Sms", outcome=tried, gateway=name)
             if tried in ("sent", "refused"):
-                return tried
+                return Sent(tried, name, handed.reference)
             logger.warning("sms", extra={"gateway": name, "outcome": tried})
             outcome = "unknown" if "unknown" in (tried, outcome) else "failed"
-        return outcome
+        return Sent(outcome)
+
+    def note_receipt(self, gateway: str, *, delivered: bool, now: datetime) -> None:
+        """What a gateway took and then lost counts as a failure of it."""
+        column = "delivered" if delivered else "failed"
+        self._database.add(self._window_key(now), {f"{column}_{gateway}": 1}, sets=_expiry(now))
 
     def state(self, now: datetime) -> dict[str, Health]:
         """Each gateway's rate, share and breaker as they are now."""
@@ -148,4 +161,5 @@ def _expiry(now: datetime) -> Item:
 
 
 def _tally(window: Item, name: str) -> Tally:
-    return Tally(sent=int(window.get(f"sent_{name}", 0)), failed=int(window.get(f"failed_{name}", 0)))
+    sent, failed, delivered = (int(window.get(f"{column}_{name}", 0)) for column in ("sent", "failed", "delivered"))
+    return Tally(sent=sent, failed=failed, delivered=delivered)

@@ -1786,7 +1786,9 @@ export interface components {
         };
         /**
          * GatewayView
-         * @description `rate`: of what was handed over in the last minutes, how much was taken; `share` of the traffic it gets.
+         * @description `rate`: of what was handed over in the last minutes, how much went well; `share` of the traffic it gets.
+         *
+         *     `delivered`: receipts of these minutes that say a phone has its text.
          */
         GatewayView: {
             /** Name */
@@ -1797,6 +1799,8 @@ export interface components {
             share: number;
             /** Tripped */
             tripped: boolean;
+            /** Delivered */
+            delivered: number;
         };
         /**
          * GatewaysView
@@ -2256,11 +2260,12 @@ export interface components {
          * PushState
          * @description `held`: waits for the end of the quiet hours. `sending`: handed to WeChat, answer not known.
          *
-         *     `sms`: to go, or handed over, by SMS, answer not known. `inbox_only`: nothing else was possible or wanted.
+         *     `sms`: to go, or handed over, by SMS, answer not known. `by_sms`: a gateway took it. `delivered`: the phone has
+         *     its SMS. `inbox_only`: nothing else was possible or wanted.
          *     `void`: no longer true, or too late, when it could have gone. `undelivered`: everything was tried.
          * @enum {string}
          */
-        PushState: "held" | "pending" | "sending" | "sms" | "sent" | "by_sms" | "inbox_only" | "void" | "undelivered";
+        PushState: "held" | "pending" | "sending" | "sms" | "sent" | "by_sms" | "delivered" | "inbox_only" | "void" | "undelivered";
         /**
          * QueueView
          * @description Those whose promise ends first on top; without what was said.

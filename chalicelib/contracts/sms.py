@@ -1,0 +1,20 @@
+"""What became of a text after a gateway had taken it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import AwareDatetime
+
+from chalicelib.contracts.envelope import Event
+
+
+class SmsReceipt(Event):
+    """`reference` is what SNS called the text when it took it; `refused` is for good, `failed` for now."""
+
+    NAME: ClassVar[str] = "sms.receipt"
+
+    gateway: str
+    reference: str
+    outcome: Literal["delivered", "refused", "failed"]
+    at: AwareDatetime
