@@ -44,6 +44,7 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
 }
 
 # What a request may carry in a field of that kind.
+PersonIdField = Annotated[PersonId, StringConstraints(pattern=f"^per_{ULID_PATTERN}$")]
 TalkIdField = Annotated[TalkId, StringConstraints(pattern=f"^talk_{ULID_PATTERN}$")]
 CardIdField = Annotated[CardId, StringConstraints(pattern=f"^card_{ULID_PATTERN}$")]
 CaregiverIdField = Annotated[CaregiverId, StringConstraints(pattern=f"^cgr_{ULID_PATTERN}$")]

@@ -8,20 +8,21 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, StringConstraints
 
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import ULID_PATTERN, MessageIdField
+from chalicelib.kernel.ids import ULID_PATTERN, MessageIdField, PersonIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import MovedMeanwhile
 from chalicelib.notify.domain.reader import Moment, Said, SetPreferences
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.usecases import wishes
 from chalicelib.notify.usecases.delivery import NoSuchMessage, mark_read
-from chalicelib.notify.usecases.wishes import NoSuchTemplate
+from chalicelib.notify.usecases.wishes import NoSuchPerson, NoSuchTemplate
 from chalicelib.notify.views import (
     GatewaysView,
     InboxView,
     MessageView,
     NotedView,
     PreferencesView,
+    SilenceView,
     TemplatesToAskView,
 )
 from chalicelib.platform.http.answers import PlainText
@@ -121,6 +122,19 @@ def note_subscriptions(call: Call[Notify], command: NoteAnswers) -> NotedView:
         begin=call.begin,
     )
     return NotedView(noted=len(command.answers))
+
+
+@api.post("/v1/staff/people/{person_id}/silence", role=Role.AGENT, refuses=(NoSuchPerson,))
+def silence_the_dead(call: Call[Notify], person_id: PersonIdField) -> SilenceView:
+    """We were told that this person has died: no message goes out to them any more. The first time counts."""
+    by = call.principal.person_id
+    return SilenceView.of(wishes.silence(call.deps, person_id=person_id, by=by, now=call.now, begin=call.begin))
+
+
+@api.post("/v1/staff/people/{person_id}/silence/lift", role=Role.AGENT, refuses=(NoSuchPerson,))
+def lift_silence(call: Call[Notify], person_id: PersonIdField) -> SilenceView:
+    """It was an error: messages go out again. A closed account stays silent; only its owner chooses anew."""
+    return SilenceView.of(wishes.lift_silence(call.deps, person_id=person_id, begin=call.begin))
 
 
 @api.get("/v1/staff/gateways", role=Role.STAFF)

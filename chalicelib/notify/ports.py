@@ -87,11 +87,18 @@ class MessageStore(Protocol):
         """AlreadyDone when its effect is there."""
 
     def stage_without_sms(self, uow: UnitOfWork, person_id: PersonId) -> None: ...
-    def stage_silenced(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None: ...
+    def stage_closed(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None: ...
+    def stage_died(self, uow: UnitOfWork, person_id: PersonId, *, by: PersonId, now: datetime) -> None:
+        """AlreadyDone when they are silenced, for whatever reason."""
+
+    def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId) -> None:
+        """AlreadyDone when they are not silenced for having died."""
+
     def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None: ...
 
 
 class People(Protocol):
+    def is_known(self, person_id: PersonId) -> bool: ...
     def contact_of(self, person_id: PersonId) -> tuple[str, str | None]:
         """(openid, phone or None)."""
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.wechat import WeChatNotice
-from chalicelib.kernel.ids import MessageId, PersonId
+from chalicelib.kernel.ids import MessageId, PersonId, id_to_bytes
 from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import (
@@ -24,7 +24,7 @@ from chalicelib.kernel.unit_of_work import (
 )
 from chalicelib.notify import keys
 from chalicelib.notify.domain.message import Awaited, Message, PushState
-from chalicelib.notify.domain.reader import Credit, Preferences, Said
+from chalicelib.notify.domain.reader import Credit, Hush, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
@@ -37,6 +37,12 @@ SHARDS = 8
 NOTICES_KEPT = timedelta(days=2)
 # A carrier may take three days to say what became of a text (AWS End User Messaging, event destinations).
 RECEIPTS_AWAITED = timedelta(days=4)
+
+
+def _done_before(other: Item | None) -> AlreadyDone:
+    return AlreadyDone(other or {})
+
+
 _always = impossible("a write without a condition cannot fail one")
 
 
@@ -244,9 +250,22 @@ class MessageItems:
         key = keys.preferences_key(self._table, person_id)
         uow.stage(Update(key, sets={"sms": False}, needs=(), rank=Rank.STATE, otherwise=_always))
 
-    def stage_silenced(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+    def stage_closed(self, uow: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
         key = keys.preferences_key(self._table, person_id)
-        uow.stage(Update(key, sets={"silenced_at": to_wire(now)}, needs=(), rank=Rank.STATE, otherwise=_always))
+        sets = {"silenced_at": to_wire(now), "hush": str(Hush.CLOSED)}
+        uow.stage(Update(key, sets=sets, removes=("silenced_by",), needs=(), rank=Rank.STATE, otherwise=_always))
+
+    def stage_died(self, uow: UnitOfWork, person_id: PersonId, *, by: PersonId, now: datetime) -> None:
+        key = keys.preferences_key(self._table, person_id)
+        sets = {"silenced_at": to_wire(now), "hush": str(Hush.DIED), "silenced_by": id_to_bytes(by)}
+        uow.stage(Update(key, sets=sets, needs=(absent("silenced_at"),), rank=Rank.STATE, otherwise=_done_before))
+
+    def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId) -> None:
+        key = keys.preferences_key(self._table, person_id)
+        gone = ("silenced_at", "hush", "silenced_by")
+        uow.stage(
+            Update(key, removes=gone, needs=(equal("hush", str(Hush.DIED)),), rank=Rank.STATE, otherwise=_done_before)
+        )
 
     def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None:
         key = keys.preferences_key(self._table, person_id)

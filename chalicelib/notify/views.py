@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chalicelib.kernel.ids import CaseId, MessageId, VisitId
 from chalicelib.notify.domain.message import Message, PushState
-from chalicelib.notify.domain.reader import Preferences
+from chalicelib.notify.domain.reader import Hush, Preferences
 from chalicelib.notify.ports import GatewayHealth, SmsSpending
 from chalicelib.platform.http.answers import View
 
@@ -56,6 +56,17 @@ class PreferencesView(View):
             short=preferences.short,
             silenced_at=preferences.silenced_at,
         )
+
+
+class SilenceView(View):
+    """Since when nothing goes out to that person, and why; null while messages go out."""
+
+    silenced_at: datetime | None
+    why: Hush | None
+
+    @classmethod
+    def of(cls, preferences: Preferences) -> SilenceView:
+        return cls(silenced_at=preferences.silenced_at, why=preferences.hush)
 
 
 class TemplatesToAskView(View):

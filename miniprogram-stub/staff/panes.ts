@@ -72,7 +72,15 @@ export const storyPane = ({ id, items }: Shapes['StoryView']) => `
       ({ at, source, what, lead, stands }) =>
         `<tr><td>${stands ? '现在' : spoken(at)}</td><td>${source}</td><td>${escape(what)}${lead ? ` <a href="#" data-do="story" data-id="${lead}">${lead.slice(0, 4)}…</a>` : ''}</td></tr>`,
     )
-    .join('')}</tbody></table></article>`;
+    .join(
+      '',
+    )}</tbody></table>${id.startsWith('per_') && page.desk!.roles.includes('agent') ? silenceForm(id) : ''}</article>`;
+
+const silenceForm = (id: string) => `
+  <details><summary>得知本人过世，不再发消息</summary>
+    <p>先跟家里人核实。点了以后，微信和短信都不再发给这个号；已经约好的上门不会自动取消，请另外跟家里人商量。</p>
+    <button class="secondary" data-do="silence" data-id="${id}">不再发消息</button>
+    <button class="secondary outline" data-do="liftSilence" data-id="${id}">弄错了，恢复</button></details>`;
 
 export const problemsPane = ({ items }: Shapes['ProblemsView']) => `
   <article><header>许多人卡在同一处</header>${

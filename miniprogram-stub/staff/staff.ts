@@ -160,6 +160,16 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
   story: async ({ id }) => aside(storyPane(await get<Shapes['StoryView']>(`/v1/staff/story/${id}`))),
   lookUp: async (_, form) =>
     aside(storyPane(await get<Shapes['StoryView']>(`/v1/staff/story/${text(form, 'id')}`))),
+  silence: async (given, form) => {
+    const { why } = await post<Shapes['SilenceView']>(`/v1/staff/people/${given.id}/silence`);
+    await steps.story!(given, form);
+    page.told = why === 'died' ? '记上了，不再发消息给他。' : '本人已经在微信里注销，早就不再发了。';
+  },
+  liftSilence: async (given, form) => {
+    const { why } = await post<Shapes['SilenceView']>(`/v1/staff/people/${given.id}/silence/lift`);
+    await steps.story!(given, form);
+    page.told = why ? '本人在微信里注销了，只有本人回来才会恢复。' : '恢复了，消息照常发。';
+  },
   problems: async () => aside(problemsPane(await get<Shapes['ProblemsView']>('/v1/staff/problems'))),
   promises: async () => {
     const [promises, gateways] = await Promise.all([

@@ -33,6 +33,7 @@ ASKED = {
 def path_of(operation: Operation) -> str:
     kinds = {
         "visit_id": "vis",
+        "person_id": "per",
         "card_id": "card",
         "caregiver_id": "cgr",
         "message_id": "msg",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from local.environment import TEMPLATE_IDS
-from local.people import Phone, done
+from local.people import done
 from tests.builders.story import refusal, shanghai
-from tests.builders.telling import Scene, sns_down
+from tests.builders.telling import Scene, asked, sns_down
 from tests.builders.world import World
 
 STATUS = TEMPLATE_IDS["visit_status"]
@@ -21,16 +19,6 @@ BILLED = TEMPLATE_IDS["visit_billed"]
 @pytest.fixture
 def scene(world: World) -> Scene:
     return Scene(world)
-
-
-def asked(phone: Phone, moment: str = "booking") -> list[str]:
-    return list(done(phone.get(f"/v1/me/templates-to-ask?moment={moment}"))["template_ids"])
-
-
-def popup(scene: Scene, answers: dict[str, str], **more: Any) -> None:
-    body = {"openid": scene.elder.openid, "answers": answers, **more}
-    scene.world.wechat("POST", "/popups", body)
-    scene.world.settle()
 
 
 class TestBudget:
@@ -73,13 +61,13 @@ class TestBudget:
         scene.until(23, 18)
         scene.until(24, 12)
         assert scene.pushed() == ["今天上门"]
-        popup(scene, {STATUS: "accept"}, kept=True)
+        scene.popup({STATUS: "accept"}, kept=True)
         done(scene.elder.post("/v1/me/subscriptions", {"answers": {STATUS: "accept"}}))
         scene.step(scene.book(shanghai(25, 14)), "decline")
         assert scene.pushed() == ["今天上门", "未接单"]
 
     def test_a_claim_of_the_phone_beside_wechats_word_counts_once(self, scene: Scene) -> None:
-        popup(scene, {STATUS: "accept"})
+        scene.popup({STATUS: "accept"})
         for _ in range(3):
             done(scene.elder.post("/v1/me/subscriptions", {"answers": {STATUS: "accept"}}))
         scene.step(scene.book(shanghai(25, 14)), "decline")
@@ -144,7 +132,7 @@ class TestTemplatesToAsk:
         assert asked(scene.elder) == []
 
     def test_a_no_is_respected_for_a_week(self, scene: Scene) -> None:
-        popup(scene, {STATUS: "reject", BILLED: "accept"})
+        scene.popup({STATUS: "reject", BILLED: "accept"})
         assert asked(scene.elder) == []
         scene.until(30, 7, 59)
         scene.elder.log_in()
@@ -192,130 +180,6 @@ class TestPreferences:
         done(scene.elder.put("/v1/me/preferences", {"wechat": True, "sms": True, "reminders": True, "short": True}))
         scene.book_and_accept()
         assert scene.messages()["visit_accepted"]["text"] == "李护理员会在11月24日 9:00上门。"
-
-
-class TestPush:
-    @pytest.mark.parametrize("form", ["json", "xml"])
-    @pytest.mark.parametrize("mode", ["safe", "plain"])
-    def test_is_read_in_both_modes_and_formats(self, scene: Scene, mode: str, form: str) -> None:
-        _use(scene.world, mode)
-        scene.world.wechat("POST", "/push", {"mode": mode, "format": form})
-        popup(scene, {STATUS: "accept"})
-        popup(scene, {STATUS: "accept", BILLED: "accept"})
-        scene.book_and_accept()
-        scene.step(scene.book(shanghai(25, 14)), "decline")
-        assert scene.pushed() == ["已接单", "未接单"]
-        assert [each["tries"] for each in scene.world.wechat("GET", "/pushes")["items"][:2]] == [[200], [200]]
-
-    def test_posted_again_and_again_it_counts_once(self, scene: Scene) -> None:
-        popup(scene, {STATUS: "accept"})
-        ids = [each["id"] for each in scene.world.wechat("GET", "/pushes")["items"]]
-        for _ in range(3):
-            assert scene.world.wechat("POST", "/pushes/send", {"ids": ids})["statuses"] == [200]
-        scene.world.settle()
-        scene.world.read_streams_again()
-        scene.step(scene.book(), "decline")
-        scene.step(scene.book(), "decline")
-        assert scene.pushed() == ["未接单"]
-
-    def test_an_address_is_checked_as_wechat_does_it(self, scene: Scene) -> None:
-        query = _signed(scene.world)
-        answer = scene.world.client.http.get(f"/v1/wechat/push?{query}&echostr=8123456")
-        assert (answer.status_code, answer.body, answer.headers["Content-Type"]) == (
-            200,
-            b"8123456",
-            "text/plain; charset=utf-8",
-        )
-
-    @pytest.mark.parametrize(
-        "change", [("signature=", "signature=0"), ("nonce=", "nonce=1"), ("timestamp=", "timestamp=9")]
-    )
-    def test_what_wechat_did_not_sign_is_refused(self, scene: Scene, change: tuple[str, str]) -> None:
-        query = _signed(scene.world).replace(*change)
-        assert scene.world.client.http.get(f"/v1/wechat/push?{query}&echostr=8").status_code == 401
-        assert scene.world.client.http.post(f"/v1/wechat/push?{query}", body=b"{}").status_code == 401
-
-    def test_an_old_signature_is_refused(self, scene: Scene) -> None:
-        query = _signed(scene.world)
-        scene.world.clock.advance(_minutes(5))
-        assert scene.world.client.http.get(f"/v1/wechat/push?{query}&echostr=8").status_code == 200
-        scene.world.clock.advance(_minutes(0.001))
-        assert scene.world.client.http.get(f"/v1/wechat/push?{query}&echostr=8").status_code == 401
-
-    @pytest.mark.parametrize(
-        "body",
-        [
-            b"",
-            b"<",
-            b"<xml>",
-            b"[]",
-            b"7",
-            b'{"Encrypt": "AAAA"}',
-            b'{"Encrypt": 7}',
-            b"\xff\xfe",
-            b"<a/>",
-            b"[" * 60_000,
-        ],
-    )
-    def test_garbage_under_a_good_signature_is_refused(self, scene: Scene, body: bytes) -> None:
-        answer = scene.world.client.http.post(f"/v1/wechat/push?{_signed(scene.world)}", body=body)
-        assert (answer.status_code, json.loads(answer.body)["code"]) == (401, "wechat.push_refused")
-
-    def test_in_safe_mode_a_body_that_is_not_encrypted_counts_for_nothing(self, scene: Scene) -> None:
-        """The URL's signature does not cover the body: whoever saw one URL could write any."""
-        scene.world.wechat("POST", "/push", {"mode": "plain"})
-        popup(scene, {BILLED: "accept"})
-        assert scene.world.wechat("GET", "/pushes")["items"][0]["tries"] == [401, 401, 401]
-        assert asked(scene.elder) == [STATUS, BILLED]
-
-    def test_of_somebody_we_do_not_know_changes_nothing(self, scene: Scene) -> None:
-        stranger = scene.world.wechat("POST", "/users", {"phone": "+8613900001111"})["openid"]
-        scene.world.wechat("POST", "/popups", {"openid": stranger, "answers": {STATUS: "accept"}})
-        scene.world.settle()
-        assert scene.world.wechat("GET", "/pushes")["items"][-1]["tries"] == [200]
-
-
-class TestLeaving:
-    def test_leave_taken_back_ends_the_sms(self, scene: Scene) -> None:
-        scene.world.wechat("POST", "/accounts", {"openid": scene.elder.openid, "event": "revoke"})
-        scene.world.settle()
-        scene.step(scene.book(), "decline")
-        assert scene.messages()["visit_declined"]["push"] == "inbox_only"
-        assert scene.sms_to(scene.elder) == []
-
-    def test_who_closed_their_account_is_signed_out_and_hears_nothing_more(self, scene: Scene) -> None:
-        scene.elder.consent("visit_status", 5)
-        visit_id = scene.book_and_accept(shanghai(24, 14))
-        before = scene.pushed()
-        scene.world.clock.advance(_minutes(1))
-        scene.world.wechat("POST", "/accounts", {"openid": scene.elder.openid, "event": "cancellation"})
-        scene.world.settle()
-        assert refusal(scene.elder.get("/v1/me")) == (401, "request.session_revoked")
-        scene.until(23, 18)
-        scene.until(24, 12)
-        assert (scene.pushed(), scene.sms_to(scene.elder)) == (before, [])
-        scene.elder.log_in()
-        assert done(scene.elder.get("/v1/me/preferences"))["silenced_at"] is not None
-        assert done(scene.elder.get(f"/v1/visits/{visit_id}"))["status"] == "accepted"
-
-    def test_who_comes_back_and_chooses_is_told_again(self, scene: Scene) -> None:
-        scene.world.clock.advance(_minutes(1))
-        scene.world.wechat("POST", "/accounts", {"openid": scene.elder.openid, "event": "cancellation"})
-        scene.world.settle()
-        scene.world.clock.advance(_minutes(1))
-        scene.elder.log_in()
-        done(scene.elder.put("/v1/me/preferences", {"wechat": True, "sms": True, "reminders": True, "short": False}))
-        scene.step(scene.book(), "decline")
-        assert scene.messages()["visit_declined"]["push"] == "by_sms"
-
-
-def _use(world: World, mode: str) -> None:
-    world.rebuild(lambda settings: settings.model_copy(update={"wechat_push_mode": mode}))
-
-
-def _signed(world: World) -> str:
-    """The query of a push of the simulator's, which signs as the official example does (wechat-facts.md §5.1)."""
-    return str(world.wechat("GET", "/push-query")["query"])
 
 
 def _minutes(count: float) -> timedelta:

@@ -54,12 +54,21 @@ class Scene:
         """Of the elder's messages about visits, the first one first."""
         return [each["kind"] for each in reversed(done(self.elder.get("/v1/inbox"))["items"]) if each["visit_id"]]
 
+    def popup(self, answers: dict[str, str], **more: Any) -> None:
+        """The subscription popup, answered by the elder; WeChat tells us, and it is read."""
+        self.world.wechat("POST", "/popups", {"openid": self.elder.openid, "answers": answers, **more})
+        self.world.settle()
+
     def sms_to(self, phone: Phone) -> list[str]:
         return [text for number, text in self.world.sms() if number == phone.number]
 
     def pushed(self) -> list[str]:
         sent = self.world.wechat("GET", "/outbox")["items"]
         return [each["data"]["phrase3"]["value"] for each in sent if each["touser"] == self.elder.openid]
+
+
+def asked(phone: Phone, moment: str = "booking") -> list[str]:
+    return list(done(phone.get(f"/v1/me/templates-to-ask?moment={moment}"))["template_ids"])
 
 
 def sns_down(

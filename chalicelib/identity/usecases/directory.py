@@ -26,6 +26,9 @@ class Directory:
     def openid_of(self, person_id: PersonId) -> str:
         return self.contact_of(person_id)[0]
 
+    def is_known(self, person_id: PersonId) -> bool:
+        return self.identity.store.find_person(person_id) is not None
+
     def contact_of(self, person_id: PersonId) -> tuple[str, str | None]:
         """(openid, phone or None)."""
         private = self.identity.store.open(self._person(person_id))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from chalicelib.kernel.command import Command
+from chalicelib.kernel.ids import PersonId
 from chalicelib.notify.domain.template import Template
 
 # At most so many templates may be asked for at a time (wechat-facts.md §4.1).
@@ -73,15 +74,24 @@ class SetPreferences(Command):
     short: bool
 
 
+class Hush(StrEnum):
+    """Why nothing goes out to a person: they closed their account with WeChat, or we were told of their death."""
+
+    CLOSED = "closed"
+    DIED = "died"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`silenced_at`: the person closed their account with WeChat; nothing goes out any more."""
+    """`silenced_at`: since then nothing goes out, for the reason `hush`; `silenced_by` is who of us noted a death."""
 
     wechat: bool = True
     sms: bool = True
     reminders: bool = True
     short: bool = False
     silenced_at: datetime | None = None
+    hush: Hush | None = None
+    silenced_by: PersonId | None = None
 
 
 Way = Literal["wechat", "sms"]

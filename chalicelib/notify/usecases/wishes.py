@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import PersonId
-from chalicelib.kernel.refusals import AlreadyDone, Invalid
+from chalicelib.kernel.refusals import AlreadyDone, Invalid, Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 from chalicelib.notify.domain.message import PushState
-from chalicelib.notify.domain.reader import ASKED_AT_ONCE, ASKS, Credit, Moment, Preferences, Said, SetPreferences
+from chalicelib.notify.domain.reader import (
+    ASKED_AT_ONCE,
+    ASKS,
+    Credit,
+    Moment,
+    Preferences,
+    Said,
+    SetPreferences,
+)
 from chalicelib.notify.domain.template import Templates
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.usecases.delivery import NotDelivered, deliver
@@ -27,6 +36,12 @@ class NoSuchTemplate(Invalid):
     next_step = "请更新小程序以后再试一次。"
 
 
+class NoSuchPerson(Missing):
+    code = "notify.no_such_person"
+    message = "没有找到这个人。"
+    next_step = "请核对编号，从求助或来龙去脉里点“这个人”进来最稳妥。"
+
+
 def set_preferences(notify: Notify, *, person_id: PersonId, command: SetPreferences, begin: Begin) -> Preferences:
     """Who chooses anew is told things again, also after they had closed their account in WeChat."""
     wanted = Preferences(wechat=command.wechat, sms=command.sms, reminders=command.reminders, short=command.short)
@@ -34,6 +49,33 @@ def set_preferences(notify: Notify, *, person_id: PersonId, command: SetPreferen
     notify.store.stage_preferences(uow, person_id, wanted)
     uow.commit()
     return wanted
+
+
+def silence(notify: Notify, *, person_id: PersonId, by: PersonId, now: datetime, begin: Begin) -> Preferences:
+    """We were told of a death: nothing goes out from now on. Again, or after another silence, nothing changes."""
+    _must_be_known(notify, person_id)
+    uow = begin()
+    notify.store.stage_died(uow, person_id, by=by, now=now)
+    return _committed(notify, uow, person_id)
+
+
+def lift_silence(notify: Notify, *, person_id: PersonId, begin: Begin) -> Preferences:
+    """It was an error. Who closed their account is not woken by it: only they themselves choose anew."""
+    _must_be_known(notify, person_id)
+    uow = begin()
+    notify.store.stage_unsilenced(uow, person_id)
+    return _committed(notify, uow, person_id)
+
+
+def _must_be_known(notify: Notify, person_id: PersonId) -> None:
+    if not notify.people.is_known(person_id):
+        raise NoSuchPerson
+
+
+def _committed(notify: Notify, uow: UnitOfWork, person_id: PersonId) -> Preferences:
+    with suppress(AlreadyDone):
+        uow.commit()
+    return notify.store.preferences_of(person_id)
 
 
 def templates_to_ask(notify: Notify, *, person_id: PersonId, moment: Moment, now: datetime) -> list[str]:
@@ -114,7 +156,7 @@ def _stage_effect(notify: Notify, notice: WeChatNotice, person_id: PersonId, now
             # The number was theirs to lend, and they took it back.
             notify.store.stage_without_sms(uow, person_id)
         case "user_authorization_cancellation":
-            notify.store.stage_silenced(uow, person_id, now=now)
+            notify.store.stage_closed(uow, person_id, now=now)
             notify.people.stage_sessions_ended(uow, person_id, now=now)
 
 
