@@ -10,11 +10,14 @@ from chalicelib.contracts.envelope import Event
 
 
 class SmsReceipt(Event):
-    """`reference` is what SNS called the text when it took it; `refused` is for good, `failed` for now."""
+    """`reference` is what SNS called the text when it took it; `refused` is for good, `failed` for now.
+
+    A call is `delivered` when somebody took it, and `confirmed` when they pressed the key that says they heard it.
+    """
 
     NAME: ClassVar[str] = "sms.receipt"
 
     gateway: str
     reference: str
-    outcome: Literal["delivered", "refused", "failed"]
+    outcome: Literal["delivered", "confirmed", "refused", "failed"]
     at: AwareDatetime

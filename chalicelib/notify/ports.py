@@ -49,7 +49,14 @@ class MessageStore(Protocol):
         """AlreadyDone with the message as it is when it exists."""
 
     def stage_push(
-        self, uow: UnitOfWork, message: Message, push: PushState, *, attempts: int, push_id: str | None = None
+        self,
+        uow: UnitOfWork,
+        message: Message,
+        push: PushState,
+        *,
+        attempts: int,
+        push_id: str | None = None,
+        read_at: datetime | None = None,
     ) -> None:
         """Stale when another delivery of the event got further."""
 
@@ -173,6 +180,11 @@ class Sms(Protocol):
 
         What is not `pressing` is refused once the month's money is spent.
         """
+
+    def call(
+        self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
+    ) -> SmsSent | None:
+        """As `send`, ringing and reading it aloud; None where nobody does that."""
 
     def note_receipt(self, gateway: str, *, delivered: bool, now: datetime) -> None: ...
     def state(self, now: datetime) -> Mapping[str, GatewayHealth]: ...

@@ -108,12 +108,20 @@ class MessageItems:
         )
 
     def stage_push(
-        self, uow: UnitOfWork, message: Message, push: PushState, *, attempts: int, push_id: str | None = None
+        self,
+        uow: UnitOfWork,
+        message: Message,
+        push: PushState,
+        *,
+        attempts: int,
+        push_id: str | None = None,
+        read_at: datetime | None = None,
     ) -> None:
+        told = ({"push_id": push_id} if push_id else {}) | ({"read_at": to_wire(read_at)} if read_at else {})
         uow.stage(
             Update(
                 keys.message_key(self._table, message.person_id, message.message_id),
-                sets={"push": str(push), "attempts": attempts} | ({"push_id": push_id} if push_id else {}),
+                sets={"push": str(push), "attempts": attempts} | told,
                 needs=(equal("push", str(message.push)), equal("attempts", message.attempts)),
                 rank=Rank.STATE,
                 otherwise=stale,

@@ -39,13 +39,15 @@ class MessageView(View):
 
 
 class PreferencesView(View):
-    """`silenced_at`: since then nothing goes out to this person but what the inbox has."""
+    """`silenced_at`: since then, and for which reason `hush`, nothing goes out but what the inbox has."""
 
     wechat: bool
     sms: bool
     reminders: bool
     short: bool
+    calls: bool
     silenced_at: datetime | None
+    hush: Hush | None
 
     @classmethod
     def of(cls, preferences: Preferences) -> PreferencesView:
@@ -54,7 +56,9 @@ class PreferencesView(View):
             sms=preferences.sms,
             reminders=preferences.reminders,
             short=preferences.short,
+            calls=preferences.calls,
             silenced_at=preferences.silenced_at,
+            hush=preferences.hush,
         )
 
 

@@ -20,7 +20,8 @@ class SmsGatewaySettings(BaseModel):
     """A topic's gateway listens to `topic_arn`; without one texts go straight to numbers from that region.
 
     `receipts` names the log group in that region where SNS notes what became of texts to numbers; none, and none are
-    read. `weight` is its part of the traffic while all are well; `fen` what one text costs.
+    read. `calls`: who listens to the topic also rings and reads aloud. `weight` is its part of the traffic while all
+    are well; `fen` what one text costs.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -29,6 +30,7 @@ class SmsGatewaySettings(BaseModel):
     region: str
     topic_arn: str = ""
     receipts: str = ""
+    calls: bool = False
     weight: int
     fen: int
 

@@ -161,7 +161,15 @@ class TestTemplatesToAsk:
 
 class TestPreferences:
     def test_are_everything_until_somebody_chooses(self, scene: Scene) -> None:
-        everything = {"wechat": True, "sms": True, "reminders": True, "short": False, "silenced_at": None}
+        everything = {
+            "wechat": True,
+            "sms": True,
+            "reminders": True,
+            "short": False,
+            "calls": False,
+            "silenced_at": None,
+            "hush": None,
+        }
         assert done(scene.elder.get("/v1/me/preferences")) == everything
 
     def test_without_wechat_it_goes_by_sms_and_without_both_stays_in_the_inbox(self, scene: Scene) -> None:

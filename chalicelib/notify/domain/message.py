@@ -23,7 +23,7 @@ class PushState(StrEnum):
     """`held`: waits for the end of the quiet hours. `sending`: handed to WeChat, answer not known.
 
     `sms`: to go, or handed over, by SMS, answer not known. `by_sms`: a gateway took it. `delivered`: the phone has
-    its SMS. `inbox_only`: nothing else was possible or wanted.
+    its SMS, or somebody took the call `by_call`. `inbox_only`: nothing else was possible or wanted.
     `void`: no longer true, or too late, when it could have gone. `undelivered`: everything was tried.
     """
 
@@ -33,6 +33,7 @@ class PushState(StrEnum):
     SMS = "sms"
     SENT = "sent"
     BY_SMS = "by_sms"
+    BY_CALL = "by_call"
     DELIVERED = "delivered"
     INBOX_ONLY = "inbox_only"
     VOID = "void"
@@ -124,6 +125,20 @@ def compose(
         send_from=send_from if held else None,
         about=about,
     )
+
+
+def after_receipt(push: PushState, outcome: str) -> PushState | None:
+    """Where a receipt takes a message; None: nobody waits for one. A call counts when the key was pressed."""
+    if push is PushState.BY_CALL:
+        return PushState.DELIVERED if outcome == "confirmed" else PushState.SMS
+    if push is not PushState.BY_SMS:
+        return None
+    match outcome:
+        case "refused":
+            return PushState.UNDELIVERED
+        case "failed":
+            return PushState.SMS
+    return PushState.DELIVERED
 
 
 def first_way(template: Template) -> PushState:

@@ -72,6 +72,7 @@ class SetPreferences(Command):
     sms: bool
     reminders: bool
     short: bool
+    calls: bool = False
 
 
 class Hush(StrEnum):
@@ -89,20 +90,27 @@ class Preferences:
     sms: bool = True
     reminders: bool = True
     short: bool = False
+    calls: bool = False
     silenced_at: datetime | None = None
     hush: Hush | None = None
     silenced_by: PersonId | None = None
 
 
-Way = Literal["wechat", "sms"]
+Way = Literal["wechat", "sms", "call"]
 
 
 def allows(preferences: Preferences, template: Template, way: Way) -> bool:
     """Safety and duty calls go out whatever is wished; nothing goes to who is silenced."""
     if preferences.silenced_at is not None:
         return False
+    if way == "call":
+        return preferences.calls and template.voice is not None and _wants_reminder(preferences, template)
     if template.heed == "nothing":
         return True
-    if template.heed == "reminders" and not preferences.reminders:
+    if not _wants_reminder(preferences, template):
         return False
     return preferences.wechat if way == "wechat" else preferences.sms
+
+
+def _wants_reminder(preferences: Preferences, template: Template) -> bool:
+    return template.heed != "reminders" or preferences.reminders

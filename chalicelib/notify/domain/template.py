@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -11,6 +12,7 @@ from chalicelib.notify.domain.hours import Urgency
 # wechat-facts.md §4.2: what a value of each type may have, by code points.
 _LENGTH = {"thing": 20, "phrase": 5, "name": 10, "character_string": 32, "letter": 32, "number": 32, "symbol": 5}
 _NUMBERED = "0123456789"
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
 
 class WeChatTemplate(BaseModel):
@@ -24,7 +26,7 @@ class WeChatTemplate(BaseModel):
 
 
 class Template(BaseModel):
-    """Texts with `{named}` places. Without `wechat` and `sms` a message stays in the inbox.
+    """Texts with `{named}` places. Without `wechat` and `sms` a message stays in the inbox; `voice` is for a call.
 
     `weight`: 3 must be acted on soon, 2 is news, 1 is nice to know. `then` names what usually follows in the same
     matter: a lighter message leaves WeChat's credits to the heavier ones to come. `useful_until` of a message about
@@ -38,6 +40,7 @@ class Template(BaseModel):
     version: int = 1
     short: str | None = None
     sms: Annotated[str, StringConstraints(max_length=70)] | None = None
+    voice: str | None = None
     wechat: WeChatTemplate | None = None
     weight: Annotated[int, Field(ge=1, le=3)] = 2
     urgency: Urgency = Urgency.DAYTIME
@@ -57,6 +60,11 @@ def reserve_of(templates: Templates, kind: str) -> int:
         for later in (templates[each] for each in template.then)
         if later.wechat and template.wechat and later.wechat.template == template.wechat.template
     )
+
+
+def read_aloud(text: str) -> str:
+    """Times of day as people say them: a machine that reads 9:30 aloud may say anything."""
+    return _CLOCK.sub(lambda clock: f"{int(clock[1])}点" + (f"{int(clock[2])}分" if clock[2] != "00" else ""), text)
 
 
 def wechat_values(template: WeChatTemplate, facts: dict[str, str]) -> dict[str, str]:

@@ -2,54 +2,39 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from chalicelib.kernel.ids import MessageId, PersonId
 from chalicelib.kernel.refusals import AlreadyDone, Missing, Stale
-from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.message import (
     PUSH_ATTEMPTS,
-    SMS_ATTEMPTS,
-    Awaited,
     Message,
     PushState,
     earliest_of,
     first_way,
     useless_from,
 )
-from chalicelib.notify.domain.reader import Credit, Preferences, allows
+from chalicelib.notify.domain.reader import allows
 from chalicelib.notify.domain.reminder import Reminder
 from chalicelib.notify.domain.template import Template, reserve_of, wechat_values
-from chalicelib.notify.ports import Notify, Pushed, SmsSent
+from chalicelib.notify.ports import Notify, Pushed
+from chalicelib.notify.usecases.by_phone import by_phone
+from chalicelib.notify.usecases.moves import Begin, NotDelivered, Reader, move
 
-Begin = Callable[[], UnitOfWork]
 HELD = "held"
-# Of that weight a message goes out even when the month's money for SMS is spent.
-PRESSING = 3
 # So long WeChat may ask to come again later; then the SMS goes.
 PATIENCE = timedelta(minutes=3)
 # A message held over the night that did not go so long after its morning began is looked for by the audit.
 RELEASED_WITHIN = timedelta(minutes=30)
 
 
-class NotDelivered(Exception):
-    """Somebody did not answer or asked to come again; the event is delivered again by its queue."""
-
-
 class NoSuchMessage(Missing):
     code = "notify.no_such_message"
     message = "没有找到这条消息。"
     next_step = "请回到消息列表，重新点进去看。"
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    preferences: Preferences
-    credit: Credit
 
 
 def tell(
@@ -104,7 +89,7 @@ def deliver(notify: Notify, message: Message, *, now: datetime, begin: Begin) ->
     """Takes the message as far as it goes; False when it must come again."""
     try:
         if message.is_overdue(now):
-            message = _move(notify, message, first_way(notify.templates[message.kind]), begin, attempts=0)
+            message = move(notify, message, first_way(notify.templates[message.kind]), begin, attempts=0)
         return message.is_settled or _delivered(notify, message, now, begin).is_settled
     except (NotDelivered, Stale):  # Stale: another delivery is at it, or an answer of the database was lost
         return False
@@ -113,14 +98,14 @@ def deliver(notify: Notify, message: Message, *, now: datetime, begin: Begin) ->
 def _delivered(notify: Notify, message: Message, now: datetime, begin: Begin) -> Message:
     template = notify.templates[message.kind]
     if not _holds(notify, message, template, now):
-        return _move(notify, message, PushState.VOID, begin, attempts=message.attempts)
+        return move(notify, message, PushState.VOID, begin, attempts=message.attempts)
     if (send_from := earliest_of(template, message.about, now)) > now:
         return _hold(notify, message, send_from, now, begin)
     wechat_template = template.wechat.template if template.wechat else None
-    reader = _Reader(*notify.store.reader_of(message.person_id, wechat_template))
+    reader = Reader(*notify.store.reader_of(message.person_id, wechat_template))
     while not message.is_settled:
         if message.push is PushState.SMS:
-            message = _by_sms(notify, message, template, reader, begin, now=now)
+            message = by_phone(notify, message, template, reader, begin, now=now)
         else:
             message = _by_wechat(notify, message, template, reader, begin, now=now)
     return message
@@ -152,20 +137,22 @@ def _holds(notify: Notify, message: Message, template: Template, now: datetime) 
 
 
 def _by_wechat(
-    notify: Notify, message: Message, template: Template, reader: _Reader, begin: Begin, *, now: datetime
+    notify: Notify, message: Message, template: Template, reader: Reader, begin: Begin, *, now: datetime
 ) -> Message:
     wechat = template.wechat
     if wechat is None:
         raise AssertionError("a message without a push waits for one")
-    onwards = partial(_move, notify, message, PushState.SMS, begin, attempts=0)
-    if message.attempts >= PUSH_ATTEMPTS or not allows(reader.preferences, template, "wechat"):
+    onwards = partial(move, notify, message, PushState.SMS, begin, attempts=0)
+    # Who wants to be called is called first: a push makes no sound that they would heed.
+    called = message.attempts == 0 and allows(reader.preferences, template, "call")
+    if called or message.attempts >= PUSH_ATTEMPTS or not allows(reader.preferences, template, "wechat"):
         return onwards()
     # A push that is tried again has its credit already.
     is_first = message.attempts == 0
     if is_first and not reader.credit.is_spent_on(reserve=reserve_of(notify.templates, message.kind)):
         return onwards()
     paid = wechat.template if is_first and reader.credit.left is not None else None
-    message = _move(notify, message, PushState.SENDING, begin, attempts=message.attempts + 1, spends=paid)
+    message = move(notify, message, PushState.SENDING, begin, attempts=message.attempts + 1, spends=paid)
     openid, _ = notify.people.contact_of(message.person_id)
     pushed = notify.wechat.send(
         openid=openid,
@@ -183,52 +170,17 @@ def _after_push(
     """`paid` is the template whose credit it took, `of` the one it was sent with."""
     match pushed.outcome:
         case "sent":
-            return _move(notify, message, PushState.SENT, begin, attempts=message.attempts, push_id=pushed.push_id)
+            return move(notify, message, PushState.SENT, begin, attempts=message.attempts, push_id=pushed.push_id)
         case "unknown":
             raise NotDelivered
         case "try_later" if may_wait:
             # Known not to have been sent: it does not count.
-            _move(notify, message, PushState.PENDING, begin, attempts=message.attempts - 1, returns=paid)
+            move(notify, message, PushState.PENDING, begin, attempts=message.attempts - 1, returns=paid)
             raise NotDelivered
         case "no_consent":
-            return _move(notify, message, PushState.SMS, begin, attempts=0, empties=of)
+            return move(notify, message, PushState.SMS, begin, attempts=0, empties=of)
     # Not today, too long not now, or a fault of ours: the person is told all the same.
-    return _move(notify, message, PushState.SMS, begin, attempts=0, returns=paid)
-
-
-def _by_sms(
-    notify: Notify, message: Message, template: Template, reader: _Reader, begin: Begin, *, now: datetime
-) -> Message:
-    _, phone = notify.people.contact_of(message.person_id)
-    if phone is None or template.sms is None or not allows(reader.preferences, template, "sms"):
-        return _move(notify, message, PushState.INBOX_ONLY, begin, attempts=0)
-    if message.attempts >= SMS_ATTEMPTS:
-        return _move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
-    message = _move(notify, message, PushState.SMS, begin, attempts=message.attempts + 1)
-    sent = notify.sms.send(
-        phone=phone,
-        text=template.sms.format(**message.facts),
-        kind=message.kind,
-        pressing=template.weight == PRESSING,
-        values=[message.facts[name] for _, name, _, _ in string.Formatter().parse(template.sms) if name],
-        now=now,
-    )
-    match sent.outcome:
-        case "sent":
-            return _taken_by_gateway(notify, message, sent, now, begin)
-        case "refused":
-            return _move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
-    raise NotDelivered
-
-
-def _taken_by_gateway(notify: Notify, message: Message, sent: SmsSent, now: datetime, begin: Begin) -> Message:
-    uow = begin()
-    notify.store.stage_push(uow, message, PushState.BY_SMS, attempts=message.attempts)
-    if sent.gateway and sent.reference:
-        awaited = Awaited(sent.gateway, sent.reference, message.person_id, message.message_id, message.attempts)
-        notify.store.stage_awaited(uow, awaited, now=now)
-    uow.commit()
-    return replace(message, push=PushState.BY_SMS)
+    return move(notify, message, PushState.SMS, begin, attempts=0, returns=paid)
 
 
 def mark_read(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: datetime, begin: Begin) -> Message:
@@ -242,28 +194,3 @@ def mark_read(notify: Notify, *, person_id: PersonId, message_id: MessageId, now
     notify.store.stage_read(uow, message, now=now)
     uow.commit()
     return replace(message, read_at=now)
-
-
-def _move(
-    notify: Notify,
-    message: Message,
-    push: PushState,
-    begin: Begin,
-    *,
-    attempts: int,
-    push_id: str | None = None,
-    spends: str | None = None,
-    returns: str | None = None,
-    empties: str | None = None,
-) -> Message:
-    """To that state; with it one credit of a template is spent or returned, or all are known to be gone."""
-    uow = begin()
-    notify.store.stage_push(uow, message, push, attempts=attempts, push_id=push_id)
-    if spends:
-        notify.store.stage_spent_credit(uow, message.person_id, spends)
-    if returns:
-        notify.store.stage_returned_credit(uow, message.person_id, returns)
-    if empties:
-        notify.store.stage_no_credit(uow, message.person_id, empties)
-    uow.commit()
-    return replace(message, push=push, attempts=attempts, push_id=push_id)

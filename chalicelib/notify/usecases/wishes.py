@@ -23,7 +23,8 @@ from chalicelib.notify.domain.reader import (
 )
 from chalicelib.notify.domain.template import Templates
 from chalicelib.notify.ports import Notify
-from chalicelib.notify.usecases.delivery import NotDelivered, deliver
+from chalicelib.notify.usecases.delivery import deliver
+from chalicelib.notify.usecases.moves import NotDelivered
 
 Begin = Callable[[], UnitOfWork]
 # An asynchronous failure is told within moments; among so many of the latest messages it is found.
@@ -44,7 +45,13 @@ class NoSuchPerson(Missing):
 
 def set_preferences(notify: Notify, *, person_id: PersonId, command: SetPreferences, begin: Begin) -> Preferences:
     """Who chooses anew is told things again, also after they had closed their account in WeChat."""
-    wanted = Preferences(wechat=command.wechat, sms=command.sms, reminders=command.reminders, short=command.short)
+    wanted = Preferences(
+        wechat=command.wechat,
+        sms=command.sms,
+        reminders=command.reminders,
+        short=command.short,
+        calls=command.calls,
+    )
     uow = begin()
     notify.store.stage_preferences(uow, person_id, wanted)
     uow.commit()

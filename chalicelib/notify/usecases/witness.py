@@ -25,7 +25,8 @@ _PUSH_NAME = {
     PushState.SMS: "正在改发短信",
     PushState.SENT: "微信已收下",
     PushState.BY_SMS: "已交给短信通道",
-    PushState.DELIVERED: "短信已送到手机",
+    PushState.BY_CALL: "正在打电话念给他听",
+    PushState.DELIVERED: "短信已送到手机，或者电话里听到了",
     PushState.INBOX_ONLY: "只放在消息列表里",
     PushState.UNDELIVERED: "微信和短信都没有送到",
 }

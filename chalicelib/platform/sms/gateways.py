@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from types_boto3_sns.type_defs import PublishResponseTypeDef
 
 MAX_CHARACTERS = 70  # one UCS-2 part; longer texts are cut into parts and charged for each
+CONFIRM_KEY = "1"
 # `refused` is for good, `failed` certainly not taken, `unknown` perhaps.
 Outcome = Literal["sent", "refused", "failed", "unknown"]
 # wechat-facts.md §11.4: the number took itself off, or is none. Of a topic they mean that it is set up wrongly.
@@ -20,12 +21,16 @@ _FOR_GOOD = frozenset({"OptedOut", "OptedOutException", "InvalidParameter", "Inv
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """`kind` and `values` name the registered template, for gateways that fill it themselves."""
+    """`kind` and `values` name the registered template, for gateways that fill it themselves.
+
+    `aloud`: it is read to who takes the call, and CONFIRM_KEY says that they heard it.
+    """
 
     phone: str
     text: str
     kind: str
     values: Sequence[str]
+    aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,12 @@ class TopicGateway:
         self._template_ids = template_ids
 
     def hand_over(self, text: Text) -> HandedOver:
-        body = {
+        body: dict[str, object] = {
             "phone": text.phone,
             "template_id": self._template_ids.get(text.kind, ""),
             "values": list(text.values),
-            "text": _one_part(text.text),
-        }
+            "text": text.text if text.aloud else _one_part(text.text),
+        } | ({"call": True, "confirm_key": CONFIRM_KEY} if text.aloud else {})
         return _asked(
             lambda: self._client.publish(TopicArn=self._topic_arn, Message=json.dumps(body, ensure_ascii=False)),
             for_good=frozenset(),

@@ -61,6 +61,7 @@ class SmsRoutes:
         self._gateways = gateways
         self._known = [Gateway(each.name, each.weight) for each in settings]
         self._fen_by_name = {each.name: each.fen for each in settings}
+        self._ringing = {each.name for each in settings if each.calls}
         self._cap_fen = cap_fen
         self._new_command_id = new_command_id
         self._chance = chance
@@ -70,16 +71,27 @@ class SmsRoutes:
 
         After a gateway that did not answer the next may send the same text again: better twice than not at all.
         """
+        return self._send(Text(phone, text, kind, values), self._known, pressing=pressing, now=now)
+
+    def call(
+        self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
+    ) -> Sent | None:
+        """As `send`, by the gateways that ring and read aloud; None where there is none."""
+        ringing = [each for each in self._known if each.name in self._ringing]
+        text_aloud = Text(phone, text, kind, values, aloud=True)
+        return self._send(text_aloud, ringing, pressing=pressing, now=now) if ringing else None
+
+    def _send(self, text: Text, among: Sequence[Gateway], *, pressing: bool, now: datetime) -> Sent:
         if not pressing and self.spending(now).is_over:
             metrics.count("SmsCapped")
             return Sent("refused")
         state = self.state(now)
         if any(each.tripped for each in state.values()):
             metrics.count("SmsTripped")
-        probe = self._claimed_probe(state, now)
+        probe = self._claimed_probe({each.name: state[each.name] for each in among}, now)
         outcome: Outcome = "failed"
-        for name in order(self._known, state, chance=self._chance(), probe=probe):
-            handed = self._gateways[name].hand_over(Text(phone, text, kind, values))
+        for name in order(among, state, chance=self._chance(), probe=probe):
+            handed = self._gateways[name].hand_over(text)
             tried = handed.outcome
             self._note(name, tried, now)
             metrics.count("Sms", outcome=tried, gateway=name)

@@ -2215,7 +2215,7 @@ export interface components {
         };
         /**
          * PreferencesView
-         * @description `silenced_at`: since then nothing goes out to this person but what the inbox has.
+         * @description `silenced_at`: since then, and for which reason `hush`, nothing goes out but what the inbox has.
          */
         PreferencesView: {
             /** Wechat */
@@ -2226,8 +2226,11 @@ export interface components {
             reminders: boolean;
             /** Short */
             short: boolean;
+            /** Calls */
+            calls: boolean;
             /** Silenced At */
             silenced_at: string | null;
+            hush: components["schemas"]["Hush"] | null;
         };
         /**
          * PresenceView
@@ -2301,11 +2304,11 @@ export interface components {
          * @description `held`: waits for the end of the quiet hours. `sending`: handed to WeChat, answer not known.
          *
          *     `sms`: to go, or handed over, by SMS, answer not known. `by_sms`: a gateway took it. `delivered`: the phone has
-         *     its SMS. `inbox_only`: nothing else was possible or wanted.
+         *     its SMS, or somebody took the call `by_call`. `inbox_only`: nothing else was possible or wanted.
          *     `void`: no longer true, or too late, when it could have gone. `undelivered`: everything was tried.
          * @enum {string}
          */
-        PushState: "held" | "pending" | "sending" | "sms" | "sent" | "by_sms" | "delivered" | "inbox_only" | "void" | "undelivered";
+        PushState: "held" | "pending" | "sending" | "sms" | "sent" | "by_sms" | "by_call" | "delivered" | "inbox_only" | "void" | "undelivered";
         /**
          * QueueView
          * @description Those whose promise ends first on top; without what was said.
@@ -2513,6 +2516,11 @@ export interface components {
             reminders: boolean;
             /** Short */
             short: boolean;
+            /**
+             * Calls
+             * @default false
+             */
+            calls: boolean;
         };
         /** ShiftGiven */
         ShiftGiven: {

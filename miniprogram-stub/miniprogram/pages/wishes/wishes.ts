@@ -9,6 +9,11 @@ const WAYS: { name: Name; title: string; about: string }[] = [
   { name: 'wechat', title: '微信提醒', about: '您在微信里点过“允许”的，优先发微信' },
   { name: 'sms', title: '短信', about: '微信发不了的时候，发到您留的手机号' },
   { name: 'reminders', title: '上门前提醒', about: '前一天晚上、上门前两小时，各提醒一次' },
+  {
+    name: 'calls',
+    title: '打电话念给我听',
+    about: '上门的事先打电话念一遍，听明白按 1；没人接就发短信',
+  },
   { name: 'short', title: '说得短一点', about: '消息只说要紧的一句' },
 ];
 
@@ -27,9 +32,14 @@ Page({
   again() {
     return this.save(this.data.wishes!);
   },
-  save({ wechat, sms, reminders, short }: Wishes) {
+  save({ wechat, sms, reminders, short, calls }: Wishes) {
     return act(this, async () => {
-      settle(this, 'wishes', await put('/v1/me/preferences', { wechat, sms, reminders, short }), rendered);
+      settle(
+        this,
+        'wishes',
+        await put('/v1/me/preferences', { wechat, sms, reminders, short, calls }),
+        rendered,
+      );
     });
   },
 });
