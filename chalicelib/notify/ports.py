@@ -57,6 +57,7 @@ class MessageStore(Protocol):
         attempts: int,
         push_id: str | None = None,
         read_at: datetime | None = None,
+        trying_until: datetime | None = None,
     ) -> None:
         """Stale when another delivery of the event got further."""
 

@@ -116,12 +116,15 @@ class MessageItems:
         attempts: int,
         push_id: str | None = None,
         read_at: datetime | None = None,
+        trying_until: datetime | None = None,
     ) -> None:
-        told = ({"push_id": push_id} if push_id else {}) | ({"read_at": to_wire(read_at)} if read_at else {})
+        instants = {"read_at": read_at, "trying_until": trying_until}
+        told = {name: to_wire(instant) for name, instant in instants.items() if instant}
         uow.stage(
             Update(
                 keys.message_key(self._table, message.person_id, message.message_id),
-                sets={"push": str(push), "attempts": attempts} | told,
+                sets={"push": str(push), "attempts": attempts} | told | ({"push_id": push_id} if push_id else {}),
+                removes=() if trying_until else ("trying_until",),
                 needs=(equal("push", str(message.push)), equal("attempts", message.attempts)),
                 rank=Rank.STATE,
                 otherwise=stale,

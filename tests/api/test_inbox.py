@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.platform.sms.routes import SmsRoutes
+from chalicelib.platform.wechat.mini_program import MiniProgram
 from local import people
 from local.environment import SMS_GATEWAYS
+from local.lambda_events import queue_event
 from local.people import done, new_id
 from tests.builders import story
 from tests.builders.telling import Scene, sns_down
@@ -111,6 +114,39 @@ class TestPush:
         scene.world.wechat("POST", "/faults", {"path": "/cgi-bin/message", "errcode": errcode, "times": 9})
         scene.book_and_accept()
         assert scene.messages()["visit_accepted"]["push"] == "by_sms"
+
+
+class TestAtOnce:
+    """The queue gives one event to two functions at the same moment."""
+
+    @pytest.mark.parametrize("way", ["wechat", "sms"])
+    def test_only_one_of_them_calls_anybody(self, scene: Scene, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+        if way == "wechat":
+            scene.elder.consent("visit_status", 5)
+        visit_id = scene.book()
+        other = _second_delivery_during(monkeypatch, scene, MiniProgram if way == "wechat" else SmsRoutes)
+        scene.step(visit_id, "accept")
+        assert other == [1], "the second is delivered again"
+        assert len(scene.pushed()) + len(scene.sms_to(scene.elder)) == 1
+        assert scene.messages()["visit_accepted"]["push"] == ("sent" if way == "wechat" else "by_sms")
+
+
+def _second_delivery_during(monkeypatch: pytest.MonkeyPatch, scene: Scene, kind: Any) -> list[int]:
+    """How many of its events each asked to have again."""
+    send, asked = kind.send, []
+
+    def while_another(outside: Any, **given: Any) -> Any:
+        if not asked:
+            asked.append(0)
+            waiting = scene.world.queued("notify")
+            again = scene.world.client.lambda_.invoke(
+                "notify_events", queue_event(waiting, queue="healthcard-notify")
+            )
+            asked[0] = len(again.payload["batchItemFailures"])
+        return send(outside, **given)
+
+    monkeypatch.setattr(kind, "send", while_another)
+    return asked
 
 
 class TestInbox:

@@ -8,22 +8,29 @@ import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from tests.builders.clock import StoppedClock
+
 RECEIVES_MOST = 5
+VISIBLE_AFTER = timedelta(seconds=60)
 
 
 @dataclass
 class FakeSqs:
-    """A message stays until it is deleted; whatever was not, comes again at once."""
+    """A message stays until it is deleted; whatever was not comes again after its visibility timeout.
+
+    Nobody waits for that: when nothing else is there the clock moves on to it.
+    """
 
     queues: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     dead: list[dict[str, Any]] = field(default_factory=list)
     ids: Any = field(default_factory=itertools.count)
     # With it messages come in any order, and one in four comes once more although it was handled.
     chance: random.Random | None = None
+    clock: StoppedClock | None = None
 
     def get_queue_url(self, *, QueueName: str) -> dict[str, str]:  # noqa: N803 - boto3's names
         return {"QueueUrl": QueueName}
@@ -39,7 +46,10 @@ class FakeSqs:
         queue = self.queues.setdefault(QueueUrl, [])
         if self.chance:
             self.chance.shuffle(queue)
+        queue.sort(key=lambda message: message["receives"] > 0)
         batch = queue[:MaxNumberOfMessages]
+        if self.clock and batch and batch[0]["receives"]:
+            self.clock.advance(VISIBLE_AFTER)
         for message in batch:
             message["receives"] += 1
             if message["receives"] > RECEIVES_MOST:

@@ -46,6 +46,7 @@ class World(InProcessTown):
         self._given: dict[str, Any] = {"dynamodb": fake, "dynamodbstreams": fake} if fake else {}
         self._queues = queues
         if queues:
+            queues.clock = self.clock
             self._given |= {"sqs": queues, "kms": FakeKms()}
 
     def __enter__(self) -> Self:
@@ -79,6 +80,11 @@ class World(InProcessTown):
         self.worker.reopen_streams()
         while self.outside.callbacks.turn() + self.worker.turn():
             pass
+
+    def queued(self, context: str) -> list[dict[str, Any]]:
+        """What stands in that queue, also what somebody is at work on."""
+        assert self._queues
+        return list(self._queues.queues[f"healthcard-{context}"])
 
     def rebuild(self, change: Callable[[Settings], Settings]) -> None:
         """As if it had been deployed with other settings."""

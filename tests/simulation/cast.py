@@ -79,6 +79,8 @@ class Cast:
         for item in self.town.stored("healthcard-support"):
             if item["SK"] == "CASE":
                 kept.append(("case", item["status"], [clock["level"] for clock in item["clocks"]]))
+            elif item["PK"].startswith("DUE#"):  # its minute is the fault's doing
+                kept.append(("support", "DUE"))
             else:
                 kept.append(("support", item["PK"].partition("#")[0], item["SK"].partition("#")[0]))
         kept += [("card",) for item in self.town.stored("healthcard-cards") if item["SK"] == "CARD"]

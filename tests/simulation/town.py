@@ -48,6 +48,7 @@ class SimulatedTown(InProcessTown):
         super().__init__(outside)
         self.chaos = Chaos()
         self.dynamodb, self.sqs, self.sns = FakeDynamoDB(), FakeSqs(), FakeSns()
+        self.sqs.clock = self.clock
         real = [engine.client(service) for service in ("dynamodb", "dynamodbstreams")] if engine else None
         wrapped_key = base64.b64encode(b"k" * 32).decode()
         secret = FakeSecrets(json.dumps(product_secrets(outside.keys, wrapped_key=wrapped_key)))

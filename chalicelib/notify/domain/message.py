@@ -54,7 +54,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`send_from` is when it may go out; `push_id` is what WeChat calls it."""
+    """`send_from` is when it may go out; `push_id` is what WeChat calls it.
+
+    Until `trying_until`, exclusive, one delivery is calling somebody about it, and no other may.
+    """
 
     message_id: MessageId
     person_id: PersonId
@@ -72,11 +75,15 @@ class Message:
     send_from: datetime | None = None
     about: About | None = None
     push_id: str | None = None
+    trying_until: datetime | None = None
 
     @property
     def is_settled(self) -> bool:
         """Nothing is to be done for it now."""
         return self.push not in _UNSETTLED
+
+    def is_being_tried(self, now: datetime) -> bool:
+        return self.trying_until is not None and now < self.trying_until
 
     def is_overdue(self, now: datetime) -> bool:
         """Held, and its time has come."""

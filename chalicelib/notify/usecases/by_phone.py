@@ -12,7 +12,7 @@ from chalicelib.notify.domain.message import SMS_ATTEMPTS, Awaited, Message, Pus
 from chalicelib.notify.domain.reader import allows
 from chalicelib.notify.domain.template import Template, read_aloud
 from chalicelib.notify.ports import Notify, SmsSent
-from chalicelib.notify.usecases.moves import Begin, NotDelivered, Reader, move
+from chalicelib.notify.usecases.moves import TRIES_FOR, Begin, NotDelivered, Reader, move
 
 CALLED = "called"
 # So long after a call was ordered its end must have been told; then the SMS goes.
@@ -32,7 +32,8 @@ def by_phone(
         return move(notify, message, PushState.INBOX_ONLY, begin, attempts=0)
     if message.attempts >= SMS_ATTEMPTS:
         return move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
-    message = move(notify, message, PushState.SMS, begin, attempts=message.attempts + 1)
+    tried = message.attempts + 1
+    message = move(notify, message, PushState.SMS, begin, attempts=tried, trying_until=now + TRIES_FOR)
     hand_over = partial(notify.sms.send, pressing=template.weight == PRESSING, phone=phone, now=now)
     called = None
     if aloud and template.voice:

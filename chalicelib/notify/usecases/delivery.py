@@ -22,7 +22,7 @@ from chalicelib.notify.domain.reminder import Reminder
 from chalicelib.notify.domain.template import Template, reserve_of, wechat_values
 from chalicelib.notify.ports import Notify, Pushed
 from chalicelib.notify.usecases.by_phone import by_phone
-from chalicelib.notify.usecases.moves import Begin, NotDelivered, Reader, move
+from chalicelib.notify.usecases.moves import TRIES_FOR, Begin, NotDelivered, Reader, move
 
 HELD = "held"
 # So long WeChat may ask to come again later; then the SMS goes.
@@ -88,6 +88,8 @@ def release(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: 
 def deliver(notify: Notify, message: Message, *, now: datetime, begin: Begin) -> bool:
     """Takes the message as far as it goes; False when it must come again."""
     try:
+        if message.is_being_tried(now):
+            return False
         if message.is_overdue(now):
             message = move(notify, message, first_way(notify.templates[message.kind]), begin, attempts=0)
         return message.is_settled or _delivered(notify, message, now, begin).is_settled
@@ -152,7 +154,15 @@ def _by_wechat(
     if is_first and not reader.credit.is_spent_on(reserve=reserve_of(notify.templates, message.kind)):
         return onwards()
     paid = wechat.template if is_first and reader.credit.left is not None else None
-    message = move(notify, message, PushState.SENDING, begin, attempts=message.attempts + 1, spends=paid)
+    message = move(
+        notify,
+        message,
+        PushState.SENDING,
+        begin,
+        attempts=message.attempts + 1,
+        spends=paid,
+        trying_until=now + TRIES_FOR,
+    )
     openid, _ = notify.people.contact_of(message.person_id)
     pushed = notify.wechat.send(
         openid=openid,

@@ -1,9 +1,10 @@
-"""A message from one state of its delivery to the next, each step stored before anybody is called."""
+"""A message from one state of its delivery to the next: stored before anybody is called."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.message import Message, PushState
@@ -11,6 +12,9 @@ from chalicelib.notify.domain.reader import Credit, Preferences
 from chalicelib.notify.ports import Notify
 
 Begin = Callable[[], UnitOfWork]
+# Longer than any call to WeChat or to all gateways (14 s), shorter than the queue waits (60 s) before a message whose
+# delivery crashed comes again.
+TRIES_FOR = timedelta(seconds=45)
 
 
 class NotDelivered(Exception):
@@ -31,13 +35,14 @@ def move(
     *,
     attempts: int,
     push_id: str | None = None,
+    trying_until: datetime | None = None,
     spends: str | None = None,
     returns: str | None = None,
     empties: str | None = None,
 ) -> Message:
     """To that state; with it one credit of a template is spent or returned, or all are known to be gone."""
     uow = begin()
-    notify.store.stage_push(uow, message, push, attempts=attempts, push_id=push_id)
+    notify.store.stage_push(uow, message, push, attempts=attempts, push_id=push_id, trying_until=trying_until)
     if spends:
         notify.store.stage_spent_credit(uow, message.person_id, spends)
     if returns:
