@@ -133,7 +133,8 @@ class TestAtOnce:
 
 def _second_delivery_during(monkeypatch: pytest.MonkeyPatch, scene: Scene, kind: Any) -> list[int]:
     """How many of its events each asked to have again."""
-    send, asked = kind.send, []
+    send = kind.send
+    asked: list[int] = []
 
     def while_another(outside: Any, **given: Any) -> Any:
         if not asked:

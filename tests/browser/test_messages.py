@@ -12,7 +12,7 @@ from tests.browser.hand import Opens
 from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_wishes_are_kept_as_they_were_tapped(opens: Opens, cast: Cast) -> None:
     hand = opens(cast.elder, at="/pages/settings/settings")
     hand.tap("怎么通知我")
     hand.sees("上门前提醒", "晚上 10 点到早上 7 点不打扰您")
-    hand.switch("短信")
+    hand.switch("短信 开着")
     cast.town.until(lambda: not done(cast.elder.get("/v1/me/preferences"))["sms"], "the wish to be kept")
     hand.switch("说得短一点")
     cast.town.until(lambda: done(cast.elder.get("/v1/me/preferences"))["short"], "the other one")
