@@ -1,0 +1,25 @@
+"""Every workflow × every pair of crashes: done once, told, and nothing lost or doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.simulation.cast import Cast
+from tests.simulation.playing import played, prepared
+from tests.simulation.town import Snapshot
+from tests.simulation.workflows import WORKFLOWS, Workflow
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.name)
+def test_with_any_two_crashes_it_ends_the_same(workflow: Workflow, ready: tuple[Cast, Snapshot]) -> None:
+    cast, since = prepared(workflow, ready)
+    expected = played(workflow, cast, {}, since).stored()
+    calls, pairs = cast.town.chaos.window, 0
+    for first in range(calls):
+        played(workflow, cast, {first: "crash_after"}, since)
+        # What the first crash makes be done again is counted in: the second may come there too.
+        for second in range(first + 1, cast.town.chaos.window):
+            plan = {first: "crash_after", second: "crash_after"}
+            assert played(workflow, cast, plan, since).stored() == expected, plan
+            pairs += 1
+    print(f"\nsimulation: {workflow.name}: {calls} calls, {pairs} pairs of crashes")
