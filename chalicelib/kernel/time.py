@@ -14,8 +14,8 @@ HALF_HOURS_PER_DAY = 48
 
 def to_wire(instant: datetime) -> str:
     """Fixed-width UTC with milliseconds, so that strings sort as instants do."""
-    utc = _aware(instant).astimezone(UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+    utc = _aware(instant).astimezone(UTC).replace(tzinfo=None)
+    return utc.isoformat(timespec="milliseconds") + "Z"
 
 
 def from_wire(text: str) -> datetime:

@@ -25,11 +25,7 @@ class Ringing:
 
     def __init__(self, world: World, *, rings: bool = True) -> None:
         self.scene, self.world = Scene(world), world
-        sns, sqs = boto3.client("sns"), boto3.client("sqs")
-        self._topic = sns.create_topic(Name="sms")["TopicArn"]
-        self._queue = sqs.create_queue(QueueName="domestic-gateway")["QueueUrl"]
-        arn = sqs.get_queue_attributes(QueueUrl=self._queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-        sns.subscribe(TopicArn=self._topic, Protocol="sqs", Endpoint=arn)
+        self._topic = boto3.client("sns").create_topic(Name="sms")["TopicArn"]
         only = SmsGatewaySettings(
             name="domestic", region="cn-north-1", topic_arn=self._topic, weight=1, fen=4, calls=rings
         )
@@ -40,13 +36,11 @@ class Ringing:
 
     def listen(self) -> dict[str, Any]:
         """What the gateway was told last about the elder."""
-        sqs = boto3.client("sqs")
-        while messages := sqs.receive_message(QueueUrl=self._queue, MaxNumberOfMessages=10).get("Messages", []):
-            notices = [json.loads(each["Body"]) for each in messages]
-            heard = [(each["MessageId"], json.loads(each["Message"])) for each in notices]
-            self.told += [each for each in heard if each[1]["phone"] == self.scene.elder.number]
-            for each in messages:
-                sqs.delete_message(QueueUrl=self._queue, ReceiptHandle=each["ReceiptHandle"])
+        from moto.sns.models import sns_backends  # noqa: PLC0415 - inside the mock
+
+        topic = sns_backends["123456789012"]["cn-north-1"].topics[self._topic]
+        heard = [(reference, json.loads(message)) for reference, message, *_ in topic.sent_notifications]
+        self.told = [each for each in heard if each[1]["phone"] == self.scene.elder.number]
         return self.told[-1][1]
 
     def ended(self, outcome: str) -> None:
@@ -73,8 +67,8 @@ class Ringing:
 
 
 @pytest.fixture
-def ringing(world_on_sqs: World) -> Ringing:
-    made = Ringing(world_on_sqs)
+def ringing(world: World) -> Ringing:
+    made = Ringing(world)
     made.scene.elder.consent("visit_status", 5)
     made.scene.book_and_accept()
     return made
@@ -140,8 +134,8 @@ def test_what_is_only_nice_to_know_does_not_ring(ringing: Ringing) -> None:
     assert ringing.scene.messages()["visit_declined"]["push"] == "by_call"
 
 
-def test_where_nobody_rings_the_sms_goes_unless_she_wants_none(world_on_sqs: World) -> None:
-    silent = Ringing(world_on_sqs, rings=False)
+def test_where_nobody_rings_the_sms_goes_unless_she_wants_none(world: World) -> None:
+    silent = Ringing(world, rings=False)
     silent.scene.book_and_accept()
     assert (silent.message()["push"], "call" in silent.listen()) == ("by_sms", False)
     done(silent.scene.elder.put("/v1/me/preferences", CALLS | {"sms": False}))
