@@ -122,15 +122,18 @@ def gather_receipts(job: Job[Notify], sources: Mapping[str, Receipts], queues: Q
 def _gather(job: Job[Notify], gateway: str, source: Receipts, queues: Queues) -> None:
     read_until = job.deps.store.receipts_read_until(gateway)
     since = read_until - receipts.NOTED_LATE if read_until else job.now - receipts.FIRST_LOOK_BACK
-    bodies = [
-        envelope_of(receipt, command_id=job.new_command_id()).model_dump_json()
-        for receipt in source.between(since, job.now)
-    ]
-    if queues.send(receipt_consumer.context, bodies):
-        raise NotHandedOver(f"receipts of {gateway}")
-    uow = job.begin()
-    job.deps.store.stage_receipts_read(uow, gateway, until=job.now)
-    uow.commit()
+    while since < job.now:
+        until = min(since + receipts.READ_TOGETHER, job.now)
+        bodies = [
+            envelope_of(receipt, command_id=job.new_command_id()).model_dump_json()
+            for receipt in source.between(since, until)
+        ]
+        if queues.send(receipt_consumer.context, bodies):
+            raise NotHandedOver(f"receipts of {gateway}")
+        uow = job.begin()
+        job.deps.store.stage_receipts_read(uow, gateway, until=until)
+        uow.commit()
+        since = until
 
 
 @receipt_consumer.on(SmsReceipt)

@@ -98,6 +98,8 @@ def test_nobody_confirms_it_and_the_sms_goes_once(ringing: Ringing, outcome: str
     said = ringing.listen()
     assert (said["template_id"], "call" in said, len(ringing.told)) == ("SMS_1", False, 2)
     assert ringing.message()["push"] == "by_sms"
+    (domestic,) = done(ringing.scene.staff.get("/v1/staff/gateways"))["items"]
+    assert (domestic["rate"], domestic["delivered"]) == (1, 0), "a call nobody took is no fault of the gateway"
     ringing.world.clock.advance(timedelta(minutes=11))
     ringing.world.settle()
     ringing.listen()

@@ -14,6 +14,8 @@ from chalicelib.notify.usecases.moves import Begin, NotDelivered
 
 # SNS may write what it noted some moments after the time it noted it for.
 NOTED_LATE = timedelta(minutes=2)
+# So much of what SNS noted is handed to the queue before the place is kept: a run that ends early has got on.
+READ_TOGETHER = timedelta(minutes=5)
 # The first time a gateway is asked.
 FIRST_LOOK_BACK = timedelta(days=1)
 # A receipt may be here before it was noted that the text is on its way; one that is older was never ours.
@@ -41,8 +43,9 @@ def take_receipt(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: B
         heard_at = now if receipt.outcome == "confirmed" and message.read_at is None else None
         notify.store.stage_push(uow, message, settled, attempts=message.attempts, read_at=heard_at)
         uow.commit()
-        if receipt.outcome != "refused":  # a number that takes nothing says nothing of the gateway
-            notify.sms.note_receipt(receipt.gateway, delivered=receipt.outcome != "failed", now=now)
+        # That nobody took a call, or that a number takes nothing, says nothing of the gateway.
+        if settled is PushState.DELIVERED or (message.push, receipt.outcome) == (PushState.BY_SMS, "failed"):
+            notify.sms.note_receipt(receipt.gateway, delivered=settled is PushState.DELIVERED, now=now)
         message = replace(message, push=settled)
     if not deliver(notify, message, now=now, begin=begin):
         raise NotDelivered
