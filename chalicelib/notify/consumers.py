@@ -112,7 +112,7 @@ def fall_due(job: Job[Notify], event: MessagesDue) -> None:
 
 
 def gather_receipts(job: Job[Notify], sources: Mapping[str, Receipts], queues: Queues) -> None:
-    """What each gateway noted since it was asked last goes to the queue; again where notices may have come late."""
+    """What each gateway noted since it was asked last goes to the queue; a place that is kept is not read again."""
     attempts = Attempts()
     for gateway, source in sources.items():
         attempts.make(partial(_gather, job, gateway, source, queues))
@@ -121,9 +121,9 @@ def gather_receipts(job: Job[Notify], sources: Mapping[str, Receipts], queues: Q
 
 def _gather(job: Job[Notify], gateway: str, source: Receipts, queues: Queues) -> None:
     read_until = job.deps.store.receipts_read_until(gateway)
-    since = read_until - receipts.NOTED_LATE if read_until else job.now - receipts.FIRST_LOOK_BACK
-    while since < job.now:
-        until = min(since + receipts.READ_TOGETHER, job.now)
+    since, latest = read_until or job.now - receipts.FIRST_LOOK_BACK, job.now - receipts.NOTED_LATE
+    while since < latest:
+        until = min(since + receipts.READ_TOGETHER, latest)
         bodies = [
             envelope_of(receipt, command_id=job.new_command_id()).model_dump_json()
             for receipt in source.between(since, until)

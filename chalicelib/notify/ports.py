@@ -58,6 +58,8 @@ class MessageStore(Protocol):
         push_id: str | None = None,
         read_at: datetime | None = None,
         trying_until: datetime | None = None,
+        send_from: datetime | None = None,
+        rung: bool = False,
     ) -> None:
         """Stale when another delivery of the event got further."""
 
@@ -66,9 +68,6 @@ class MessageStore(Protocol):
 
     def receipts_read_until(self, gateway: str) -> datetime | None: ...
     def stage_receipts_read(self, uow: UnitOfWork, gateway: str, *, until: datetime) -> None: ...
-
-    def stage_held(self, uow: UnitOfWork, message: Message, *, send_from: datetime) -> None:
-        """Stale as above."""
 
     def stage_read(self, uow: UnitOfWork, message: Message, *, now: datetime) -> None: ...
     def stage_due(self, uow: UnitOfWork, subject: str, *, due_at: datetime, now: datetime) -> None: ...
@@ -102,7 +101,9 @@ class MessageStore(Protocol):
     def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId) -> None:
         """AlreadyDone when they are not silenced for having died."""
 
-    def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None: ...
+    def stage_preferences(
+        self, uow: UnitOfWork, person_id: PersonId, wanted: Mapping[str, bool], *, ends_silence: bool
+    ) -> None: ...
 
 
 class People(Protocol):
@@ -184,8 +185,11 @@ class Sms(Protocol):
 
     def call(
         self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
-    ) -> SmsSent | None:
-        """As `send`, ringing and reading it aloud; None where nobody does that."""
+    ) -> SmsSent:
+        """As `send`, ringing and reading it aloud."""
+
+    def rings(self, *, pressing: bool, now: datetime) -> bool:
+        """Whether a call may be ordered now."""
 
     def note_receipt(self, gateway: str, *, delivered: bool, now: datetime) -> None: ...
     def state(self, now: datetime) -> Mapping[str, GatewayHealth]: ...

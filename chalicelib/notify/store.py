@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from chalicelib.contracts.envelope import Event
@@ -35,6 +36,7 @@ from chalicelib.platform.messaging.relay import EventBuilder
 SHARDS = 8
 # WeChat posts a notice up to three times within moments; an old one is refused for its age.
 NOTICES_KEPT = timedelta(days=2)
+SILENCE = ("silenced_at", "hush", "silenced_by")
 # A carrier may take three days to say what became of a text (AWS End User Messaging, event destinations).
 RECEIPTS_AWAITED = timedelta(days=4)
 
@@ -117,13 +119,18 @@ class MessageItems:
         push_id: str | None = None,
         read_at: datetime | None = None,
         trying_until: datetime | None = None,
+        send_from: datetime | None = None,
+        rung: bool = False,
     ) -> None:
-        instants = {"read_at": read_at, "trying_until": trying_until}
+        instants = {"read_at": read_at, "trying_until": trying_until, "send_from": send_from}
         told = {name: to_wire(instant) for name, instant in instants.items() if instant}
         uow.stage(
             Update(
                 keys.message_key(self._table, message.person_id, message.message_id),
-                sets={"push": str(push), "attempts": attempts} | told | ({"push_id": push_id} if push_id else {}),
+                sets={"push": str(push), "attempts": attempts}
+                | told
+                | ({"push_id": push_id} if push_id else {})
+                | ({"rung": True} if rung else {}),
                 removes=() if trying_until else ("trying_until",),
                 needs=(equal("push", str(message.push)), equal("attempts", message.attempts)),
                 rank=Rank.STATE,
@@ -153,17 +160,6 @@ class MessageItems:
     def stage_receipts_read(self, uow: UnitOfWork, gateway: str, *, until: datetime) -> None:
         key = keys.receipts_cursor_key(self._table, gateway)
         uow.stage(Put(key, {"read_until": to_wire(until)}, needs=(), rank=Rank.STATE, otherwise=_always))
-
-    def stage_held(self, uow: UnitOfWork, message: Message, *, send_from: datetime) -> None:
-        uow.stage(
-            Update(
-                keys.message_key(self._table, message.person_id, message.message_id),
-                sets={"push": str(PushState.HELD), "attempts": 0, "send_from": to_wire(send_from)},
-                needs=(equal("push", str(message.push)), equal("attempts", message.attempts)),
-                rank=Rank.STATE,
-                otherwise=stale,
-            )
-        )
 
     def stage_read(self, uow: UnitOfWork, message: Message, *, now: datetime) -> None:
         uow.stage(
@@ -278,9 +274,12 @@ class MessageItems:
             Update(key, removes=gone, needs=(equal("hush", str(Hush.DIED)),), rank=Rank.STATE, otherwise=_done_before)
         )
 
-    def stage_preferences(self, uow: UnitOfWork, person_id: PersonId, preferences: Preferences) -> None:
+    def stage_preferences(
+        self, uow: UnitOfWork, person_id: PersonId, wanted: Mapping[str, bool], *, ends_silence: bool
+    ) -> None:
         key = keys.preferences_key(self._table, person_id)
-        uow.stage(Put(key, to_item(preferences), needs=(), rank=Rank.STATE, otherwise=_always))
+        gone = SILENCE if ends_silence else ()
+        uow.stage(Update(key, sets=wanted, removes=gone, needs=(), rank=Rank.STATE, otherwise=_always))
 
     def _of(self, person_id: PersonId, kind: str) -> list[Item]:
         return self._database.query_all(table=self._table, partition=keys.inbox_partition(person_id), sort_from=kind)

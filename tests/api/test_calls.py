@@ -91,8 +91,8 @@ def test_she_is_called_and_pressing_one_is_reading_it(ringing: Ringing) -> None:
     assert ringing.message()["push"] == "delivered"
 
 
-@pytest.mark.parametrize("outcome", ["delivered", "failed", "refused"])
-def test_nobody_confirms_it_and_the_sms_goes_once(ringing: Ringing, outcome: str) -> None:
+@pytest.mark.parametrize("outcome", ["failed", "refused"])
+def test_nobody_takes_it_and_the_sms_goes_once(ringing: Ringing, outcome: str) -> None:
     ringing.listen()
     ringing.ended(outcome)
     said = ringing.listen()
@@ -117,7 +117,16 @@ def test_nobody_tells_how_it_ended_and_the_sms_goes_after_ten_minutes(ringing: R
     assert (ringing.message()["push"], len(ringing.told)) == ("by_sms", 2)
     ringing.told.pop()
     ringing.ended("confirmed")
-    assert ringing.message()["push"] == "by_sms"
+    assert (ringing.message()["push"], ringing.message()["read_at"] is None) == ("by_sms", False)
+
+
+def test_while_she_listens_nothing_else_goes(ringing: Ringing) -> None:
+    ringing.listen()
+    ringing.ended("delivered")
+    assert ringing.message()["push"] == "by_call"
+    ringing.ended("confirmed")
+    ringing.listen()
+    assert (ringing.message()["push"], len(ringing.told)) == ("delivered", 1)
 
 
 def test_nobody_is_rung_at_night(ringing: Ringing) -> None:
@@ -134,6 +143,19 @@ def test_what_is_only_nice_to_know_does_not_ring(ringing: Ringing) -> None:
     assert ringing.scene.messages()["visit_booked"]["push"] != "by_call"
     ringing.scene.step(visit_id, "decline")
     assert ringing.scene.messages()["visit_declined"]["push"] == "by_call"
+
+
+def test_without_sms_wechat_goes_first(ringing: Ringing) -> None:
+    done(ringing.scene.elder.put("/v1/me/preferences", CALLS | {"sms": False}))
+    ringing.scene.step(ringing.scene.book(shanghai(26, 9)), "decline")
+    assert ringing.scene.messages()["visit_declined"]["push"] == "sent"
+
+
+def test_where_nobody_rings_it_goes_as_for_everybody(world: World) -> None:
+    silent = Ringing(world, rings=False)
+    silent.scene.elder.consent("visit_status", 5)
+    silent.scene.book_and_accept()
+    assert silent.message()["push"] == "sent"
 
 
 def test_where_nobody_rings_the_sms_goes_unless_she_wants_none(world: World) -> None:

@@ -80,12 +80,12 @@ class Receipts:
         return len(self._taken())
 
     def note(self, of: tuple[str, str], failure: str = "") -> None:
-        """SNS notes it now; a minute later it is looked for."""
+        """SNS notes it now; two minutes later it was looked for."""
         self.logs.note(*of, self.world.clock(), failure)
         self.look()
 
     def look(self) -> None:
-        self.world.clock.advance(timedelta(minutes=1))
+        self.world.clock.advance(timedelta(minutes=2))
         self.world.settle()
 
     def push(self) -> str:
@@ -116,8 +116,13 @@ class TestNumbers:
         assert "短信已送到手机" in json.dumps(story, ensure_ascii=False)
 
     def test_one_that_failed_for_now_goes_again_and_no_more_than_three_times(self, receipts: Receipts) -> None:
-        for sent in (2, 3):
+        for sent, wait in ((2, timedelta(minutes=10)), (3, timedelta(hours=1))):
             receipts.note(receipts.newest(), UNREACHABLE)
+            assert receipts.push() == "held"
+            receipts.world.clock.advance(wait - timedelta(minutes=1))
+            receipts.world.settle()
+            assert receipts.count() == sent - 1
+            receipts.look()
             assert (receipts.push(), receipts.count()) == ("by_sms", sent)
         receipts.note(receipts.newest(), UNREACHABLE)
         assert (receipts.push(), receipts.count()) == ("undelivered", 3)
@@ -130,18 +135,26 @@ class TestNumbers:
         (visit,) = done(receipts.scene.elder.get("/v1/visits"))["items"]
         receipts.scene.cancel(visit["id"])
         receipts.note(receipts.newest(), UNREACHABLE)
+        receipts.world.clock.advance(timedelta(minutes=11))
+        receipts.world.settle()
         assert (receipts.push(), receipts.count()) == ("void", 1)
 
     def test_at_night_it_waits_for_the_morning(self, receipts: Receipts) -> None:
-        receipts.world.clock.set_to(shanghai(23, 22, 30))
-        receipts.note(receipts.newest(), UNREACHABLE)
-        assert receipts.push() == "held"
+        first = receipts.newest()
+        receipts.world.clock.set_to(shanghai(23, 21, 55))
+        receipts.note(first, UNREACHABLE)
+        before = receipts.count()
+        receipts.scene.until(24, 6, 59)
+        assert (receipts.push(), receipts.count()) == ("held", before)
         receipts.scene.until(24, 7)
         assert receipts.push() == "by_sms"
 
     def test_the_first_receipt_of_an_attempt_counts(self, receipts: Receipts) -> None:
         first = receipts.newest()
         receipts.note(first, UNREACHABLE)
+        receipts.note(first, UNREACHABLE)
+        receipts.world.clock.advance(timedelta(minutes=10))
+        receipts.world.settle()
         receipts.note(first, UNREACHABLE)
         assert (receipts.push(), receipts.count()) == ("by_sms", 2)
         receipts.note(receipts.newest())
@@ -162,13 +175,16 @@ class TestGathering:
         other = {"singapore": "tokyo", "tokyo": "singapore"}[gateway]
         receipts.look()
         receipts.logs.note(gateway, reference, receipts.world.clock())
-        receipts.world.clock.advance(timedelta(seconds=30))
-        for silent, push in ((gateway, "by_sms"), (other, "delivered")):
+        receipts.world.clock.advance(timedelta(minutes=2))
+        for silent, handed_over in ((gateway, 0), (other, 1)):
+            receipts.world.clock.advance(timedelta(seconds=20))
             receipts.logs.silent = {silent}
             with pytest.raises(ExceptionGroup):
                 _gather(receipts.world)
-            receipts.world.settle()
-            assert receipts.push() == push
+            assert len(receipts.world.queued("receipts")) == handed_over
+        receipts.logs.silent = set()
+        receipts.world.settle()
+        assert receipts.push() == "delivered"
 
 
 class TestQueue:

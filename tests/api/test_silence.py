@@ -53,7 +53,9 @@ class TestLeaving:
         scene.world.settle()
         scene.world.clock.advance(_minutes(1))
         scene.elder.log_in()
-        done(scene.elder.put("/v1/me/preferences", {"wechat": True, "sms": True, "reminders": True, "short": False}))
+        wishes = {"wechat": True, "sms": True, "reminders": True, "short": False}
+        assert done(scene.elder.put("/v1/me/preferences", wishes))["silenced_at"] is not None
+        assert done(scene.elder.put("/v1/me/preferences", wishes | {"again": True}))["silenced_at"] is None
         scene.step(scene.book(), "decline")
         assert scene.messages()["visit_declined"]["push"] == "by_sms"
 

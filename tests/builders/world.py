@@ -84,7 +84,7 @@ class World(InProcessTown):
     def queued(self, context: str) -> list[dict[str, Any]]:
         """What stands in that queue, also what somebody is at work on."""
         assert self._queues
-        return list(self._queues.queues[f"healthcard-{context}"])
+        return list(self._queues.queues.get(f"healthcard-{context}", ()))
 
     def rebuild(self, change: Callable[[Settings], Settings]) -> None:
         """As if it had been deployed with other settings."""

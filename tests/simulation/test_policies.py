@@ -65,6 +65,8 @@ FUNCTIONS = (
     "enrol_staff",
 )
 
+# They take a message as far as it goes, and may come upon any step of that, a new token for WeChat among them.
+DELIVERS = ("reminder_events", "receipt_events")
 Allowed = dict[str, set[str]]  # resource, as JSON → actions
 
 
@@ -307,6 +309,9 @@ def recorded(outside: Outside) -> dict[str, Allowed]:
         forget_everything()
         wishes_and_a_night(Cast(town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder))
         nothing_failed(town)
+    for name in DELIVERS:
+        for resource, actions in recorder.allowed["notify_events"].items():
+            recorder.allowed[name][resource] |= actions
     return recorder.allowed
 
 

@@ -15,15 +15,16 @@ from chalicelib.notify.domain.template import Template, Templates
 # A push whose answer never came is sent once more; then it goes by SMS.
 PUSH_ATTEMPTS = 2
 SMS_ATTEMPTS = 3
+AGAIN_AFTER = (timedelta(minutes=10), timedelta(hours=1))
 # Nobody is woken at seven for a visit at seven; but news of it is not kept until it is too late either.
 LEAST_BEFORE_START = timedelta(minutes=30)
 
 
 class PushState(StrEnum):
-    """`held`: waits for the end of the quiet hours. `sending`: handed to WeChat, answer not known.
+    """`held`: waits for the morning, or to be tried again. `sending`: handed to WeChat, answer not known.
 
     `sms`: to go, or handed over, by SMS, answer not known. `by_sms`: a gateway took it. `delivered`: the phone has
-    its SMS, or somebody took the call `by_call`. `inbox_only`: nothing else was possible or wanted.
+    its SMS, or the key was pressed in the call `by_call`. `inbox_only`: nothing else was possible or wanted.
     `void`: no longer true, or too late, when it could have gone. `undelivered`: everything was tried.
     """
 
@@ -54,7 +55,9 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`send_from` is when it may go out; `push_id` is what WeChat calls it.
+    """`send_from` is when it may go out, or when a call must have ended; `push_id` is what WeChat calls it.
+
+    `rung`: somebody was called about it, once.
 
     Until `trying_until`, exclusive, one delivery is calling somebody about it, and no other may.
     """
@@ -76,6 +79,7 @@ class Message:
     about: About | None = None
     push_id: str | None = None
     trying_until: datetime | None = None
+    rung: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -83,11 +87,12 @@ class Message:
         return self.push not in _UNSETTLED
 
     def is_being_tried(self, now: datetime) -> bool:
-        return self.trying_until is not None and now < self.trying_until
+        return not self.is_settled and self.trying_until is not None and now < self.trying_until
 
     def is_overdue(self, now: datetime) -> bool:
-        """Held, and its time has come."""
-        return self.push is PushState.HELD and self.send_from is not None and self.send_from <= now
+        """Held, and its time has come; or called about, and nobody told how that ended."""
+        waits = self.push in (PushState.HELD, PushState.BY_CALL)
+        return waits and self.send_from is not None and self.send_from <= now
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +139,33 @@ def compose(
     )
 
 
-def after_receipt(push: PushState, outcome: str) -> PushState | None:
-    """Where a receipt takes a message; None: nobody waits for one. A call counts when the key was pressed."""
+def after_receipt(push: PushState, attempts: int, outcome: str) -> PushState | None:
+    """Where a receipt takes a message; None: nobody waits for it.
+
+    That somebody took a call is not its end: the key may still be pressed.
+    """
     if push is PushState.BY_CALL:
-        return PushState.DELIVERED if outcome == "confirmed" else PushState.SMS
+        return {"delivered": None, "confirmed": PushState.DELIVERED}.get(outcome, PushState.SMS)
     if push is not PushState.BY_SMS:
         return None
     match outcome:
         case "refused":
             return PushState.UNDELIVERED
         case "failed":
-            return PushState.SMS
+            return PushState.HELD if attempts < SMS_ATTEMPTS else PushState.UNDELIVERED
     return PushState.DELIVERED
+
+
+def next_try(attempts: int, now: datetime) -> datetime:
+    """When a text the phone did not get goes again; a phone that is off is so for longer than a minute."""
+    return now + AGAIN_AFTER[attempts - 1]
+
+
+def way_on(message: Message, template: Template) -> tuple[PushState, int]:
+    """Of one that is overdue: with the attempts it has behind it. What went by phone goes on by phone."""
+    if message.push is PushState.BY_CALL or message.attempts:
+        return PushState.SMS, message.attempts
+    return first_way(template), 0
 
 
 def first_way(template: Template) -> PushState:

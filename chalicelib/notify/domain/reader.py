@@ -68,11 +68,14 @@ class Credit:
 
 
 class SetPreferences(Command):
+    """`calls` left out stays as it is; `again` ends a silence."""
+
     wechat: bool
     sms: bool
     reminders: bool
     short: bool
-    calls: bool = False
+    calls: bool | None = None
+    again: bool = False
 
 
 class Hush(StrEnum):

@@ -5,20 +5,24 @@ from __future__ import annotations
 import string
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TypedDict
 
 from chalicelib.notify.domain.message import SMS_ATTEMPTS, Awaited, Message, PushState
 from chalicelib.notify.domain.reader import allows
 from chalicelib.notify.domain.template import Template, read_aloud
 from chalicelib.notify.ports import Notify, SmsSent
-from chalicelib.notify.usecases.moves import TRIES_FOR, Begin, NotDelivered, Reader, move
+from chalicelib.notify.usecases.moves import TRIES_FOR, Begin, NotDelivered, Reader, move, stage_hold
 
-CALLED = "called"
 # So long after a call was ordered its end must have been told; then the SMS goes.
 CALL_ENDS_WITHIN = timedelta(minutes=10)
 # Of that weight a message goes out even when the month's money for SMS is spent.
 PRESSING = 3
+
+
+def is_to_ring(notify: Notify, message: Message, template: Template, reader: Reader, now: datetime) -> bool:
+    """One call for a message; where nobody rings, or the month's money is spent, none."""
+    wanted = not message.rung and allows(reader.preferences, template, "call")
+    return wanted and notify.sms.rings(pressing=template.weight == PRESSING, now=now)
 
 
 def by_phone(
@@ -26,27 +30,27 @@ def by_phone(
 ) -> Message:
     """A call first for who wants one, and when nobody confirms it the SMS."""
     _, phone = notify.people.contact_of(message.person_id)
-    # One call; nobody took it, and the SMS goes.
-    aloud = message.attempts == 0 and allows(reader.preferences, template, "call")
+    aloud = is_to_ring(notify, message, template, reader, now)
     if phone is None or template.sms is None or not (aloud or allows(reader.preferences, template, "sms")):
         return move(notify, message, PushState.INBOX_ONLY, begin, attempts=0)
     if message.attempts >= SMS_ATTEMPTS:
         return move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
     tried = message.attempts + 1
-    message = move(notify, message, PushState.SMS, begin, attempts=tried, trying_until=now + TRIES_FOR)
-    hand_over = partial(notify.sms.send, pressing=template.weight == PRESSING, phone=phone, now=now)
-    called = None
+    message = move(notify, message, PushState.SMS, begin, attempts=tried, trying_until=now + TRIES_FOR, rung=aloud)
+    pressing = template.weight == PRESSING
     if aloud and template.voice:
         facts = {name: read_aloud(value) for name, value in message.facts.items()}
-        call = partial(notify.sms.call, pressing=template.weight == PRESSING, phone=phone, now=now)
-        called = call(**_filled(f"{message.kind}.voice", template.voice, facts))
-    if called is None and not allows(reader.preferences, template, "sms"):
-        return move(notify, message, PushState.INBOX_ONLY, begin, attempts=message.attempts)
-    sent = called or hand_over(**_filled(message.kind, template.sms, message.facts))
+        filled = _filled(f"{message.kind}.voice", template.voice, facts)
+        called = notify.sms.call(phone=phone, pressing=pressing, now=now, **filled)
+        if called.outcome != "sent":
+            raise NotDelivered
+        return _taken_by_gateway(notify, message, called, PushState.BY_CALL, begin, now=now)
+    sent = notify.sms.send(
+        phone=phone, pressing=pressing, now=now, **_filled(message.kind, template.sms, message.facts)
+    )
     match sent.outcome:
         case "sent":
-            push = PushState.BY_CALL if called else PushState.BY_SMS
-            return _taken_by_gateway(notify, message, sent, push, begin, now=now)
+            return _taken_by_gateway(notify, message, sent, PushState.BY_SMS, begin, now=now)
         case "refused":
             return move(notify, message, PushState.UNDELIVERED, begin, attempts=message.attempts)
     raise NotDelivered
@@ -69,12 +73,12 @@ def _taken_by_gateway(
 ) -> Message:
     """A call of which nobody tells how it ended is not waited for for ever."""
     uow = begin()
-    notify.store.stage_push(uow, message, push, attempts=message.attempts)
+    if push is PushState.BY_CALL:
+        stage_hold(notify, uow, message, push, until=now + CALL_ENDS_WITHIN, attempts=message.attempts, now=now)
+    else:
+        notify.store.stage_push(uow, message, push, attempts=message.attempts)
     if sent.gateway and sent.reference:
         awaited = Awaited(sent.gateway, sent.reference, message.person_id, message.message_id, message.attempts)
         notify.store.stage_awaited(uow, awaited, now=now)
-    if push is PushState.BY_CALL:
-        subject = f"{CALLED} {message.person_id} {message.message_id}"
-        notify.store.stage_due(uow, subject, due_at=now + CALL_ENDS_WITHIN, now=now)
     uow.commit()
     return replace(message, push=push)

@@ -14,17 +14,16 @@ from chalicelib.notify.domain.message import (
     Message,
     PushState,
     earliest_of,
-    first_way,
     useless_from,
+    way_on,
 )
 from chalicelib.notify.domain.reader import allows
 from chalicelib.notify.domain.reminder import Reminder
 from chalicelib.notify.domain.template import Template, reserve_of, wechat_values
 from chalicelib.notify.ports import Notify, Pushed
-from chalicelib.notify.usecases.by_phone import by_phone
-from chalicelib.notify.usecases.moves import TRIES_FOR, Begin, NotDelivered, Reader, move
+from chalicelib.notify.usecases.by_phone import by_phone, is_to_ring
+from chalicelib.notify.usecases.moves import TRIES_FOR, Begin, NotDelivered, Reader, held_subject, hold, move
 
-HELD = "held"
 # So long WeChat may ask to come again later; then the SMS goes.
 PATIENCE = timedelta(minutes=3)
 # A message held over the night that did not go so long after its morning began is looked for by the audit.
@@ -66,7 +65,7 @@ def _keep(notify: Notify, message: Message, now: datetime, begin: Begin, reminde
     uow = begin()
     notify.store.stage_message(uow, message)
     if message.send_from is not None:
-        notify.store.stage_due(uow, _held(message), due_at=message.send_from, now=now)
+        notify.store.stage_due(uow, held_subject(message), due_at=message.send_from, now=now)
     for reminder in reminders:
         notify.store.stage_due(uow, reminder.subject, due_at=reminder.due_at, now=now)
     try:
@@ -91,7 +90,8 @@ def deliver(notify: Notify, message: Message, *, now: datetime, begin: Begin) ->
         if message.is_being_tried(now):
             return False
         if message.is_overdue(now):
-            message = move(notify, message, first_way(notify.templates[message.kind]), begin, attempts=0)
+            push, attempts = way_on(message, notify.templates[message.kind])
+            message = move(notify, message, push, begin, attempts=attempts)
         return message.is_settled or _delivered(notify, message, now, begin).is_settled
     except (NotDelivered, Stale):  # Stale: another delivery is at it, or an answer of the database was lost
         return False
@@ -102,7 +102,9 @@ def _delivered(notify: Notify, message: Message, now: datetime, begin: Begin) ->
     if not _holds(notify, message, template, now):
         return move(notify, message, PushState.VOID, begin, attempts=message.attempts)
     if (send_from := earliest_of(template, message.about, now)) > now:
-        return _hold(notify, message, send_from, now, begin)
+        # What comes again at night, because somebody did not answer in the evening, waits for the morning too.
+        attempts = message.attempts if message.push is PushState.SMS else 0
+        return hold(notify, message, PushState.HELD, begin, until=send_from, attempts=attempts, now=now)
     wechat_template = template.wechat.template if template.wechat else None
     reader = Reader(*notify.store.reader_of(message.person_id, wechat_template))
     while not message.is_settled:
@@ -111,19 +113,6 @@ def _delivered(notify: Notify, message: Message, now: datetime, begin: Begin) ->
         else:
             message = _by_wechat(notify, message, template, reader, begin, now=now)
     return message
-
-
-def _hold(notify: Notify, message: Message, send_from: datetime, now: datetime, begin: Begin) -> Message:
-    """What comes again at night, because somebody did not answer in the evening, waits for the morning too."""
-    uow = begin()
-    notify.store.stage_held(uow, message, send_from=send_from)
-    notify.store.stage_due(uow, _held(message), due_at=send_from, now=now)
-    uow.commit()
-    return replace(message, push=PushState.HELD, send_from=send_from, attempts=0)
-
-
-def _held(message: Message) -> str:
-    return f"{HELD} {message.person_id} {message.message_id}"
 
 
 def _holds(notify: Notify, message: Message, template: Template, now: datetime) -> bool:
@@ -145,9 +134,13 @@ def _by_wechat(
     if wechat is None:
         raise AssertionError("a message without a push waits for one")
     onwards = partial(move, notify, message, PushState.SMS, begin, attempts=0)
-    # Who wants to be called is called first: a push makes no sound that they would heed.
-    called = message.attempts == 0 and allows(reader.preferences, template, "call")
-    if called or message.attempts >= PUSH_ATTEMPTS or not allows(reader.preferences, template, "wechat"):
+    openid, phone = notify.people.contact_of(message.person_id)
+    # Who wants to be called is called first: a push makes no sound that they would heed. Where it may end with
+    # nobody taking the call and no SMS wanted, WeChat goes first.
+    by_call = (
+        phone and allows(reader.preferences, template, "sms") and is_to_ring(notify, message, template, reader, now)
+    )
+    if by_call or message.attempts >= PUSH_ATTEMPTS or not allows(reader.preferences, template, "wechat"):
         return onwards()
     # A push that is tried again has its credit already.
     is_first = message.attempts == 0
@@ -163,7 +156,6 @@ def _by_wechat(
         spends=paid,
         trying_until=now + TRIES_FOR,
     )
-    openid, _ = notify.people.contact_of(message.person_id)
     pushed = notify.wechat.send(
         openid=openid,
         template_id=notify.template_ids[wechat.template],

@@ -6,18 +6,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.contracts.sms import SmsReceipt
-from chalicelib.kernel.ids import MessageId, PersonId
-from chalicelib.notify.domain.message import PushState, after_receipt
+from chalicelib.notify.domain.message import Message, PushState, after_receipt, next_try
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.usecases.delivery import deliver
-from chalicelib.notify.usecases.moves import Begin, NotDelivered
+from chalicelib.notify.usecases.moves import Begin, NotDelivered, stage_hold
 
-# SNS may write what it noted some moments after the time it noted it for.
-NOTED_LATE = timedelta(minutes=2)
+# SNS may write what it noted some moments after the time it noted it for: what is younger is not read yet.
+NOTED_LATE = timedelta(minutes=1)
 # So much of what SNS noted is handed to the queue before the place is kept: a run that ends early has got on.
-READ_TOGETHER = timedelta(minutes=5)
+READ_TOGETHER = timedelta(seconds=15)
 # The first time a gateway is asked.
-FIRST_LOOK_BACK = timedelta(days=1)
+FIRST_LOOK_BACK = timedelta(hours=1)
 # A receipt may be here before it was noted that the text is on its way; one that is older was never ours.
 NOTED_WITHIN = timedelta(minutes=2)
 
@@ -27,8 +26,8 @@ class NotAwaitedYet(Exception):
 
 
 def take_receipt(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: Begin) -> None:
-    """The first receipt of an attempt counts. What failed for now goes again, and after a call that nobody
-    confirmed the SMS."""
+    """The first receipt of an attempt counts. What failed for now goes again later, and after a call that
+    nobody took the SMS."""
     awaited = notify.store.find_awaited(receipt.gateway, receipt.reference)
     if awaited is None:
         if now < receipt.at + NOTED_WITHIN:
@@ -37,29 +36,30 @@ def take_receipt(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: B
     message = notify.store.find(awaited.person_id, awaited.message_id)
     if message is None:
         raise AssertionError("a message that was sent is gone")
-    settled = after_receipt(message.push, receipt.outcome)
-    if settled is not None and message.attempts == awaited.attempt:
+    settled = after_receipt(message.push, awaited.attempt, receipt.outcome)
+    is_read = receipt.outcome == "confirmed" and message.read_at is None
+    if settled is None or message.attempts != awaited.attempt:
+        if is_read:
+            _note_read(notify, message, now, begin)
+    else:
         uow = begin()
-        heard_at = now if receipt.outcome == "confirmed" and message.read_at is None else None
-        notify.store.stage_push(uow, message, settled, attempts=message.attempts, read_at=heard_at)
+        if settled is PushState.HELD:
+            again_at = next_try(message.attempts, now)
+            stage_hold(notify, uow, message, settled, until=again_at, attempts=message.attempts, now=now)
+        else:
+            read_at = now if is_read else None
+            notify.store.stage_push(uow, message, settled, attempts=message.attempts, read_at=read_at)
         uow.commit()
         # That nobody took a call, or that a number takes nothing, says nothing of the gateway.
         if settled is PushState.DELIVERED or (message.push, receipt.outcome) == (PushState.BY_SMS, "failed"):
             notify.sms.note_receipt(receipt.gateway, delivered=settled is PushState.DELIVERED, now=now)
-        message = replace(message, push=settled)
+        message = replace(message, push=settled, send_from=again_at if settled is PushState.HELD else None)
     if not deliver(notify, message, now=now, begin=begin):
         raise NotDelivered
 
 
-def end_call(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: datetime, begin: Begin) -> None:
-    """Nobody told how the call ended: the SMS goes."""
-    message = notify.store.find(person_id, message_id)
-    if message is None:
-        raise AssertionError("a message somebody was called for is gone")
-    if message.push is PushState.BY_CALL:
-        uow = begin()
-        notify.store.stage_push(uow, message, PushState.SMS, attempts=message.attempts)
-        uow.commit()
-        message = replace(message, push=PushState.SMS)
-    if not deliver(notify, message, now=now, begin=begin):
-        raise NotDelivered
+def _note_read(notify: Notify, message: Message, now: datetime, begin: Begin) -> None:
+    """The key was pressed after the SMS had gone."""
+    uow = begin()
+    notify.store.stage_read(uow, message, now=now)
+    uow.commit()

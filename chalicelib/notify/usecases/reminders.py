@@ -14,9 +14,8 @@ from chalicelib.notify.domain.hours import Urgency, earliest
 from chalicelib.notify.domain.message import About, compose, id_of_message, useless_from
 from chalicelib.notify.domain.reminder import FOLLOW_UP, FollowUp, Reminder, Void, Why, follow_up_in, reminder_in
 from chalicelib.notify.ports import Notify
-from chalicelib.notify.usecases.by_phone import CALLED
-from chalicelib.notify.usecases.delivery import HELD, release, tell
-from chalicelib.notify.usecases.receipts import end_call
+from chalicelib.notify.usecases.delivery import release, tell
+from chalicelib.notify.usecases.moves import HELD
 from chalicelib.notify.usecases.wording import visit_facts
 
 Begin = Callable[[], UnitOfWork]
@@ -27,10 +26,6 @@ def fall_due(notify: Notify, *, subject: str, due_at: datetime, now: datetime, b
     if subject.startswith(HELD):
         _, person_id, message_id = subject.split(" ")
         release(notify, person_id=PersonId(person_id), message_id=MessageId(message_id), now=now, begin=begin)
-        return
-    if subject.startswith(CALLED):
-        _, person_id, message_id = subject.split(" ")
-        end_call(notify, person_id=PersonId(person_id), message_id=MessageId(message_id), now=now, begin=begin)
         return
     if subject.startswith(FOLLOW_UP):
         follow_up(notify, follow_up_in(subject), now=now, begin=begin)

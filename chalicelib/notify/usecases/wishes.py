@@ -16,6 +16,7 @@ from chalicelib.notify.domain.reader import (
     ASKED_AT_ONCE,
     ASKS,
     Credit,
+    Hush,
     Moment,
     Preferences,
     Said,
@@ -44,18 +45,12 @@ class NoSuchPerson(Missing):
 
 
 def set_preferences(notify: Notify, *, person_id: PersonId, command: SetPreferences, begin: Begin) -> Preferences:
-    """Who chooses anew is told things again, also after they had closed their account in WeChat."""
-    wanted = Preferences(
-        wechat=command.wechat,
-        sms=command.sms,
-        reminders=command.reminders,
-        short=command.short,
-        calls=command.calls,
-    )
+    """Only who asks for it in so many words is told things again after a silence."""
+    wanted = command.model_dump(exclude={"again"}, exclude_none=True)
     uow = begin()
-    notify.store.stage_preferences(uow, person_id, wanted)
+    notify.store.stage_preferences(uow, person_id, wanted, ends_silence=command.again)
     uow.commit()
-    return wanted
+    return notify.store.preferences_of(person_id)
 
 
 def silence(notify: Notify, *, person_id: PersonId, by: PersonId, now: datetime, begin: Begin) -> Preferences:
@@ -163,7 +158,8 @@ def _stage_effect(notify: Notify, notice: WeChatNotice, person_id: PersonId, now
             # The number was theirs to lend, and they took it back.
             notify.store.stage_without_sms(uow, person_id)
         case "user_authorization_cancellation":
-            notify.store.stage_closed(uow, person_id, now=now)
+            if notify.store.preferences_of(person_id).hush is not Hush.DIED:
+                notify.store.stage_closed(uow, person_id, now=now)
             notify.people.stage_sessions_ended(uow, person_id, now=now)
 
 

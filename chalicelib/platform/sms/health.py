@@ -16,6 +16,8 @@ PRIOR = 0.5
 TRIP_WINDOWS = 6
 TRIP_FAILURES = 3
 TRIP_SHARE = 0.5
+# One phone that is off says nothing of the gateway; so many texts lost, and most of what receipts came for, do.
+TRIP_LOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Tally:
     sent: int = 0
     failed: int = 0
     delivered: int = 0
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def order(gateways: Sequence[Gateway], now: Mapping[str, Health], *, chance: flo
     up = [each.name for each in gateways if not now[each.name].tripped]
     if not up:
         return [each.name for each in sorted(gateways, key=lambda each: -each.weight)]
-    first = _drawn(up, now, chance)
+    first = _drawn(up, now, chance * sum(now[name].share for name in up))
     others = sorted((name for name in up if name != first), key=lambda name: -now[name].share)
     return [*([probe] if probe else []), first, *others]
 
@@ -96,4 +99,7 @@ def _rate(tallies: Sequence[Tally]) -> float:
 def _is_tripped(tallies: Sequence[Tally]) -> bool:
     sent = sum(tally.sent for tally in tallies[:TRIP_WINDOWS])
     failed = sum(tally.failed for tally in tallies[:TRIP_WINDOWS])
-    return failed >= TRIP_FAILURES and failed >= TRIP_SHARE * (sent + failed)
+    if failed >= TRIP_FAILURES and failed >= TRIP_SHARE * (sent + failed):
+        return True
+    delivered, lost = sum(tally.delivered for tally in tallies), sum(tally.lost for tally in tallies)
+    return lost >= TRIP_LOST and lost >= TRIP_SHARE * (delivered + lost)

@@ -73,13 +73,14 @@ class SmsRoutes:
         """
         return self._send(Text(phone, text, kind, values), self._known, pressing=pressing, now=now)
 
-    def call(
-        self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
-    ) -> Sent | None:
-        """As `send`, by the gateways that ring and read aloud; None where there is none."""
+    def call(self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime) -> Sent:
+        """As `send`, by the gateways that ring and read aloud."""
         ringing = [each for each in self._known if each.name in self._ringing]
         text_aloud = Text(phone, text, kind, values, aloud=True)
-        return self._send(text_aloud, ringing, pressing=pressing, now=now) if ringing else None
+        return self._send(text_aloud, ringing, pressing=pressing, now=now)
+
+    def rings(self, *, pressing: bool, now: datetime) -> bool:
+        return bool(self._ringing) and (pressing or not self.spending(now).is_over)
 
     def _send(self, text: Text, among: Sequence[Gateway], *, pressing: bool, now: datetime) -> Sent:
         if not pressing and self.spending(now).is_over:
@@ -102,8 +103,8 @@ class SmsRoutes:
         return Sent(outcome)
 
     def note_receipt(self, gateway: str, *, delivered: bool, now: datetime) -> None:
-        """What a gateway took and then lost counts as a failure of it."""
-        column = "delivered" if delivered else "failed"
+        """What became of a text it had taken."""
+        column = "delivered" if delivered else "lost"
         self._database.add(self._window_key(now), {f"{column}_{gateway}": 1}, sets=_expiry(now))
 
     def state(self, now: datetime) -> dict[str, Health]:
@@ -173,5 +174,5 @@ def _expiry(now: datetime) -> Item:
 
 
 def _tally(window: Item, name: str) -> Tally:
-    sent, failed, delivered = (int(window.get(f"{column}_{name}", 0)) for column in ("sent", "failed", "delivered"))
-    return Tally(sent=sent, failed=failed, delivered=delivered)
+    columns = ("sent", "failed", "delivered", "lost")
+    return Tally(**{column: int(window.get(f"{column}_{name}", 0)) for column in columns})

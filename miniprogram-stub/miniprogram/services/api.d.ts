@@ -2301,10 +2301,10 @@ export interface components {
         };
         /**
          * PushState
-         * @description `held`: waits for the end of the quiet hours. `sending`: handed to WeChat, answer not known.
+         * @description `held`: waits for the morning, or to be tried again. `sending`: handed to WeChat, answer not known.
          *
          *     `sms`: to go, or handed over, by SMS, answer not known. `by_sms`: a gateway took it. `delivered`: the phone has
-         *     its SMS, or somebody took the call `by_call`. `inbox_only`: nothing else was possible or wanted.
+         *     its SMS, or the key was pressed in the call `by_call`. `inbox_only`: nothing else was possible or wanted.
          *     `void`: no longer true, or too late, when it could have gone. `undelivered`: everything was tried.
          * @enum {string}
          */
@@ -2506,7 +2506,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["ServiceView"][];
         };
-        /** SetPreferences */
+        /**
+         * SetPreferences
+         * @description `calls` left out stays as it is; `again` ends a silence.
+         */
         SetPreferences: {
             /** Wechat */
             wechat: boolean;
@@ -2518,9 +2521,14 @@ export interface components {
             short: boolean;
             /**
              * Calls
+             * @default null
+             */
+            calls: boolean | null;
+            /**
+             * Again
              * @default false
              */
-            calls: boolean;
+            again: boolean;
         };
         /** ShiftGiven */
         ShiftGiven: {

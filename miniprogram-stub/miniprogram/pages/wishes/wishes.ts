@@ -3,7 +3,7 @@ import { SCREEN, act, load, settle } from '../../services/screen';
 import { spoken } from '../../services/words';
 
 type Wishes = Shapes['PreferencesView'];
-type Name = keyof Shapes['SetPreferences'];
+type Name = Exclude<keyof Shapes['SetPreferences'], 'again'>;
 
 const WAYS: { name: Name; title: string; about: string }[] = [
   { name: 'wechat', title: '微信提醒', about: '您在微信里点过“允许”的，优先发微信' },
@@ -30,14 +30,14 @@ Page({
     return this.save({ ...this.data.wishes!, [name]: !this.data.wishes![name] });
   },
   again() {
-    return this.save(this.data.wishes!);
+    return this.save(this.data.wishes!, true);
   },
-  save({ wechat, sms, reminders, short, calls }: Wishes) {
+  save({ wechat, sms, reminders, short, calls }: Wishes, again = false) {
     return act(this, async () => {
       settle(
         this,
         'wishes',
-        await put('/v1/me/preferences', { wechat, sms, reminders, short, calls }),
+        await put('/v1/me/preferences', { wechat, sms, reminders, short, calls, again }),
         rendered,
       );
     });
