@@ -134,7 +134,8 @@ def silence_the_dead(call: Call[Notify], person_id: PersonIdField) -> SilenceVie
 @api.post("/v1/staff/people/{person_id}/silence/lift", role=Role.AGENT, refuses=(NoSuchPerson,))
 def lift_silence(call: Call[Notify], person_id: PersonIdField) -> SilenceView:
     """It was an error: messages go out again. A closed account stays silent; only its owner chooses anew."""
-    return SilenceView.of(wishes.lift_silence(call.deps, person_id=person_id, begin=call.begin))
+    by = call.principal.person_id
+    return SilenceView.of(wishes.lift_silence(call.deps, person_id=person_id, by=by, now=call.now, begin=call.begin))
 
 
 @api.get("/v1/staff/gateways", role=Role.STAFF)

@@ -122,8 +122,9 @@ def gather_receipts(job: Job[Notify], sources: Mapping[str, Receipts], queues: Q
 def _gather(job: Job[Notify], gateway: str, source: Receipts, queues: Queues) -> None:
     read_until = job.deps.store.receipts_read_until(gateway)
     since, latest = read_until or job.now - receipts.FIRST_LOOK_BACK, job.now - receipts.NOTED_LATE
+    together = receipts.READ_TOGETHER
     while since < latest:
-        until = min(since + receipts.READ_TOGETHER, latest)
+        until = min(since + together, latest)
         bodies = [
             envelope_of(receipt, command_id=job.new_command_id()).model_dump_json()
             for receipt in source.between(since, until)
@@ -134,6 +135,7 @@ def _gather(job: Job[Notify], gateway: str, source: Receipts, queues: Queues) ->
         job.deps.store.stage_receipts_read(uow, gateway, until=until)
         uow.commit()
         since = until
+        together = 4 * together if len(bodies) < receipts.FEW else receipts.READ_TOGETHER
 
 
 @receipt_consumer.on(SmsReceipt)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from chalicelib.kernel.ids import MessageId, PersonId, ulid_of
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
@@ -10,6 +12,7 @@ from chalicelib.notify.domain.reminder import Reminder
 MESSAGES = "MSG#"
 CREDITS = "CREDIT#"
 VOIDS = "VOID#"
+HUSHINGS = "HUSH#"
 
 
 def inbox_partition(person_id: PersonId) -> str:
@@ -31,6 +34,10 @@ def credit_key(table: str, person_id: PersonId, template: str) -> ItemKey:
 def void_key(table: str, person_id: PersonId, reminder: Reminder) -> ItemKey:
     place = f"{VOIDS}{to_wire(reminder.due_at)}#{reminder.subject}"
     return ItemKey(table, inbox_partition(person_id), place)
+
+
+def hushing_key(table: str, person_id: PersonId, at: datetime) -> ItemKey:
+    return ItemKey(table, inbox_partition(person_id), HUSHINGS + to_wire(at))
 
 
 def awaited_key(table: str, gateway: str, reference: str) -> ItemKey:

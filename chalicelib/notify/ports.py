@@ -13,7 +13,7 @@ from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import CaregiverId, MessageId, PersonId, VisitId
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.message import Awaited, Message, PushState
-from chalicelib.notify.domain.reader import Credit, Preferences, Said
+from chalicelib.notify.domain.reader import Credit, Hushing, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
 from chalicelib.notify.domain.template import Templates
 
@@ -98,7 +98,8 @@ class MessageStore(Protocol):
     def stage_died(self, uow: UnitOfWork, person_id: PersonId, *, by: PersonId, now: datetime) -> None:
         """AlreadyDone when they are silenced, for whatever reason."""
 
-    def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId) -> None:
+    def hushings_of(self, person_id: PersonId) -> list[Hushing]: ...
+    def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId, *, by: PersonId, now: datetime) -> None:
         """AlreadyDone when they are not silenced for having died."""
 
     def stage_preferences(

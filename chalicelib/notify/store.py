@@ -25,7 +25,7 @@ from chalicelib.kernel.unit_of_work import (
 )
 from chalicelib.notify import keys
 from chalicelib.notify.domain.message import Awaited, Message, PushState
-from chalicelib.notify.domain.reader import Credit, Hush, Preferences, Said
+from chalicelib.notify.domain.reader import Credit, Hush, Hushing, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
@@ -262,17 +262,26 @@ class MessageItems:
         sets = {"silenced_at": to_wire(now), "hush": str(Hush.CLOSED)}
         uow.stage(Update(key, sets=sets, removes=("silenced_by",), needs=(), rank=Rank.STATE, otherwise=_always))
 
+    def hushings_of(self, person_id: PersonId) -> list[Hushing]:
+        return [from_item(Hushing, item) for item in self._of(person_id, keys.HUSHINGS)]
+
     def stage_died(self, uow: UnitOfWork, person_id: PersonId, *, by: PersonId, now: datetime) -> None:
+        self._stage_hushing(uow, person_id, Hushing(now, by, silent=True))
         key = keys.preferences_key(self._table, person_id)
         sets = {"silenced_at": to_wire(now), "hush": str(Hush.DIED), "silenced_by": id_to_bytes(by)}
         uow.stage(Update(key, sets=sets, needs=(absent("silenced_at"),), rank=Rank.STATE, otherwise=_done_before))
 
-    def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId) -> None:
+    def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId, *, by: PersonId, now: datetime) -> None:
+        self._stage_hushing(uow, person_id, Hushing(now, by, silent=False))
         key = keys.preferences_key(self._table, person_id)
         gone = ("silenced_at", "hush", "silenced_by")
         uow.stage(
             Update(key, removes=gone, needs=(equal("hush", str(Hush.DIED)),), rank=Rank.STATE, otherwise=_done_before)
         )
+
+    def _stage_hushing(self, uow: UnitOfWork, person_id: PersonId, hushing: Hushing) -> None:
+        key = keys.hushing_key(self._table, person_id, hushing.at)
+        uow.stage(Put(key, to_item(hushing), needs=(), rank=Rank.STATE, otherwise=_always))
 
     def stage_preferences(
         self, uow: UnitOfWork, person_id: PersonId, wanted: Mapping[str, bool], *, ends_silence: bool

@@ -88,8 +88,23 @@ class TestDeath:
         assert done(agent.post(silence)) == first
         for _ in range(2):
             assert done(agent.post(f"{silence}/lift")) == {"silenced_at": None, "why": None}
+        story = done(agent.get(f"/v1/staff/story/{scene.elder.person_id}"))["items"]
+        told = [each["what"] for each in story if "发消息：" in each["what"]]
+        assert told == ["从这时起不再发消息：我们得知本人已经过世", "恢复发消息：登记过世是弄错了"]
         scene.step(scene.book(), "decline")
         assert scene.messages()["visit_declined"]["push"] == "by_sms"
+
+    def test_a_switch_on_her_phone_or_a_closed_account_leaves_it_as_it_is(self, scene: Scene) -> None:
+        agent = people.a_staff_member(scene.world, "agent")
+        silenced = done(agent.post(f"/v1/staff/people/{scene.elder.person_id}/silence"))
+        wishes = {"wechat": True, "sms": False, "reminders": True, "short": False}
+        assert done(scene.elder.put("/v1/me/preferences", wishes))["hush"] == "died"
+        scene.world.clock.advance(_minutes(1))
+        scene.world.wechat("POST", "/accounts", {"openid": scene.elder.openid, "event": "cancellation"})
+        scene.world.settle()
+        scene.elder.log_in()
+        kept = done(scene.elder.get("/v1/me/preferences"))
+        assert (kept["hush"], kept["silenced_at"]) == ("died", silenced["silenced_at"])
 
     def test_who_left_wechat_is_not_woken_by_us(self, scene: Scene) -> None:
         scene.world.clock.advance(_minutes(1))

@@ -99,6 +99,15 @@ class Preferences:
     silenced_by: PersonId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Hushing:
+    """One of us silenced a person who died, or took that back."""
+
+    at: datetime
+    by: PersonId
+    silent: bool
+
+
 Way = Literal["wechat", "sms", "call"]
 
 

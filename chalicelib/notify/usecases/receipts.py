@@ -13,8 +13,10 @@ from chalicelib.notify.usecases.moves import Begin, NotDelivered, stage_hold
 
 # SNS may write what it noted some moments after the time it noted it for: what is younger is not read yet.
 NOTED_LATE = timedelta(minutes=1)
-# So much of what SNS noted is handed to the queue before the place is kept: a run that ends early has got on.
+# So much of what SNS noted is handed to the queue before the place is kept: a run that ends early has got on. Where
+# there is little, as after hours without a run, four times as much is read the next time.
 READ_TOGETHER = timedelta(seconds=15)
+FEW = 1_000
 # The first time a gateway is asked.
 FIRST_LOOK_BACK = timedelta(hours=1)
 # A receipt may be here before it was noted that the text is on its way; one that is older was never ours.

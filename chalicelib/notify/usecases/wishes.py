@@ -61,11 +61,11 @@ def silence(notify: Notify, *, person_id: PersonId, by: PersonId, now: datetime,
     return _committed(notify, uow, person_id)
 
 
-def lift_silence(notify: Notify, *, person_id: PersonId, begin: Begin) -> Preferences:
+def lift_silence(notify: Notify, *, person_id: PersonId, by: PersonId, now: datetime, begin: Begin) -> Preferences:
     """It was an error. Who closed their account is not woken by it: only they themselves choose anew."""
     _must_be_known(notify, person_id)
     uow = begin()
-    notify.store.stage_unsilenced(uow, person_id)
+    notify.store.stage_unsilenced(uow, person_id, by=by, now=now)
     return _committed(notify, uow, person_id)
 
 

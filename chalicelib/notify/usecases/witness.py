@@ -11,7 +11,7 @@ from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId
 from chalicelib.notify.domain.message import Message, PushState, is_about
-from chalicelib.notify.domain.reader import Hush, Preferences
+from chalicelib.notify.domain.reader import Hush, Hushing
 from chalicelib.notify.domain.reminder import Void, Why
 from chalicelib.notify.ports import Notify
 
@@ -52,7 +52,7 @@ class NotifyWitness:
             voids = self.notify.store.voids_of(person)
             told += [_void(self.notify, each) for each in voids if subject.id in (person, each.reminder.visit_id)]
             if subject.id == person:
-                told += _hushed(self.notify.store.preferences_of(person), person)
+                told += _hushed(self.notify, person)
             messages, after = self.notify.store.inbox_of(person, limit=LATEST_MESSAGES, after=None)
             mine = [each for each in messages if subject.id == person or is_about(each, subject.id)]
             told += [_told(self.notify, each) for each in mine]
@@ -66,14 +66,17 @@ class NotifyWitness:
 _WHY_VOID = {Why.CHANGED: "约好的已经变了", Why.LATE: "到能发的时候已经没有用了"}
 
 
-_WHY_HUSHED = {Hush.CLOSED: "本人在微信里注销了", Hush.DIED: "我们得知本人已经过世"}
+def _hushed(notify: Notify, person: PersonId) -> list[Happened]:
+    told = [_hushing(each) for each in notify.store.hushings_of(person)]
+    preferences = notify.store.preferences_of(person)
+    if preferences.silenced_at is not None and preferences.hush is Hush.CLOSED:
+        told.append(Happened(preferences.silenced_at, SOURCE, "从这时起不再发消息：本人在微信里注销了", person))
+    return told
 
 
-def _hushed(preferences: Preferences, person: PersonId) -> list[Happened]:
-    if preferences.silenced_at is None or preferences.hush is None:
-        return []
-    why = f"从这时起不再发消息：{_WHY_HUSHED[preferences.hush]}"
-    return [Happened(preferences.silenced_at, SOURCE, why, preferences.silenced_by or person)]
+def _hushing(hushing: Hushing) -> Happened:
+    what = "从这时起不再发消息：我们得知本人已经过世" if hushing.silent else "恢复发消息：登记过世是弄错了"
+    return Happened(hushing.at, SOURCE, what, hushing.by)
 
 
 def _void(notify: Notify, void: Void) -> Happened:
