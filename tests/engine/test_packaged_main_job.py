@@ -61,6 +61,8 @@ def test_the_main_job_answers_as_on_the_local_server(town: PackagedTown) -> None
     assert told.sms
     print(f"  packaged: {town.equal} answers equal to the local server's")
     assert town.equal > 50
+    town.pass_time(timedelta(minutes=3))
+    town.until(lambda: town.functions["ReceiptEvents"].has_run, "receipts to be read")
     # Days later it falls due to ask whoever has no card yet: of these people everybody has one.
     town.pass_time(timedelta(days=12))
     town.until(lambda: town.functions["ReminderEvents"].has_run, "what is due to be handed over and looked at")
