@@ -20,7 +20,9 @@ from chalicelib.cards import consumers as cards_consumers
 from chalicelib.cards.api import api as cards_api
 from chalicelib.care import consumers as care_consumers
 from chalicelib.care.api import api as care_api
+from chalicelib.identity import consumers as identity_consumers
 from chalicelib.identity.api import api as identity_api
+from chalicelib.identity.family_api import api as family_api
 from chalicelib.identity.usecases.enrolment import EnrolStaff
 from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
 from chalicelib.identity.usecases.staff_sign_in import reset_second_factor
@@ -35,7 +37,7 @@ from chalicelib.support import consumers as support_consumers
 from chalicelib.support.api import api as support_api
 from chalicelib.support.desk_api import api as desk_api
 
-APIS = (identity_api, cards_api, care_api, billing_api, notify_api, support_api, desk_api, service_api)
+APIS = (identity_api, family_api, cards_api, care_api, billing_api, notify_api, support_api, desk_api, service_api)
 
 app = Chalice(app_name="healthcard")
 for each in APIS:
@@ -50,6 +52,7 @@ def bind(built: bootstrap.House) -> None:
     global house  # noqa: PLW0603 - Chalice's handlers are module-level functions
     house = built
     identity_api.bind(built.identity, built.edge)
+    family_api.bind(built.identity, built.edge)
     cards_api.bind(built.cards, built.edge)
     care_api.bind(built.care, built.edge)
     billing_api.bind(built.billing, built.edge)
@@ -57,6 +60,7 @@ def bind(built: bootstrap.House) -> None:
     support_api.bind(built.support, built.edge)
     desk_api.bind(built.support, built.edge)
     service_api.bind(bootstrap.service(built, APIS), built.edge)
+    identity_consumers.consumer.bind(built.identity, clock=built.clock, database=built.database)
     cards_consumers.consumer.bind(built.cards, clock=built.clock, database=built.database)
     care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)
     billing_consumers.consumer.bind(built.billing, clock=built.clock, database=built.database)
@@ -136,7 +140,10 @@ def support_due(_: CloudWatchEvent) -> None:
 @app.schedule(Rate(1, unit=Rate.HOURS), name="audit")
 def audit(_: CloudWatchEvent) -> None:
     attempts = Attempts()
-    # Cards first: they are few, and the walk over all visits may be cut short by the function's time.
+    # These first: they are few, and the walk over all visits may be cut short by the function's time.
+    attempts.make(
+        lambda: identity_consumers.audit(identity_consumers.consumer.job(), house.identity_sweep, house.auditor)
+    )
     attempts.make(lambda: cards_consumers.audit(cards_consumers.consumer.job(), house.cards_sweep, house.auditor))
     attempts.make(lambda: care_consumers.audit(care_consumers.consumer.job(), house.auditor))
     attempts.make(lambda: support_consumers.audit(support_consumers.consumer.job()))

@@ -22,11 +22,13 @@ from chalicelib.care.events import Standings, event_builders
 from chalicelib.care.ports import Care
 from chalicelib.care.store import CareItems
 from chalicelib.care.usecases.witness import CareWitness
+from chalicelib.identity import family_store
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import sessions
 from chalicelib.identity.usecases.applications import Applications
 from chalicelib.identity.usecases.directory import Directory
+from chalicelib.identity.usecases.families import Families
 from chalicelib.identity.usecases.witness import IdentityWitness
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.time import business_date
@@ -63,7 +65,7 @@ from chalicelib.support.catalogue import load_catalogue as load_causes
 from chalicelib.support.ports import Support
 from chalicelib.support.store import CaseItems
 from chalicelib.support.usecases.stuck import note_failure
-from chalicelib.support.usecases.talks import OnBehalf
+from chalicelib.support.usecases.talks import OnPhone
 from chalicelib.support.usecases.witness import SupportWitness
 
 DATABASE_OPTIONS: dict[str, Any] = {
@@ -112,6 +114,7 @@ class House:
     billing_sweep: Sweep
     cards_sweep: Sweep
     support_sweep: Sweep
+    identity_sweep: Sweep
 
 
 def build(settings: Settings, *, clock: Clock = system_clock) -> House:
@@ -128,11 +131,13 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
 
     identity = Identity(
         store=identity_store.IdentityItems(database, settings.table("identity"), vault, lookup),
+        families=family_store.FamilyItems(database, settings.table("identity"), lookup),
         wechat=wechat,
         real_name=TencentRealName(settings.realname_endpoint, secrets),
         tokens=SessionTokens(secrets),
     )
     directory = Directory(identity)
+    families = Families(identity)
     card_items = cards_store.CardItems(database, settings.table("cards"), lookup)
     billing_items = billing_store.BillingItems(database, settings.table("billing"))
 
@@ -150,6 +155,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         cards=card_items,
         holds=billing_items,
         people=directory,
+        families=families,
     )
     billing = Billing(store=billing_items, payments=Pay(settings, secrets), payers=directory)
     notify = Notify(
@@ -197,7 +203,9 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             throttles=Throttles(settings.table("platform"), lookup),
             hotline=settings.hotline,
             help_stuck=partial(note_failure, support),
-            on_behalf=OnBehalf(support),
+            on_phone=OnPhone(support),
+            by_family=families,
+            access_log=families,
         ),
         identity=identity,
         cards=cards,
@@ -209,6 +217,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             queues,
             builders=(
                 identity_store.EVENT_BUILDERS
+                | family_store.EVENT_BUILDERS
                 | cards_store.EVENT_BUILDERS
                 | billing_store.EVENT_BUILDERS
                 | notify_store.EVENT_BUILDERS
@@ -225,6 +234,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         billing_sweep=Sweep(database, settings.table("billing")),
         cards_sweep=Sweep(database, settings.table("cards")),
         support_sweep=Sweep(database, settings.table("support")),
+        identity_sweep=Sweep(database, settings.table("identity")),
     )
 
 

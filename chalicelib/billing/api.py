@@ -22,13 +22,17 @@ from chalicelib.billing.views import (
 )
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import ULID_PATTERN, TopUpId, VisitIdField
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import Role, Scope
 from chalicelib.kernel.refusals import IdTaken, Missing
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.wechat.refusals import CallbackRefused
 
 api: Api[Billing] = Api("billing")
+
+
+_LOOKS = Behalf("看余额和账单", scope=Scope.PAY)
 
 
 class NoBillYet(Missing):
@@ -47,13 +51,13 @@ class EntriesQuery(Command):
     after: Annotated[str, StringConstraints(pattern=f"^(VISIT|TOPUP)#{ULID_PATTERN}$")] | None = None
 
 
-@api.get("/v1/wallet", role=Role.MEMBER)
+@api.get("/v1/wallet", role=Role.MEMBER, on_behalf=_LOOKS)
 def read_wallet(call: Call[Billing]) -> WalletView:
     """My prepaid balance: what is free, and what is set aside for booked visits."""
     return WalletView.of(call.deps.store.wallet_of(call.principal.person_id))
 
 
-@api.get("/v1/wallet/entries", role=Role.MEMBER)
+@api.get("/v1/wallet/entries", role=Role.MEMBER, on_behalf=_LOOKS)
 def list_entries(call: Call[Billing], query: EntriesQuery) -> EntriesView:
     """The journal of my wallet, visits before top-ups, newest first in each.
 
@@ -81,7 +85,7 @@ def order_top_up(call: Call[Billing], command: TopUpWallet) -> TopUpView:
     return TopUpView.of(ordered)
 
 
-@api.get("/v1/bills", role=Role.MEMBER)
+@api.get("/v1/bills", role=Role.MEMBER, on_behalf=_LOOKS)
 def list_bills(call: Call[Billing], query: BillsQuery) -> BillsView:
     """My bills, latest booked visit first."""
     entries, after = call.deps.store.entries_of(
@@ -90,7 +94,7 @@ def list_bills(call: Call[Billing], query: BillsQuery) -> BillsView:
     return BillsView(items=[BillView.of(entry) for entry in entries], next=after)
 
 
-@api.get("/v1/bills/{visit_id}", role=Role.MEMBER, refuses=(NoBillYet,))
+@api.get("/v1/bills/{visit_id}", role=Role.MEMBER, refuses=(NoBillYet,), on_behalf=_LOOKS)
 def read_bill(call: Call[Billing], visit_id: VisitIdField) -> BillView:
     """The bill of one visit of mine."""
     entry = call.deps.store.find_bill(call.principal.person_id, visit_id)

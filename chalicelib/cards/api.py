@@ -11,8 +11,9 @@ from chalicelib.cards.ports import Cards
 from chalicelib.cards.usecases import activation
 from chalicelib.cards.views import BatchView, CardsView, CardView, IssuedCodesView
 from chalicelib.kernel.ids import BatchIdField, CardIdField
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import Role, Scope
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.refusals import NoSuchThing
 from chalicelib.platform.http.throttling import Throttle
@@ -20,6 +21,7 @@ from chalicelib.platform.logging import logger
 
 api: Api[Cards] = Api("cards")
 
+_LOOKS = Behalf("看卡", scope=Scope.VIEW_VISITS)
 # A code has 80 random bits; what is slowed down here is trying stolen or half-read ones.
 _ACTIVATION = (
     Throttle("activation", per="person", most=20, within=timedelta(hours=1)),
@@ -41,7 +43,7 @@ _ACTIVATION = (
         IdTaken,
     ),
     throttles=_ACTIVATION,
-    on_behalf="激活护工卡",
+    on_behalf=Behalf("激活护工卡", on_phone=True, scope=Scope.MANAGE_CARDS),
 )
 def activate_card(call: Call[Cards], command: rules.ActivateCard) -> CardView:
     """Activate a card with the code printed on it; `id` is made by the client and names the new card."""
@@ -49,13 +51,13 @@ def activate_card(call: Call[Cards], command: rules.ActivateCard) -> CardView:
     return CardView.of(card)
 
 
-@api.get("/v1/cards", role=Role.MEMBER)
+@api.get("/v1/cards", role=Role.MEMBER, on_behalf=_LOOKS)
 def list_cards(call: Call[Cards]) -> CardsView:
     """My cards."""
     return CardsView(items=[CardView.of(card) for card in call.deps.store.cards_of(call.principal.person_id)])
 
 
-@api.get("/v1/cards/{card_id}", role=Role.MEMBER)
+@api.get("/v1/cards/{card_id}", role=Role.MEMBER, on_behalf=_LOOKS)
 def read_card(call: Call[Cards], card_id: CardIdField) -> CardView:
     """One card of mine."""
     card = activation.read_card(call.deps, card_id=card_id, by=call.principal)

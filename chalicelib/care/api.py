@@ -28,9 +28,10 @@ from chalicelib.care.views import (
 )
 from chalicelib.kernel.command import Command, Fix
 from chalicelib.kernel.ids import ULID_PATTERN, CaregiverId, CaregiverIdField, VisitIdField
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import Role, Scope
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.kernel.time import business_date
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.refusals import NoSuchThing
 from chalicelib.platform.http.throttling import Throttle
@@ -44,6 +45,7 @@ _WINDOW = (
     booking_rules.InPast,
     booking_rules.TooFar,
 )
+_LOOKS = Behalf("看上门", scope=Scope.VIEW_VISITS)
 _STEP = (NoSuchVisit, life.NotPossibleNow, MovedMeanwhile)
 
 
@@ -107,15 +109,15 @@ def read_caregiver(call: Call[Care], caregiver_id: CaregiverIdField) -> Caregive
         NotWorking,
         IdTaken,
     ),
-    on_behalf="预约护工上门",
+    on_behalf=Behalf("预约护工上门", on_phone=True, scope=Scope.BOOK),
 )
 def book_visit(call: Call[Care], command: BookVisit) -> VisitView:
     """Book a caregiver to the home; `id` is made by the client, and the price is set aside from the wallet."""
-    visit = booking.book_visit(call.deps, command=command, by=call.principal, now=call.now, uow=call.begin())
+    visit = booking.book_visit(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
     return _as_family_sees(call, visit)
 
 
-@api.get("/v1/visits", role=Role.MEMBER)
+@api.get("/v1/visits", role=Role.MEMBER, on_behalf=_LOOKS)
 def list_visits(call: Call[Care], query: VisitsQuery) -> VisitsView:
     """My visits, latest start first."""
     page, after = call.deps.store.visits_of(call.principal.person_id, limit=query.limit, after=query.after)
@@ -125,13 +127,30 @@ def list_visits(call: Call[Care], query: VisitsQuery) -> VisitsView:
     )
 
 
-@api.get("/v1/visits/{visit_id}", role=Role.MEMBER, refuses=(NoSuchVisit,))
+@api.get("/v1/visits/{visit_id}", role=Role.MEMBER, refuses=(NoSuchVisit,), on_behalf=_LOOKS)
 def read_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """One visit of mine: where it stands and who acts next."""
     return _as_family_sees(call, visits.read_for_family(call.deps, visit_id=visit_id, by=call.principal))
 
 
-@api.post("/v1/visits/{visit_id}/cancel", role=Role.MEMBER, refuses=_STEP, on_behalf="取消预约")
+@api.post(
+    "/v1/visits/{visit_id}/approve",
+    role=Role.MEMBER,
+    refuses=(*_STEP, life.AskOver, NotEnoughMoney),
+    on_behalf=Behalf("同意家人提的预约", on_phone=True),
+)
+def approve_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
+    """Say yes to what family asked for above what they may spend; the no is to cancel it."""
+    visit = visits.approve(call.deps, visit_id=visit_id, by=call.principal, now=call.now, begin=call.begin)
+    return _as_family_sees(call, visit)
+
+
+@api.post(
+    "/v1/visits/{visit_id}/cancel",
+    role=Role.MEMBER,
+    refuses=_STEP,
+    on_behalf=Behalf("取消预约", on_phone=True, scope=Scope.BOOK),
+)
 def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Cancel, free of charge, until the service begins."""
     visit = visits.cancel(call.deps, visit_id=visit_id, by=call.principal, now=call.now, begin=call.begin)
@@ -152,6 +171,7 @@ def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     ),
     # Each asks the caregiver anew, at once and at our cost.
     throttles=(Throttle("reschedule", per="person", most=20, within=timedelta(hours=1)),),
+    on_behalf=Behalf("改上门时间", scope=Scope.BOOK),
 )
 def reschedule_visit(call: Call[Care], visit_id: VisitIdField, command: MoveVisit) -> VisitView:
     """Choose another time of the same caregiver, until she sets out; she is asked anew, and the price stays."""
@@ -161,7 +181,12 @@ def reschedule_visit(call: Call[Care], visit_id: VisitIdField, command: MoveVisi
     return _as_family_sees(call, visit)
 
 
-@api.post("/v1/visits/{visit_id}/review", role=Role.MEMBER, refuses=(*_STEP, life.AlreadyReviewed))
+@api.post(
+    "/v1/visits/{visit_id}/review",
+    role=Role.MEMBER,
+    refuses=(*_STEP, life.AlreadyReviewed),
+    on_behalf=Behalf("评价护工", scope=Scope.BOOK),
+)
 def review_visit(call: Call[Care], visit_id: VisitIdField, command: ReviewVisit) -> VisitView:
     """Give 1 to 5 stars and a few words, once."""
     visit = visits.review(
@@ -266,11 +291,15 @@ def _caregiver_id(call: Call[Care]) -> CaregiverId:
 
 def _as_family_sees(call: Call[Care], visit: Visit) -> VisitView:
     opened = visits.open_for_family(call.deps, visit=visit, by=call.principal)
+    family = call.principal.family
     if call.principal.acting:
         return VisitView.for_colleague(opened, call.deps.catalogue, now=call.now)
+    if family and Scope.VIEW_HEALTH not in family.scopes:
+        return VisitView.without_needs(opened, call.deps.catalogue, now=call.now)
     return VisitView.for_family(opened, call.deps.catalogue, now=call.now)
 
 
 def _as_caregiver_sees(call: Call[Care], visit: Visit) -> VisitView:
+    call.note_read(visit.member_id, who=visit.caregiver_name, what="上门的时间、地址和需要", about=visit.visit_id)
     opened = visits.open_for_caregiver(call.deps, visit=visit)
     return VisitView.for_caregiver(opened, call.deps.catalogue, now=call.now)

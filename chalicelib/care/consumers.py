@@ -8,7 +8,7 @@ from chalicelib.care.domain.visit import Visit, expires_at
 from chalicelib.care.events import standing_events
 from chalicelib.care.ports import Care
 from chalicelib.care.usecases import auditing, caregivers, visits
-from chalicelib.contracts.care import VisitBooked, VisitMoved, VisitReviewed
+from chalicelib.contracts.care import VisitAsked, VisitBooked, VisitMoved, VisitReviewed
 from chalicelib.contracts.identity import CaregiverLinked
 from chalicelib.kernel.ids import VisitId
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
@@ -25,9 +25,11 @@ def offer_her(job: Job[Care], event: CaregiverLinked) -> None:
 
 @consumer.on(VisitMoved)
 @consumer.on(VisitBooked)
-def watch_the_clock(job: Job[Care], event: VisitBooked | VisitMoved) -> None:
+@consumer.on(VisitAsked)
+def watch_the_clock(job: Job[Care], event: VisitAsked | VisitBooked | VisitMoved) -> None:
     uow = job.begin()
-    job.deps.store.stage_due(uow, event.visit_id, due_at=event.accept_by, now=job.now)
+    due_at = event.answer_by if isinstance(event, VisitAsked) else event.accept_by
+    job.deps.store.stage_due(uow, event.visit_id, due_at=due_at, now=job.now)
     uow.commit()
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from chalicelib.care.domain.catalogue import Catalogue
-from chalicelib.care.domain.visit import Status, Visit
+from chalicelib.care.domain.visit import Hand, Status, Visit, booked_without_answer
 from chalicelib.care.ports import CareStore
 from chalicelib.contracts import care as contracts
 from chalicelib.kernel.ids import VisitId
@@ -80,9 +80,37 @@ def _plain(
 
 
 def _booked(visit: Visit, catalogue: Catalogue) -> contracts.VisitBooked:
+    asked_by = visit.hand.by if visit.hand and visit.approved_at else None
     return contracts.VisitBooked.model_validate(
-        _common(visit, catalogue, visit.booked_at) | {"accept_by": visit.accept_by}
+        _common(visit, catalogue, visit.approved_at or visit.booked_at)
+        | {"accept_by": visit.accept_by, "asked_by": asked_by}
     )
+
+
+def _asked(visit: Visit, catalogue: Catalogue) -> contracts.VisitAsked:
+    hand = _hand(visit)
+    return contracts.VisitAsked.model_validate(
+        _common(visit, catalogue, visit.booked_at)
+        | {
+            "asked_by": hand.by,
+            "relation": hand.relation,
+            "price_fen": visit.price.fen,
+            "answer_by": visit.accept_by,
+            "then_booked": booked_without_answer(visit),
+        }
+    )
+
+
+def _not_approved(visit: Visit, catalogue: Catalogue) -> contracts.VisitNotApproved:
+    return contracts.VisitNotApproved.model_validate(
+        _common(visit, catalogue, visit.ended_at) | {"asked_by": _hand(visit).by}
+    )
+
+
+def _hand(visit: Visit) -> Hand:
+    if visit.hand is None:
+        raise AssertionError("asked for by nobody")
+    return visit.hand
 
 
 def _moved(visit: Visit, catalogue: Catalogue) -> contracts.VisitMoved:
@@ -131,6 +159,8 @@ def _ended_at(visit: Visit) -> datetime | None:
 
 
 _BUILD: dict[str, _Build] = {
+    contracts.VisitAsked.NAME: _asked,
+    contracts.VisitNotApproved.NAME: _not_approved,
     contracts.VisitBooked.NAME: _booked,
     contracts.VisitMoved.NAME: _moved,
     contracts.VisitAccepted.NAME: partial(_plain, event=contracts.VisitAccepted, at=_accepted_at),
@@ -145,6 +175,7 @@ _BUILD: dict[str, _Build] = {
 }
 
 _STANDING: dict[Status, type[contracts.VisitEvent]] = {
+    Status.ASKED: contracts.VisitAsked,
     Status.BOOKED: contracts.VisitBooked,
     Status.ACCEPTED: contracts.VisitAccepted,
     Status.ON_THE_WAY: contracts.CaregiverDeparted,
@@ -154,4 +185,5 @@ _STANDING: dict[Status, type[contracts.VisitEvent]] = {
     Status.LAPSED: contracts.VisitLapsed,
     Status.CANCELLED: contracts.VisitCancelled,
     Status.MISSED: contracts.VisitMissed,
+    Status.NOT_APPROVED: contracts.VisitNotApproved,
 }

@@ -14,9 +14,9 @@ from chalicelib.care.domain.visit import Review, Visit
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.geo import Point
 from chalicelib.kernel.guard import Guard
-from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
+from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, VisitId
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.principal import WrappedKey
+from chalicelib.kernel.principal import Principal, WrappedKey
 from chalicelib.kernel.refusals import Conflict, PaymentNeeded, Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
@@ -87,7 +87,7 @@ class CareStore(Protocol):
     def seal_review(self, visit_id: VisitId, key: WrappedKey, text: str) -> bytes: ...
     def open_review(self, visit: Visit, review: Review, key: WrappedKey) -> str: ...
 
-    def stage_booking(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim]) -> None:
+    def stage_booking(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim], *, event: str) -> None:
         """AlreadyDone for this very booking, IdTaken for another under its id; SlotTaken with the next free
         times; NotWorking."""
 
@@ -129,6 +129,14 @@ class Holds(Protocol):
     def stage_release(self, uow: UnitOfWork, *, payer_id: PersonId, visit_id: VisitId, amount: Money) -> None: ...
 
 
+class Families(Protocol):
+    def left_today(self, by: Principal, *, now: datetime) -> Money:
+        """Of what who acts for this person may spend, read anew."""
+
+    def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
+        """Whether who was given it may spend at all at this moment."""
+
+
 class People(Protocol):
     def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
@@ -144,3 +152,4 @@ class Care:
     cards: Cards
     holds: Holds
     people: People
+    families: Families

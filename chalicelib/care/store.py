@@ -12,7 +12,6 @@ from chalicelib.care.domain.roster import Claim, Day, claims_for
 from chalicelib.care.domain.visit import Review, Visit
 from chalicelib.care.ports import BookingFacts, VisitPrivate
 from chalicelib.care.sealing import open_text, open_visit, seal_text, seal_visit
-from chalicelib.contracts.care import VisitBooked
 from chalicelib.kernel.command import Command, content_of
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId, id_from_bytes, id_to_bytes, ulid_of
@@ -155,8 +154,8 @@ class CareItems:
 
     # --- visits
 
-    def stage_booking(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim]) -> None:
-        item = to_item(visit) | {"event": uow.marker(VisitBooked.NAME)}
+    def stage_booking(self, uow: UnitOfWork, visit: Visit, claims: Sequence[Claim], *, event: str) -> None:
+        item = to_item(visit) | {"event": uow.marker(event)}
         uow.stage(
             Put(
                 keys.visit_key(self._table, visit.visit_id),

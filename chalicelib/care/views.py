@@ -14,6 +14,7 @@ from chalicelib.care.usecases.caregivers import Offers
 from chalicelib.care.usecases.visits import OpenedVisit
 from chalicelib.contracts.timeline import Owner
 from chalicelib.kernel.ids import CaregiverId, VisitId
+from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.platform.http.answers import View
 
 # A caregiver needs the address while there is something to go to, and the needs to decide whether she can;
@@ -150,7 +151,10 @@ class LocationView(View):
 
 
 class VisitView(View):
-    """`waiting_for` and `by` say who acts next and until when; `sentence` says it to a person."""
+    """`waiting_for` and `by` say who acts next and until when; `sentence` says it to a person.
+
+    `booked_by`: who of the family booked it for the member; null for themselves.
+    """
 
     id: VisitId
     status: Status
@@ -175,6 +179,7 @@ class VisitView(View):
     check_in: PresenceView | None
     check_out: PresenceView | None
     review: ReviewView | None
+    booked_by: str | None
 
     @classmethod
     def for_family(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
@@ -184,6 +189,11 @@ class VisitView(View):
     def for_colleague(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
         """For one of us who acts for the family on the phone: where they live is not ours to read."""
         return cls._of(opened, catalogue, for_family(opened.visit, now=now), address=False, needs=False)
+
+    @classmethod
+    def without_needs(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
+        """For family who may see visits, and nothing about health: what help is needed tells of it."""
+        return cls._of(opened, catalogue, for_family(opened.visit, now=now), address=True, needs=False)
 
     @classmethod
     def for_caregiver(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
@@ -224,6 +234,7 @@ class VisitView(View):
             review=ReviewView(stars=visit.review.stars, text=opened.review_text, at=visit.review.at)
             if visit.review
             else None,
+            booked_by=RELATION_NAME[visit.hand.relation] if visit.hand else None,
         )
 
 

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime
 
 from chalicelib.contracts.envelope import Event
 from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
+from chalicelib.kernel.principal import Relation
 
 
 class VisitEvent(Event):
@@ -22,10 +23,36 @@ class VisitEvent(Event):
     at: AwareDatetime
 
 
+class VisitAsked(VisitEvent):
+    """Family wants more than they may spend by themselves: the member is asked, until `answer_by`.
+
+    `then_booked`: without an answer it is booked.
+    """
+
+    NAME: ClassVar[str] = "care.visit.asked"
+
+    asked_by: PersonId
+    relation: Relation
+    price_fen: int
+    answer_by: AwareDatetime
+    then_booked: bool
+
+
+class VisitNotApproved(VisitEvent):
+    """The member said no to what family asked for, or nothing."""
+
+    NAME: ClassVar[str] = "care.visit.not_approved"
+
+    asked_by: PersonId
+
+
 class VisitBooked(VisitEvent):
+    """`asked_by`: family had asked for it, and it was approved."""
+
     NAME: ClassVar[str] = "care.visit.booked"
 
     accept_by: AwareDatetime
+    asked_by: PersonId | None = None
 
 
 class VisitMoved(VisitEvent):

@@ -7,7 +7,8 @@ from typing import ClassVar
 from pydantic import AwareDatetime
 
 from chalicelib.contracts.envelope import Event
-from chalicelib.kernel.ids import CaregiverId, PersonId
+from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, RequestId
+from chalicelib.kernel.principal import Relation
 
 
 class PersonProven(Event):
@@ -26,3 +27,36 @@ class CaregiverLinked(Event):
 
     caregiver_id: CaregiverId
     person_id: PersonId
+
+
+class FamilyEvent(Event):
+    """`person_id` gave `family_id` the grant; `relation` is who that is to the person."""
+
+    grant_id: GrantId
+    person_id: PersonId
+    family_id: PersonId
+    relation: Relation
+    at: AwareDatetime
+
+
+class FamilyLinked(FamilyEvent):
+    NAME: ClassVar[str] = "identity.family.linked"
+
+
+class FamilyUnlinked(FamilyEvent):
+    """`by_person`: they took it back; else who had it gave it up."""
+
+    NAME: ClassVar[str] = "identity.family.unlinked"
+
+    by_person: bool
+
+
+class FamilyActed(FamilyEvent):
+    """Something was done in the person's name, in that request. `asks`: the person is asked to say yes, and told so by itself."""
+
+    NAME: ClassVar[str] = "identity.family.acted"
+
+    request_id: RequestId
+    what: str
+    about: str
+    asks: bool

@@ -16,6 +16,7 @@ from chalicelib.identity.views import AtDeskView, MeView, PairingView, SecondFac
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import MovedMeanwhile
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.realname.tencent import RealNameUnavailable
@@ -134,7 +135,7 @@ def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
         MovedMeanwhile,
     ),
     throttles=_IDENTITY,
-    on_behalf="提交实名资料",
+    on_behalf=Behalf("提交实名资料", on_phone=True),
 )
 def prove_identity(call: Call[Identity], command: ProveIdentity) -> MeView:
     """Prove who I am with name and identity number; the same again changes nothing."""

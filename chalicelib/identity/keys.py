@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from chalicelib.kernel.ids import CaregiverId, PersonId, ulid_of
+from datetime import date, datetime
+
+from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, ulid_of
+from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
 
 POINTER = "POINTER"
+GAVE = "GAVE#"
+FOR = "FOR#"
+DAYS = "FAMILYDAY#"
+LOOKS = "LOOK#"
 
 
 def person_key(table: str, person_id: PersonId) -> ItemKey:
-    return ItemKey(table, f"PERSON#{ulid_of(person_id)}", "PERSON")
+    return ItemKey(table, person_partition(person_id), "PERSON")
 
 
 def openid_key(table: str, openid_hash: str) -> ItemKey:
@@ -38,3 +45,28 @@ def pairing_key(table: str, code_hash: str) -> ItemKey:
 
 def caregiver_key(table: str, caregiver_id: CaregiverId) -> ItemKey:
     return ItemKey(table, f"CAREGIVER#{ulid_of(caregiver_id)}", POINTER)
+
+
+def person_partition(person_id: PersonId) -> str:
+    return f"PERSON#{ulid_of(person_id)}"
+
+
+def grant_key(table: str, grant_id: GrantId) -> ItemKey:
+    return ItemKey(table, f"GRANT#{ulid_of(grant_id)}", "GRANT")
+
+
+def gave_key(table: str, person_id: PersonId, grant_id: GrantId) -> ItemKey:
+    return ItemKey(table, person_partition(person_id), GAVE + ulid_of(grant_id))
+
+
+def for_key(table: str, family_id: PersonId, person_id: PersonId) -> ItemKey:
+    """What that person gave this one last."""
+    return ItemKey(table, person_partition(family_id), FOR + ulid_of(person_id))
+
+
+def day_key(table: str, person_id: PersonId, on: date, grant_id: GrantId) -> ItemKey:
+    return ItemKey(table, person_partition(person_id), f"{DAYS}{on.isoformat()}#{ulid_of(grant_id)}")
+
+
+def look_key(table: str, person_id: PersonId, hour: datetime, by: PersonId, digest: str) -> ItemKey:
+    return ItemKey(table, person_partition(person_id), f"{LOOKS}{to_wire(hour)}#{ulid_of(by)}#{digest}")

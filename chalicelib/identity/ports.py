@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
+from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
+from chalicelib.identity.domain.grant import Grant
 from chalicelib.identity.domain.person import Person, Private
-from chalicelib.kernel.ids import CaregiverId, PersonId
-from chalicelib.kernel.principal import Role, WrappedKey
+from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId
+from chalicelib.kernel.principal import Family, Role, WrappedKey
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
@@ -74,6 +76,55 @@ class IdentityStore(Protocol):
         """Stale when somebody accepted it meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What that person gave, the person, and what was done by it on that day; `day` None: nothing yet."""
+
+    grant: Grant
+    person: Person
+    day: FamilyDay | None
+
+
+class FamilyStore(Protocol):
+    def code_of(self, grant_id: GrantId) -> str:
+        """The secret of an invitation: made from its id, kept nowhere."""
+
+    def find_by_code(self, code: str) -> Grant | None: ...
+    def find_grant(self, grant_id: GrantId) -> Grant | None: ...
+    def find_given(self, family_id: PersonId, person_id: PersonId, *, on: date) -> Given | None: ...
+    def spent_on(self, person_id: PersonId, on: date, grant_id: GrantId) -> int:
+        """Fen."""
+
+    def grants_given(self, person_id: PersonId) -> list[Grant]:
+        """Newest first; also those that have ended."""
+
+    def grants_for(self, family_id: PersonId) -> list[Grant]:
+        """The last of each person."""
+
+    def grant_in(self, item: dict[str, object]) -> Grant: ...
+    def stage_invitation(self, uow: UnitOfWork, grant: Grant) -> None:
+        """AlreadyDone for this very one; IdTaken for another under its id."""
+
+    def stage_accepted(self, uow: UnitOfWork, grant: Grant, *, now: datetime) -> None:
+        """Stale when it changed since it was read."""
+
+    def stage_ended(self, uow: UnitOfWork, grant: Grant, *, told: bool, now: datetime) -> None:
+        """Stale when it changed since it was read; `told`: the other side hears of it."""
+
+    def stage_act(self, uow: UnitOfWork, person_id: PersonId, family: Family, act: Act) -> None:
+        """Stale when it spends more than is left by now; GrantOver when it was taken back meanwhile."""
+
+    def stage_due(self, uow: UnitOfWork, subject: str, *, due_at: datetime, now: datetime) -> None: ...
+    def find_day(self, subject: str) -> FamilyDay:
+        """By what its due entry names it."""
+
+    def days_of(
+        self, person_id: PersonId, *, limit: int, after: str | None
+    ) -> tuple[list[FamilyDay], str | None]: ...
+    def note_look(self, person_id: PersonId, look: Look) -> None: ...
+    def looks_at(self, person_id: PersonId, *, limit: int, after: str | None) -> tuple[list[Look], str | None]: ...
+
+
 class WeChat(Protocol):
     def openid_for(self, login_code: str, /) -> str:
         """Refuses a used or old code, a restricted account, or for want of an answer. Call once, commit after."""
@@ -98,6 +149,7 @@ class Identity:
     """Everything identity's use cases work with."""
 
     store: IdentityStore
+    families: FamilyStore
     wechat: WeChat
     real_name: RealName
     tokens: Tokens

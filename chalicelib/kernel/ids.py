@@ -26,6 +26,7 @@ PostId = NewType("PostId", str)
 ShiftId = NewType("ShiftId", str)
 ProblemId = NewType("ProblemId", str)
 TalkId = NewType("TalkId", str)
+GrantId = NewType("GrantId", str)
 
 PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PersonId: "per",
@@ -41,10 +42,12 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     ShiftId: "shift",
     ProblemId: "prb",
     TalkId: "talk",
+    GrantId: "grant",
 }
 
 # What a request may carry in a field of that kind.
 PersonIdField = Annotated[PersonId, StringConstraints(pattern=f"^per_{ULID_PATTERN}$")]
+GrantIdField = Annotated[GrantId, StringConstraints(pattern=f"^grant_{ULID_PATTERN}$")]
 TalkIdField = Annotated[TalkId, StringConstraints(pattern=f"^talk_{ULID_PATTERN}$")]
 CardIdField = Annotated[CardId, StringConstraints(pattern=f"^card_{ULID_PATTERN}$")]
 CaregiverIdField = Annotated[CaregiverId, StringConstraints(pattern=f"^cgr_{ULID_PATTERN}$")]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from chalicelib.kernel.ids import CaregiverId, CaseId, PersonId, TalkId
+from chalicelib.kernel.ids import CaregiverId, CaseId, GrantId, PersonId, TalkId
+from chalicelib.kernel.money import Money
 
 # A person's data key, wrapped by the company's key-encryption key: useless without it, so it may travel.
 WrappedKey = NewType("WrappedKey", bytes)
@@ -23,6 +24,37 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
 
 
+class Scope(StrEnum):
+    """What a person may let somebody of the family do (features.md A9); `dispute` is also asking us for help."""
+
+    VIEW_VISITS = "view_visits"
+    BOOK = "book"
+    PAY = "pay"
+    DISPUTE = "dispute"
+    VIEW_HEALTH = "view_health"
+    MANAGE_CARDS = "manage_cards"
+
+
+class Relation(StrEnum):
+    """Who somebody of the family is to the person, in the person's own words: from a closed list, so that it may
+    stand in messages where a name may not."""
+
+    DAUGHTER = "daughter"
+    SON = "son"
+    SPOUSE = "spouse"
+    GRANDCHILD = "grandchild"
+    RELATIVE = "relative"
+
+
+RELATION_NAME = {
+    Relation.DAUGHTER: "女儿",
+    Relation.SON: "儿子",
+    Relation.SPOUSE: "老伴",
+    Relation.GRANDCHILD: "孙辈",
+    Relation.RELATIVE: "家人",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Acting:
     """One of us does it for a person who is on the phone with them; `case_id` is where that was agreed."""
@@ -33,8 +65,28 @@ class Acting:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """Somebody of the family does it, as the person lets them.
+
+    `limit` is what they may spend on one day of Shanghai, nothing without the scope `pay`; `spent` is what they had
+    spent of it when the request came in, and `acted_today` whether they had done anything by then.
+    """
+
+    by: PersonId
+    grant_id: GrantId
+    relation: Relation
+    scopes: frozenset[Scope]
+    limit: Money
+    spent: Money
+    acted_today: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Principal:
-    """`acting`: it is not the person who does it; their rights hold all the same, and no others."""
+    """`acting`: it is not the person who does it; their rights hold all the same, and no others.
+
+    Nor is it with `family`, and then the rights are those the person gave. `caregiver_id` is of whose hand it is.
+    """
 
     person_id: PersonId
     roles: frozenset[Role]
@@ -42,8 +94,10 @@ class Principal:
     data_key: WrappedKey
     caregiver_id: CaregiverId | None = None
     acting: Acting | None = None
+    family: Family | None = None
 
     @property
     def actor(self) -> PersonId:
         """Whose hand it is."""
-        return self.acting.by if self.acting else self.person_id
+        hand = self.acting or self.family
+        return hand.by if hand else self.person_id

@@ -142,6 +142,28 @@ class NotOnBehalf(Forbidden):
     next_step = "请让本人在自己的小程序里办；不会用的话，请打客服电话 {hotline}。"
 
 
+class NotGranted(Forbidden):
+    """Also for a person there is not: whom somebody knows is told to nobody."""
+
+    code = "request.not_granted"
+    message = "这位家人没有请您代办。"
+    next_step = "请他在自己的小程序里点“家人”，把邀请发给您。"
+
+
+class GrantOver(Forbidden):
+    code = "request.grant_over"
+    message = "您替这位家人办事的权限，已经收回或者到期了，这一步没有办。"
+    next_step = "还要替他办的话，请他在自己的小程序里点“家人”，重新邀请您。"
+
+
+class ScopeMissing(Forbidden):
+    """`scope` in the facts is the one that is needed."""
+
+    code = "request.scope_missing"
+    message = "这位家人没有让您办这一类事。"
+    next_step = "要办的话，请他在自己的小程序里点“家人”，勾上这一项，重新邀请您。"
+
+
 class NotAgreed(Forbidden):
     """Nothing was agreed on the phone, or its time is over."""
 

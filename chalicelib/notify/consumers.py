@@ -13,12 +13,13 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
-from chalicelib.contracts.identity import PersonProven
+from chalicelib.contracts.identity import FamilyActed, FamilyEvent, FamilyLinked, FamilyUnlinked, PersonProven
 from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened, CaseSpoken
 from chalicelib.contracts.wechat import WeChatNotice
-from chalicelib.kernel.ids import CardId, CaseId, PersonId, TopUpId, VisitId
+from chalicelib.kernel.ids import PersonId, VisitId
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
 from chalicelib.notify.domain.message import About, Message, compose, id_of_message
 from chalicelib.notify.domain.reminder import FollowUp, Reminder, reminders_of
@@ -157,10 +158,28 @@ def heed_wechat(job: Job[Notify], notice: WeChatNotice) -> None:
 @told(care.VisitBooked)
 def visit_booked(job: Job[Notify], event: care.VisitBooked) -> Sequence[Message]:
     facts = visit_facts(event) | {"accept_by": spoken(event.accept_by)}
+    approved = (_of_visit(job, event, "visit_approved", event.asked_by, facts),) if event.asked_by else ()
     return (
         _of_visit(job, event, "visit_booked", event.member_id, facts),
         _of_visit(job, event, "visit_offered", _caregiver(job, event), facts),
+        *approved,
     )
+
+
+@told(care.VisitAsked)
+def visit_asked(job: Job[Notify], event: care.VisitAsked) -> Sequence[Message]:
+    facts = visit_facts(event) | {
+        "relation": RELATION_NAME[event.relation],
+        "amount": str(Money(event.price_fen)),
+        "by": spoken(event.answer_by),
+        "otherwise": "不答复的话，到时自动约上" if event.then_booked else "不答复就不约",
+    }
+    return (_of_visit(job, event, "visit_asked", event.member_id, facts),)
+
+
+@told(care.VisitNotApproved)
+def visit_not_approved(job: Job[Notify], event: care.VisitNotApproved) -> Sequence[Message]:
+    return (_of_visit(job, event, "visit_not_approved", event.asked_by, visit_facts(event)),)
 
 
 @told(care.VisitMoved)
@@ -216,6 +235,32 @@ def card_activated(job: Job[Notify], event: CardActivated) -> Sequence[Message]:
     return (_message(job, event, "card_activated", event.holder_id, {}, subject=event.card_id),)
 
 
+@told(FamilyLinked)
+def family_linked(job: Job[Notify], event: FamilyLinked) -> Sequence[Message]:
+    return (_message(job, event, "family_linked", event.person_id, _relation(event), subject=event.grant_id),)
+
+
+@told(FamilyUnlinked)
+def family_unlinked(job: Job[Notify], event: FamilyUnlinked) -> Sequence[Message]:
+    """Who has it no more is told, or whose things it was about."""
+    if event.by_person:
+        return (_message(job, event, "family_taken_back", event.family_id, {}, subject=event.grant_id),)
+    return (_message(job, event, "family_given_up", event.person_id, _relation(event), subject=event.grant_id),)
+
+
+@told(FamilyActed)
+def family_acted(job: Job[Notify], event: FamilyActed) -> Sequence[Message]:
+    """In the person's own channel, whatever was done; what they are asked for is told with its question."""
+    if event.asks:
+        return ()
+    facts = _relation(event) | {"what": event.what, "at": spoken(event.at)}
+    return (_message(job, event, "family_acted", event.person_id, facts, subject=event.request_id),)
+
+
+def _relation(event: FamilyLinked | FamilyUnlinked | FamilyActed) -> dict[str, str]:
+    return {"relation": RELATION_NAME[event.relation]}
+
+
 @told(CaseAnswered)
 def case_answered(job: Job[Notify], event: CaseAnswered) -> Sequence[Message]:
     return (_of_case(job, event, "case_answered", {}),)
@@ -261,12 +306,12 @@ def _of_visit(
 
 def _message(
     job: Job[Notify],
-    event: care.VisitEvent | VisitBilled | WalletToppedUp | CardActivated | CaseEvent,
+    event: care.VisitEvent | VisitBilled | WalletToppedUp | CardActivated | CaseEvent | FamilyEvent,
     kind: str,
     person_id: PersonId,
     facts: dict[str, str],
     *,
-    subject: VisitId | TopUpId | CardId | CaseId,
+    subject: str,
 ) -> Message:
     return compose(
         job.deps.templates,
@@ -275,11 +320,17 @@ def _message(
         person_id=person_id,
         facts=facts,
         about=About(event.visit_id, event.NAME, event.start_at) if isinstance(event, care.VisitEvent) else None,
-        visit_id=event.visit_id if isinstance(event, care.VisitEvent | VisitBilled) else None,
+        visit_id=_visit_of(event),
         # A call is for the desk, which has no page in the mini program.
         case_id=event.case_id if isinstance(event, CaseEvent) and not isinstance(event, CasePaged) else None,
         now=job.now,
     )
+
+
+def _visit_of(event: Event) -> VisitId | None:
+    if isinstance(event, care.VisitEvent | VisitBilled):
+        return event.visit_id
+    return VisitId(event.about) if isinstance(event, FamilyActed) and event.about.startswith("vis_") else None
 
 
 def _caregiver(job: Job[Notify], event: care.VisitEvent) -> PersonId:

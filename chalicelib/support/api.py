@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from chalicelib.kernel.ids import CardIdField, CaseIdField, PostIdField
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import Role, Scope
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform import metrics
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
@@ -32,6 +33,8 @@ from chalicelib.support.views.standing import DiagnosisView, TimelineView
 api: Api[Support] = Api("support")
 
 
+_STANDS = Behalf("看办到哪一步", scope=Scope.VIEW_VISITS)
+_READS = Behalf("看求助", scope=Scope.DISPUTE)
 _CASES = Throttle("case", per="person", most=30, within=timedelta(hours=1))
 _WORDS = Throttle("words", per="person", most=120, within=timedelta(hours=1))
 
@@ -49,6 +52,7 @@ def list_causes(call: Call[Support]) -> CausesView:
     status=201,
     refuses=(UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
     throttles=(_CASES,),
+    on_behalf=Behalf("向我们求助", scope=Scope.DISPUTE),
 )
 def open_case(call: Call[Support], command: OpenCase) -> CaseView:
     """Ask for help with a card, a visit, a payment or anything else; `id` is made by the client.
@@ -63,14 +67,14 @@ def open_case(call: Call[Support], command: OpenCase) -> CaseView:
     return _as_person_sees(call, case)
 
 
-@api.get("/v1/cases", role=Role.MEMBER)
+@api.get("/v1/cases", role=Role.MEMBER, on_behalf=_READS)
 def list_cases(call: Call[Support]) -> CasesView:
     """My cases, newest first."""
     mine = call.deps.store.cases_of(call.principal.person_id)
     return CasesView(items=[CaseView.of(OpenedCase(case), call.deps.catalogue, now=call.now) for case in mine])
 
 
-@api.get("/v1/cases/{case_id}", role=Role.MEMBER, refuses=(NoSuchCase,))
+@api.get("/v1/cases/{case_id}", role=Role.MEMBER, refuses=(NoSuchCase,), on_behalf=_READS)
 def read_case(call: Call[Support], case_id: CaseIdField) -> CaseView:
     """One case of mine: what was said, who acts next, by when."""
     return _as_person_sees(call, cases.read_own(call.deps, case_id=case_id, by=call.principal))
@@ -81,6 +85,7 @@ def read_case(call: Call[Support], case_id: CaseIdField) -> CaseView:
     role=Role.MEMBER,
     refuses=(NoSuchCase, NotAPhoto, IdTaken, MovedMeanwhile),
     throttles=(_WORDS,),
+    on_behalf=Behalf("在求助里说话", scope=Scope.DISPUTE),
 )
 def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
     """Say something more; a closed case is open again."""
@@ -122,13 +127,13 @@ def read_photo(call: Call[Support], case_id: CaseIdField, post_id: PostIdField) 
     return PhotoView.of(cases.photo_of(call.deps, case, post_id))
 
 
-@api.get("/v1/timeline/{subject_id}", role=Role.MEMBER, refuses=(NothingKnown,))
+@api.get("/v1/timeline/{subject_id}", role=Role.MEMBER, refuses=(NothingKnown,), on_behalf=_STANDS)
 def read_timeline(call: Call[Support], subject_id: SubjectId) -> TimelineView:
     """Where a card, visit, payment or I myself stand: the one link that is blocked, who acts, by when, what to do."""
     return TimelineView.of(subject_id, timeline_of(call.deps, any_id=subject_id, by=call.principal, now=call.now))
 
 
-@api.get("/v1/cards/{card_id}/diagnosis", role=Role.MEMBER, refuses=(NothingKnown,))
+@api.get("/v1/cards/{card_id}/diagnosis", role=Role.MEMBER, refuses=(NothingKnown,), on_behalf=_STANDS)
 def diagnose_card(call: Call[Support], card_id: CardIdField) -> DiagnosisView:
     """Check a card layer by layer, up to the first that does not hold, with what helps."""
     return DiagnosisView.of(card_id, diagnosis_of(call.deps, card_id=card_id, by=call.principal, now=call.now))

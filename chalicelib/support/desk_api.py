@@ -57,7 +57,7 @@ from chalicelib.support.usecases.problems import NoSuchProblem
 from chalicelib.support.usecases.promises import kept_promises
 from chalicelib.support.usecases.story import story_of
 from chalicelib.support.usecases.talks import NoSuchTalk, SpeakerNotConfirmed
-from chalicelib.support.usecases.timeline import timeline_of
+from chalicelib.support.usecases.timeline import subject_of, timeline_of
 from chalicelib.support.views.cases import PhotoView
 from chalicelib.support.views.desk import (
     ApplicationView,
@@ -74,6 +74,8 @@ from chalicelib.support.views.standing import StoryView, TimelineView
 
 api: Api[Support] = Api("desk")
 
+# As people read it in their own list of who looked.
+_WHO = "我们的工作人员"
 StoryId = Annotated[str, StringConstraints(pattern=f"^(vis|card|top|per|req|case)_{ULID_PATTERN}$")]
 # Nobody answers more calls than that; and of one phone neither name nor number can be guessed at this pace.
 _TALKS = (
@@ -93,7 +95,9 @@ def read_timeline_as_staff(call: Call[Support], subject_id: SubjectId) -> Timeli
     logger.info(
         "timeline", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": subject_id}
     )
-    return TimelineView.of(subject_id, timeline_of(call.deps, any_id=subject_id, by=None, now=call.now))
+    told = timeline_of(call.deps, any_id=subject_id, by=None, now=call.now)
+    _note_read(call, subject_id, what="办到哪一步")
+    return TimelineView.of(subject_id, told)
 
 
 @api.get("/v1/staff/desk", role=Role.STAFF)
@@ -126,6 +130,7 @@ def read_photo_as_staff(call: Call[Support], case_id: CaseIdField, post_id: Post
     """The photo a person sent with one of their words; who looked is logged."""
     case = desk.read_case(call.deps, case_id=case_id, by=call.principal)
     logger.info("photo", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
+    call.note_read(case.person_id, who=_WHO, what="求助里的照片", about=case_id)
     return PhotoView.of(cases.photo_of(call.deps, case, post_id))
 
 
@@ -270,7 +275,16 @@ def read_roster(call: Call[Support], queue: Code) -> RosterView:
 def read_story(call: Call[Support], story_id: StoryId) -> StoryView:
     """Everything that happened to a visit, card, top-up, case, person or request; who looked is logged."""
     logger.info("story", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": story_id})
-    return StoryView.of(story_id, story_of(call.deps, any_id=story_id, now=call.now))
+    told = story_of(call.deps, any_id=story_id, now=call.now)
+    _note_read(call, story_id, what="整件事的经过")
+    return StoryView.of(story_id, told)
+
+
+def _note_read(call: Call[Support], any_id: str, *, what: str) -> None:
+    """Of a request nobody's data is told, and of nobody there is."""
+    subject = subject_of(call.deps, any_id)
+    for person_id in subject.people if subject else ():
+        call.note_read(person_id, who=_WHO, what=what, about=any_id)
 
 
 def _as_staff_sees(call: Call[Support], case: Case, *, unmasked_by: PostId | None = None) -> StaffCaseView:
@@ -278,6 +292,9 @@ def _as_staff_sees(call: Call[Support], case: Case, *, unmasked_by: PostId | Non
     support, catalogue = call.deps, call.deps.catalogue
     if not desk.may_work(support, case.queue, call.principal):
         return StaffCaseView.of(OpenedCase(case), catalogue, now=call.now)
+    call.note_read(case.person_id, who=_WHO, what="求助里说的话", about=case.case_id)
+    if unmasked_by:
+        call.note_read(case.person_id, who=_WHO, what="要核对的姓名和证件号", about=case.case_id)
     opened = cases.with_posts(support, case, colleagues=True)
     found = desk.application_of(support, case, by=call.principal)
     # A reason given before the person applied anew is none for what they applied with since.

@@ -42,6 +42,7 @@ def path_of(operation: Operation) -> str:
         "batch_id": "bat",
         "talk_id": "talk",
         "post_id": "post",
+        "grant_id": "grant",
     }
     ids = {
         name: f"{kind}_{ULID}"

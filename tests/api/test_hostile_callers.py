@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -57,6 +58,8 @@ def cast(town: World) -> Cast:
     message = done(owner.get("/v1/inbox"))["items"][0]
     plea = {"id": new_id("case"), "cause": "billing.money_missing", "about": owner.person_id, "text": PLEA}
     case = done(owner.post("/v1/cases", plea), 201)
+    invited: dict[str, Any] = {"id": new_id("grant"), "relation": "son", "scopes": ["book"]}
+    done(owner.post("/v1/invitations", invited), 201)
     tokens = {
         "another member": people.a_member(town),
         "another caregiver": other_caregiver,
@@ -78,6 +81,7 @@ def cast(town: World) -> Cast:
         message=message["id"],
         caregiver=caregiver_id,
         case=case["id"],
+        grant=invited["id"],
         foreign_words=[
             NEED,
             PLEA,
@@ -138,7 +142,11 @@ def test_nobody_acts_for_anybody_who_did_not_agree(town: World, cast: Cast, name
     path = entry.path(cast) if entry.path else operation.path
     headers = {"x-acting-for": cast.owner.person_id}
     answer = town.request(operation.method, path, token=cast.callers[who], body=entry.body(cast), headers=headers)
-    code = "request.not_agreed" if operation.on_behalf else "request.not_on_behalf"
+    behalf = operation.on_behalf
+    at_desk = Role.STAFF in ROLES_OF[who]
+    code = "request.not_on_behalf"
+    if behalf and (behalf.on_phone if at_desk else behalf.scope):
+        code = "request.not_agreed" if at_desk else "request.not_granted"
     if operation.role not in ROLES_OF[who]:
         code = "request.role_missing"
     assert (answer.status, answer.body["code"]) == (403, code)

@@ -27,6 +27,7 @@ class Cast:
     message: str
     caregiver: str
     case: str
+    grant: str
     foreign_words: list[str]
 
 
@@ -102,6 +103,7 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/visits": OWN,
     "GET /v1/visits/{visit_id}": about_visit(),
     "POST /v1/visits/{visit_id}/cancel": about_visit("cancel"),
+    "POST /v1/visits/{visit_id}/approve": about_visit("approve"),
     "POST /v1/visits/{visit_id}/reschedule": about_visit(
         "reschedule", body={"start_at": "2026-12-03T09:00:00+08:00"}
     ),
@@ -190,6 +192,17 @@ ENTRIES: dict[str, Entry] = {
     ),
     "POST /v1/staff/duty/{shift_id}/cancel": Entry(path=lambda _: f"/v1/staff/duty/{new_id('shift')}/cancel"),
     "GET /v1/staff/roster/{queue}": Entry(path=lambda _: "/v1/staff/roster/service"),
+    "POST /v1/invitations": with_body(
+        lambda _: {"id": new_id("grant"), "relation": "son", "scopes": ["book"], "limit_fen": 0}
+    ),
+    "POST /v1/invitations/look": Entry(body=lambda cast: {"code": cast.grant[6:] + "0" * 32}, object_of=Role.MEMBER),
+    "POST /v1/invitations/accept": Entry(
+        body=lambda cast: {"code": cast.grant[6:] + "0" * 32}, object_of=Role.MEMBER
+    ),
+    "GET /v1/families": OWN,
+    "POST /v1/grants/{grant_id}/end": Entry(path=lambda cast: f"/v1/grants/{cast.grant}/end", object_of=Role.MEMBER),
+    "GET /v1/family-acts": OWN,
+    "GET /v1/access-log": OWN,
     # Last: whoever calls it has no session afterwards.
     "POST /v1/me/sign-out": OWN,
 }

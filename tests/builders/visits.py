@@ -7,16 +7,19 @@ from typing import Any
 
 from chalicelib.care.domain.caregiver import Caregiver, Credential
 from chalicelib.care.domain.roster import Day, Shift
-from chalicelib.care.domain.visit import Status, Visit
+from chalicelib.care.domain.visit import Hand, Status, Visit
 from chalicelib.kernel.geo import Datum, Point
-from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
+from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, VisitId
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import Relation
 from chalicelib.kernel.time import HALF_HOURS_PER_DAY
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import shanghai
 
 CAREGIVER = CaregiverId("cgr_01M00000000000000000000001")
 MEMBER = PersonId("per_01M00000000000000000000002")
+DAUGHTER = PersonId("per_01M00000000000000000000004")
+GRANT = GrantId("grant_01M00000000000000000000005")
 VISIT = VisitId("vis_01M00000000000000000000003")
 
 
@@ -63,3 +66,10 @@ def a_profile(**changes: Any) -> Caregiver:
 
 def a_day(on: date, *, free: range | set[int] = range(HALF_HOURS_PER_DAY)) -> Day:
     return Day(caregiver_id=CAREGIVER, on=on, free=frozenset(free), visit_by_half_hour={})
+
+
+def an_asked_visit(*, pays: bool = True, **changes: Any) -> Visit:
+    """The same, asked for by her daughter, whom she has a day to answer."""
+    hand = Hand(DAUGHTER, GRANT, Relation.DAUGHTER, pays=pays)
+    waits = {"status": Status.ASKED, "accept_by": MONDAY_MORNING + timedelta(hours=24), "hand": hand}
+    return a_visit(**waits | changes)

@@ -42,7 +42,12 @@ def shape(command: BookVisit) -> None:
 
 
 def book(
-    command: BookVisit, *, caregiver: Caregiver | None = None, by: Principal = FAMILY, now: datetime = NOW
+    command: BookVisit,
+    *,
+    caregiver: Caregiver | None = None,
+    by: Principal = FAMILY,
+    left: Money | None = None,
+    now: datetime = NOW,
 ) -> Visit:
     return booked(
         command,
@@ -52,6 +57,7 @@ def book(
         by=by,
         command_hash=b"h",
         sealed=b"s",
+        left=left,
         now=now,
     )
 
@@ -124,6 +130,7 @@ class TestBooked:
                 by=FAMILY,
                 command_hash=b"h",
                 sealed=b"",
+                left=None,
                 now=NOW,
             )
 

@@ -15,7 +15,7 @@ from chalicelib.care.domain.visit import Review, Status, Visit
 from chalicelib.kernel.refusals import Refusal
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import shanghai
-from tests.builders.visits import a_visit
+from tests.builders.visits import a_visit, an_asked_visit
 
 START = shanghai(24, 9)
 END = shanghai(24, 11)
@@ -34,6 +34,8 @@ def stars(count: int, word: bytes = b"w" * 16) -> Review:
 STEPS: dict[str, Callable[[Visit, datetime], Visit]] = {
     "accept": lambda visit, now: life.accept(visit, now=now),
     "decline": lambda visit, now: life.decline(visit, now=now),
+    "approve": lambda visit, now: life.approve(visit, now=now),
+    "run out": lambda visit, now: life.expire(visit, now=now, may_pay=True),
     "expire": lambda visit, now: life.expire(visit, now=now),
     "cancel": lambda visit, now: life.cancel(visit, now=now),
     "depart": lambda visit, now: life.depart(visit, now=now),
@@ -42,6 +44,7 @@ STEPS: dict[str, Callable[[Visit, datetime], Visit]] = {
     "review": lambda visit, _: life.with_review(visit, stars(5)),
 }
 LEGAL = {
+    Status.ASKED: {Status.BOOKED, Status.NOT_APPROVED},
     Status.BOOKED: {Status.ACCEPTED, Status.DECLINED, Status.LAPSED, Status.CANCELLED},
     Status.ACCEPTED: {Status.ON_THE_WAY, Status.CANCELLED, Status.MISSED},
     Status.ON_THE_WAY: {Status.IN_SERVICE, Status.CANCELLED, Status.MISSED},
@@ -51,13 +54,21 @@ LEGAL = {
     Status.LAPSED: set(),
     Status.CANCELLED: set(),
     Status.MISSED: set(),
+    Status.NOT_APPROVED: set(),
 }
 
 
 class TestTheWholeLife:
     @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 30)), max_size=30))
     def test_any_order_of_steps_stays_legal(self, wanted: list[tuple[str, int]]) -> None:
-        visit, now = a_visit(), MONDAY_MORNING
+        self.plays(a_visit(), wanted)
+
+    @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 30)), max_size=30))
+    def test_also_of_what_family_asked_for(self, wanted: list[tuple[str, int]]) -> None:
+        self.plays(an_asked_visit(), wanted)
+
+    def plays(self, visit: Visit, wanted: list[tuple[str, int]]) -> None:
+        now = MONDAY_MORNING
         for step, hours in wanted:
             now += timedelta(hours=hours)
             try:
@@ -78,6 +89,50 @@ class TestTheWholeLife:
         now = START if step not in {"accept", "decline"} else MONDAY_MORNING
         once = STEPS[step](before, now)
         assert STEPS[step](once, now + timedelta(minutes=1)) is once
+
+
+class TestApprove:
+    def test_asks_the_caregiver_from_then_on(self) -> None:
+        now = MONDAY_MORNING + timedelta(hours=3)
+        approved = life.approve(an_asked_visit(), now=now)
+        assert (approved.status, approved.accept_by) == (Status.BOOKED, now + timedelta(minutes=30))
+        assert life.approve(approved, now=now + TICK) is approved
+
+    def test_just_before_the_start_waits_for_her_until_the_start(self) -> None:
+        assert life.approve(an_asked_visit(), now=START - TICK).accept_by == START
+
+    def test_is_refused_at_the_start_and_after_a_no(self) -> None:
+        refused = life.cancel(an_asked_visit(), now=MONDAY_MORNING)
+        assert refused.status is Status.NOT_APPROVED
+        for visit, now in ((an_asked_visit(), START), (refused, MONDAY_MORNING)):
+            with pytest.raises(life.AskOver):
+                life.approve(visit, now=now)
+
+    def test_is_refused_for_what_nobody_asked_for(self) -> None:
+        with pytest.raises(life.NotPossibleNow):
+            life.approve(a_visit(), now=MONDAY_MORNING)
+
+
+class TestNobodySaidYes:
+    ANSWER_BY = MONDAY_MORNING + timedelta(hours=24)
+
+    def test_waits_until_the_moment(self) -> None:
+        asked = an_asked_visit()
+        assert life.expires_at(asked) == self.ANSWER_BY
+        assert life.expire(asked, now=self.ANSWER_BY - TICK, may_pay=True) is asked
+
+    @pytest.mark.parametrize(("may_pay", "status"), [(True, Status.BOOKED), (False, Status.NOT_APPROVED)])
+    def test_is_booked_then_only_for_who_may_pay(self, may_pay: bool, status: Status) -> None:
+        assert life.expire(an_asked_visit(), now=self.ANSWER_BY, may_pay=may_pay).status is status
+
+    def test_is_never_booked_once_it_should_have_begun(self) -> None:
+        late = life.expire(an_asked_visit(start_at=self.ANSWER_BY), now=self.ANSWER_BY, may_pay=True)
+        assert late.status is Status.NOT_APPROVED
+
+    def test_says_beforehand_what_happens_without_an_answer(self) -> None:
+        assert life.booked_without_answer(an_asked_visit())
+        assert not life.booked_without_answer(an_asked_visit(pays=False))
+        assert not life.booked_without_answer(an_asked_visit(start_at=self.ANSWER_BY))
 
 
 class TestAccept:

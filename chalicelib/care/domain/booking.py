@@ -11,19 +11,17 @@ from pydantic import Field
 from chalicelib.care.domain.caregiver import Caregiver, distance_to, is_in_reach, may_be_booked
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, Service, Tariff
 from chalicelib.care.domain.roster import last_day
-from chalicelib.care.domain.visit import Status, Visit, expire, require
+from chalicelib.care.domain.visit import ANSWER_WITHIN, SAY_YES_WITHIN, Hand, Status, Visit, expire, require
 from chalicelib.kernel.command import WHOLE, Command, Instant, LongText, Place, ShortText
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverIdField, VisitIdField
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.principal import Family, Principal, Scope
 from chalicelib.kernel.refusals import Conflict, Invalid
 from chalicelib.kernel.time import is_on_half_hour_grid
 
 # Inclusive: a start exactly seven days from now may be booked, half an hour later may not.
 AHEAD_MOST = timedelta(days=7)
-# A booking nobody accepts ends after this, or at its start if that is sooner.
-ANSWER_WITHIN = timedelta(minutes=30)
 
 
 # The contract tells the bounds; refusing is `check_shape`'s, in words of its own.
@@ -160,9 +158,14 @@ def booked(
     by: Principal,
     command_hash: bytes,
     sealed: bytes,
+    left: Money | None,
     now: datetime,
 ) -> Visit:
-    """The visit, at the tariff of today, waiting for the caregiver's answer."""
+    """The visit, at the tariff of today, waiting for the caregiver's answer.
+
+    `left` is what who acts for the member may still spend today, None when nobody does; above it the visit waits for
+    the member's yes, and the half hours with it.
+    """
     check_window(command.start_at, now=now)
     if by.caregiver_id == command.caregiver_id:
         raise NotOneself(field="caregiver_id")
@@ -171,22 +174,29 @@ def booked(
         raise CaregiverUnavailable(field="caregiver_id")
     if not is_in_reach(distance_to(caregiver, to_gcj02(command.address.location.to_point()))):
         raise TooFarAway(field="caregiver_id")
+    price = tariff.price_of(service).times(command.duration_min // 30)
+    asks = left is not None and price > left
     visit = Visit(
         visit_id=command.id,
         member_id=by.person_id,
         caregiver_id=caregiver.caregiver_id,
         caregiver_name=caregiver.name,
-        status=Status.BOOKED,
+        status=Status.ASKED if asks else Status.BOOKED,
         service=service.code,
         start_at=command.start_at,
         duration_min=command.duration_min,
         half_hour_price=tariff.price_of(service),
         tariff_version=tariff.version,
         booked_at=now,
-        accept_by=min(now + ANSWER_WITHIN, command.start_at),
+        accept_by=min(now + (SAY_YES_WITHIN if asks else ANSWER_WITHIN), command.start_at),
         command_hash=command_hash,
         sealed=sealed,
+        hand=_hand(by.family) if by.family else None,
     )
     if visit.price != Money(command.quote_fen):
         raise PriceChanged(field="quote_fen", price=str(visit.price), price_fen=visit.price.fen)
     return visit
+
+
+def _hand(family: Family) -> Hand:
+    return Hand(family.by, family.grant_id, family.relation, pays=Scope.PAY in family.scopes)

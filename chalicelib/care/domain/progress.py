@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.care.domain.visit import STATUS_NAME, Status, Visit
+from chalicelib.care.domain.visit import STATUS_NAME, Status, Visit, booked_without_answer
 from chalicelib.contracts.timeline import Owner
+from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
 
 # Inclusive: a quarter of an hour after the start the family is told that nobody has checked in.
@@ -24,6 +25,10 @@ def for_family(visit: Visit, *, now: datetime) -> Progress:
     """What the family reads; when somebody is late it says so, and what they can do."""
     who, start = visit.caregiver_name, spoken(visit.start_at)
     match visit.status:
+        case Status.ASKED:
+            return _asked(visit, now=now)
+        case Status.NOT_APPROVED:
+            return Progress(Owner.YOU, None, "没有等到本人同意，已取消，没有扣钱。还要的话，请重新约一次。")
         case Status.BOOKED if now >= visit.accept_by:
             return Progress(Owner.US, visit.accept_by, f"{who}没有答复，正在自动取消，预留的钱全部退回。")
         case Status.BOOKED:
@@ -37,6 +42,16 @@ def for_family(visit: Visit, *, now: datetime) -> Progress:
         case Status.ON_THE_WAY:
             return Progress(Owner.CAREGIVER, visit.start_at, f"{who}已经出发，预计 {start} 前到。")
     return _family_once_served(visit, now=now)
+
+
+def _asked(visit: Visit, *, now: datetime) -> Progress:
+    relation = RELATION_NAME[visit.hand.relation] if visit.hand else "家人"
+    by = spoken(visit.accept_by)
+    if now >= visit.accept_by:
+        return Progress(Owner.US, visit.accept_by, f"{by} 前没有等到本人答复，我们正在办。")
+    then = "不点的话，到时自动约上。" if booked_without_answer(visit) else "不点就不约。"
+    sentence = f"{relation}想约，要 {visit.price}。请本人在 {by} 前点同意或不同意；{then}"
+    return Progress(Owner.YOU, visit.accept_by, sentence)
 
 
 def for_caregiver(visit: Visit, *, now: datetime) -> Progress:

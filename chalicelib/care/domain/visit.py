@@ -14,10 +14,16 @@ from pydantic import Field
 
 from chalicelib.care.domain.presence import Presence, by_the_clock
 from chalicelib.kernel.command import WHOLE, Command, LongText
-from chalicelib.kernel.ids import CaregiverId, PersonId, VisitId
+from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, VisitId
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.principal import Relation
 from chalicelib.kernel.refusals import Conflict, Gone
 from chalicelib.kernel.time import spoken
+
+# A booking nobody accepts ends after this, or at its start if that is sooner.
+ANSWER_WITHIN = timedelta(minutes=30)
+# What family may not pay by themselves waits so long for the person (features.md A10), or to its start.
+SAY_YES_WITHIN = timedelta(hours=24)
 
 # Inclusive: at exactly two hours before the start a caregiver may set out.
 DEPART_BEFORE_START = timedelta(hours=2)
@@ -27,6 +33,7 @@ CHECK_OUT_WITHIN = timedelta(hours=2)
 
 
 class Status(StrEnum):
+    ASKED = "asked"
     BOOKED = "booked"
     ACCEPTED = "accepted"
     ON_THE_WAY = "on_the_way"
@@ -36,15 +43,26 @@ class Status(StrEnum):
     LAPSED = "lapsed"
     CANCELLED = "cancelled"
     MISSED = "missed"
+    NOT_APPROVED = "not_approved"
 
 
-ENDED_EARLY = frozenset({Status.DECLINED, Status.LAPSED, Status.CANCELLED, Status.MISSED})
+ENDED_EARLY = frozenset({Status.NOT_APPROVED, Status.DECLINED, Status.LAPSED, Status.CANCELLED, Status.MISSED})
+# Of what family asked for, its caregiver hears only once the member said yes.
+NOT_HERS = frozenset({Status.ASKED, Status.NOT_APPROVED})
 
 
 class OfferLapsed(Gone):
     code = "care.offer_lapsed"
     message = "这一单超过接单时间，已经自动取消了。"
     next_step = "请刷新日程，看看有没有新的预约。"
+
+
+class AskOver(Gone):
+    """The clock ended it, or it would begin by now."""
+
+    code = "care.ask_over"
+    message = "这次预约等得太久，已经取消了，没有扣钱。"
+    next_step = "还要的话，请重新约一次。"
 
 
 class NotPossibleNow(Conflict):
@@ -89,6 +107,16 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """Who of the family booked it for the member. `pays`: they may spend the member's money, up to a day's limit."""
+
+    by: PersonId
+    grant_id: GrantId
+    relation: Relation
+    pays: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """`sealed` holds address, home and needs; `version` is the one read."""
 
@@ -115,6 +143,8 @@ class Visit:
     review: Review | None = None
     moved_at: datetime | None = None
     moved_from: datetime | None = None
+    hand: Hand | None = None
+    approved_at: datetime | None = None
 
     @property
     def end_at(self) -> datetime:
@@ -130,6 +160,7 @@ class Visit:
 
 
 STATUS_NAME = {
+    Status.ASKED: "等本人同意",
     Status.BOOKED: "等护工接单",
     Status.ACCEPTED: "护工已接单",
     Status.ON_THE_WAY: "护工已出发",
@@ -139,6 +170,7 @@ STATUS_NAME = {
     Status.LAPSED: "没有人接单，已自动取消",
     Status.CANCELLED: "已取消",
     Status.MISSED: "护工没有上门，已自动取消",
+    Status.NOT_APPROVED: "本人没有同意，已取消",
 }
 
 
@@ -152,6 +184,22 @@ def accept(visit: Visit, *, now: datetime) -> Visit:
     return replace(visit, status=Status.ACCEPTED, accepted_at=now)
 
 
+def approve(visit: Visit, *, now: datetime) -> Visit:
+    """What family asked for becomes a booking, waiting for the caregiver; until its start, exclusive."""
+    if visit.approved_at is not None:
+        return visit
+    if visit.status is Status.NOT_APPROVED or (visit.status is Status.ASKED and now >= visit.start_at):
+        raise AskOver
+    require(visit, Status.ASKED)
+    accept_by = min(now + ANSWER_WITHIN, visit.start_at)
+    return replace(visit, status=Status.BOOKED, approved_at=now, accept_by=accept_by)
+
+
+def booked_without_answer(visit: Visit) -> bool:
+    """Whether what family asked for is booked at the end of its time, if nothing changes until then."""
+    return visit.hand is not None and visit.hand.pays and visit.accept_by < visit.start_at
+
+
 def decline(visit: Visit, *, now: datetime) -> Visit:
     if visit.status is Status.DECLINED:
         return visit
@@ -162,7 +210,7 @@ def decline(visit: Visit, *, now: datetime) -> Visit:
 def expires_at(visit: Visit) -> datetime | None:
     """When the clock itself ends this state; nothing stays open, and no money held, for want of a tap."""
     match visit.status:
-        case Status.BOOKED:
+        case Status.ASKED | Status.BOOKED:
             return visit.accept_by
         case Status.ACCEPTED | Status.ON_THE_WAY:
             return visit.end_at
@@ -171,12 +219,19 @@ def expires_at(visit: Visit) -> datetime | None:
     return None
 
 
-def expire(visit: Visit, *, now: datetime) -> Visit:
-    """Nobody accepted: lapsed. Nobody came: missed. Nobody checked out: done, at the end that was booked."""
+def expire(visit: Visit, *, now: datetime, may_pay: bool = False) -> Visit:
+    """Nobody accepted: lapsed. Nobody came: missed. Nobody checked out: done, at the end that was booked.
+
+    The member said nothing to what family asked for: booked if who asked `may_pay`, and there is time; else ended.
+    """
     ends_at = expires_at(visit)
     if ends_at is None or now < ends_at:
         return visit
     match visit.status:
+        case Status.ASKED if may_pay and now < visit.start_at:
+            return approve(visit, now=now)
+        case Status.ASKED:
+            return replace(visit, status=Status.NOT_APPROVED, ended_at=now)
         case Status.BOOKED:
             return replace(visit, status=Status.LAPSED, ended_at=now)
         case Status.IN_SERVICE:
@@ -185,9 +240,11 @@ def expire(visit: Visit, *, now: datetime) -> Visit:
 
 
 def cancel(visit: Visit, *, now: datetime) -> Visit:
-    """By the family, free of charge, until the service begins."""
+    """By the family, free of charge, until the service begins; of what was only asked for, it is the no."""
     if visit.status in ENDED_EARLY:
         return visit
+    if visit.status is Status.ASKED:
+        return replace(visit, status=Status.NOT_APPROVED, ended_at=now)
     require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
     return replace(visit, status=Status.CANCELLED, ended_at=now)
 

@@ -20,7 +20,7 @@ from chalicelib.care.domain.roster import (
     roster_dates,
 )
 from chalicelib.care.domain.search import Candidate, SearchCaregivers
-from chalicelib.care.domain.visit import Visit
+from chalicelib.care.domain.visit import NOT_HERS, Visit
 from chalicelib.care.ports import Care
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverId
@@ -153,7 +153,7 @@ def agenda(care: Care, *, caregiver_id: CaregiverId, now: datetime) -> list[Visi
     dates = [business_date(now) + timedelta(days=ahead) for ahead in range(-1, ROSTER_DAYS)]
     days = care.store.days_of([caregiver_id], dates)
     visit_ids = {visit_id for day in days.values() for visit_id in day.visit_by_half_hour.values()}
-    return care.store.visits_by_id(sorted(visit_ids))
+    return [visit for visit in care.store.visits_by_id(sorted(visit_ids)) if visit.status not in NOT_HERS]
 
 
 def everybody(care: Care) -> dict[CaregiverId, Caregiver]:

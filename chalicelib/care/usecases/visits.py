@@ -11,7 +11,8 @@ from chalicelib.care.domain.booking import MoveVisit, check_shape, moved
 from chalicelib.care.domain.presence import presence
 from chalicelib.care.domain.roster import claims_for
 from chalicelib.care.domain.visit import Review, ReviewVisit, Status, Visit
-from chalicelib.care.ports import Care, VisitPrivate
+from chalicelib.care.ports import Care, NotEnoughMoney, VisitPrivate
+from chalicelib.care.usecases.booking import stage_hold
 from chalicelib.contracts import care as contracts
 from chalicelib.kernel.command import Fix
 from chalicelib.kernel.geo import Point
@@ -117,7 +118,10 @@ def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin
         care,
         find=lambda: _of_member(care, visit_id, by),
         take=lambda visit: life.cancel(visit, now=now),
-        event=contracts.VisitCancelled.NAME,
+        event={
+            Status.CANCELLED: contracts.VisitCancelled.NAME,
+            Status.NOT_APPROVED: contracts.VisitNotApproved.NAME,
+        },
         begin=begin,
     )
 
@@ -149,7 +153,20 @@ def move(care: Care, *, visit_id: VisitId, command: MoveVisit, by: Principal, no
     return again_when_stale(attempt)
 
 
+def approve(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
+    """The member says yes to what family asked for: the money is set aside, and the caregiver is asked."""
+    return _step(
+        care,
+        find=lambda: _of_member(care, visit_id, by),
+        take=lambda visit: life.approve(visit, now=now),
+        event=contracts.VisitBooked.NAME,
+        begin=begin,
+    )
+
+
 _EXPIRED = {
+    Status.BOOKED: contracts.VisitBooked.NAME,
+    Status.NOT_APPROVED: contracts.VisitNotApproved.NAME,
     Status.LAPSED: contracts.VisitLapsed.NAME,
     Status.MISSED: contracts.VisitMissed.NAME,
     Status.DONE: contracts.VisitCheckedOut.NAME,
@@ -157,14 +174,29 @@ _EXPIRED = {
 
 
 def expire(care: Care, *, visit_id: VisitId, now: datetime, begin: Begin) -> Visit:
-    """Ends what nobody ended in time; harmless for any other visit."""
-    return _step(
-        care,
-        find=lambda: _known(care, visit_id),
-        take=lambda visit: life.expire(visit, now=now),
-        event=_EXPIRED,
-        begin=begin,
-    )
+    """Ends what nobody ended in time; harmless for any other visit.
+
+    What family asked for is booked in the end, if they may still pay and the money is there.
+    """
+
+    def expire_as(visit: Visit, *, may_pay: bool) -> Visit:
+        hand = visit.hand if visit.status is Status.ASKED else None
+        pays = may_pay and hand is not None and hand.pays and care.families.still_pays(hand.grant_id, now=now)
+        return life.expire(visit, now=now, may_pay=pays)
+
+    def attempt(*, may_pay: bool) -> Visit:
+        return _step(
+            care,
+            find=lambda: _known(care, visit_id),
+            take=lambda visit: expire_as(visit, may_pay=may_pay),
+            event=_EXPIRED,
+            begin=begin,
+        )
+
+    try:
+        return attempt(may_pay=True)
+    except NotEnoughMoney:
+        return attempt(may_pay=False)
 
 
 def review(
@@ -209,6 +241,9 @@ def _step(
         care.store.stage_visit(uow, after, event=event if isinstance(event, str) else event[after.status])
         if after.status in life.ENDED_EARLY:
             care.store.stage_freed_slots(uow, after, claims_for(after.start_at, after.duration_min))
+        if after.status is Status.BOOKED:  # a yes; nothing was set aside for what was only asked for
+            stage_hold(care, uow, after)
+        elif after.status in life.ENDED_EARLY and visit.status is not Status.ASKED:
             care.holds.stage_release(uow, payer_id=after.member_id, visit_id=after.visit_id, amount=after.price)
         uow.commit()
         return after
@@ -232,7 +267,8 @@ def _of_member(care: Care, visit_id: VisitId, by: Principal) -> Visit:
 
 def _of_caregiver(care: Care, visit_id: VisitId, by: Principal) -> Visit:
     visit = _known(care, visit_id)
-    if visit.caregiver_id != by.caregiver_id:
+    # What family only asked for is nothing to her yet.
+    if visit.caregiver_id != by.caregiver_id or visit.status in life.NOT_HERS:
         raise NoSuchVisit
     return visit
 

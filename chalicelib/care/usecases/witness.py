@@ -17,6 +17,7 @@ from chalicelib.contracts.promises import Ended, Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.kernel.ids import PersonId, VisitId
+from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
 
 SOURCE = "care"
@@ -88,8 +89,10 @@ class CareWitness:
 
     def _steps(self, visit: Visit, now: datetime) -> list[Happened]:
         by = f"；最晚 {spoken(visit.accept_by)} 接单"
+        first = "" if visit.moved_at or visit.hand else by
         steps: list[tuple[datetime | None, str, str | None]] = [
-            (visit.booked_at, self._booking(visit) + ("" if visit.moved_at else by), visit.member_id),
+            (visit.booked_at, self._booking(visit) + first, visit.member_id),
+            *_by_family(visit),
             (visit.moved_at, f"家属把时间从 {_spoken(visit.moved_from)} 改到 {spoken(visit.start_at)}{by}", None),
             (visit.accepted_at, "护工接单", None),
             (visit.departed_at, "护工出发", None),
@@ -101,6 +104,14 @@ class CareWitness:
             steps.append((visit.review.at, f"家属评价 {visit.review.stars} 星", None))
         told = [Happened(at, SOURCE, what, lead) for at, what, lead in steps if at is not None]
         return [*told, Happened(now, SOURCE, STATUS_NAME[visit.status], stands=True)]
+
+
+def _by_family(visit: Visit) -> list[tuple[datetime | None, str, str | None]]:
+    if visit.hand is None:
+        return []
+    relation = RELATION_NAME[visit.hand.relation]
+    yes = (visit.approved_at, "本人同意了，或者等满时间按约定约上", None)
+    return [(visit.booked_at, f"由{relation}代办", visit.hand.by), yes]
 
 
 def _spoken(instant: datetime | None) -> str:

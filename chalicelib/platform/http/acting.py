@@ -1,54 +1,103 @@
-"""`X-Acting-For`: one of us does something for a person who is on the phone with them (features.md M4)."""
+"""`X-Acting-For`: somebody does something for a person, with the person's leave; the only place that lets anybody."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.kernel.deed import Amounts, Deed
 from chalicelib.kernel.ids import ULID_PATTERN, PersonId
-from chalicelib.kernel.principal import Principal
-from chalicelib.kernel.refusals import NotAgreed, NotOnBehalf
+from chalicelib.kernel.principal import Principal, Role, Scope
+from chalicelib.kernel.refusals import NotAgreed, NotGranted, NotOnBehalf
 from chalicelib.kernel.unit_of_work import UnitOfWork
-from chalicelib.platform.http.operation import Operation
 
 _PERSON = re.compile(f"^per_{ULID_PATTERN}$")
 
 
-class OnBehalf(Protocol):
+@dataclass(frozen=True, slots=True)
+class Behalf:
+    """What is done on a route for somebody else, in a few words; who may: one of us on the phone, family with it."""
+
+    what: str
+    on_phone: bool = False
+    scope: Scope | None = None
+
+
+class OnPhone(Protocol):
+    """Staff, for who is on the phone with them (features.md M4)."""
+
     def principal(self, person_id: PersonId, *, agent: Principal, now: datetime) -> Principal | None:
         """The person's, while what they agreed to with this agent holds."""
 
-    def stage(self, uow: UnitOfWork, by: Principal, *, what: str, about: str, request_id: str, now: datetime) -> None:
+    def stage(self, uow: UnitOfWork, by: Principal, deed: Deed) -> None:
         """That it was done on the phone and by whom, in the transaction that does it."""
 
 
+class ByFamily(Protocol):
+    """Family, with the scopes the person gave them (features.md A9, A10)."""
+
+    def principal(self, person_id: PersonId, *, family: Principal, scope: Scope, now: datetime) -> Principal:
+        """The person's; NotGranted, GrantOver, ScopeMissing."""
+
+    def stage(self, uow: UnitOfWork, by: Principal, deed: Deed, amounts: Amounts) -> None:
+        """That it was done and by whom, with what it spends, in the transaction that does it.
+
+        Stale when less of the day's limit is left than was read; GrantOver when it was taken back meanwhile.
+        """
+
+
+class AccessLog(Protocol):
+    """Who else looked at a person's data (features.md K4)."""
+
+    def note(self, person_id: PersonId, *, by: PersonId, who: str, deed: Deed) -> None:
+        """Kept before anything is shown; the same within an hour is one entry."""
+
+
 def spoken_for(
-    on_behalf: OnBehalf, operation: Operation, person_id: str, *, agent: Principal, now: datetime
+    on_phone: OnPhone, by_family: ByFamily, behalf: Behalf | None, person_id: str, *, caller: Principal, now: datetime
 ) -> Principal:
-    if not operation.on_behalf:
+    """At the desk a talk counts, and nothing else; elsewhere what family were given."""
+    known = PersonId(person_id) if _PERSON.match(person_id) else None
+    if Role.STAFF in caller.roles:
+        if behalf is None or not behalf.on_phone:
+            raise NotOnBehalf
+        principal = on_phone.principal(known, agent=caller, now=now) if known else None
+        if principal is None:
+            raise NotAgreed
+        return principal
+    if behalf is None or behalf.scope is None:
         raise NotOnBehalf
-    known = _PERSON.match(person_id)
-    principal = on_behalf.principal(PersonId(person_id), agent=agent, now=now) if known else None
-    if principal is None:
-        raise NotAgreed
-    return principal
+    if known is None:
+        raise NotGranted
+    return by_family.principal(known, family=caller, scope=behalf.scope, now=now)
 
 
-def note_of(
-    on_behalf: OnBehalf,
-    operation: Operation,
+def deed_of(
+    behalf: Behalf | None,
     caller: Principal | None,
     arguments: Mapping[str, object],
     *,
+    path_fields: Mapping[str, object],
     request_id: str,
     now: datetime,
-) -> Callable[[UnitOfWork], None] | None:
-    """What was done is kept under the id of the thing it was done to, or made; else under the person's."""
-    if caller is None or caller.acting is None:
+) -> Deed | None:
+    """None when somebody does something for themselves."""
+    if behalf is None or caller is None or caller.actor == caller.person_id:
         return None
-    of_path = (str(value) for name, value in arguments.items() if name in operation.path_fields)
+    of_path = (str(value) for name, value in arguments.items() if name in path_fields)
     about = str(getattr(arguments.get("command"), "id", None) or next(of_path, caller.person_id))
-    what = operation.on_behalf
-    return lambda uow: on_behalf.stage(uow, caller, what=what, about=about, request_id=request_id, now=now)
+    return Deed(behalf.what, about, request_id, now)
+
+
+def note_of(
+    on_phone: OnPhone, by_family: ByFamily, caller: Principal | None, deed: Deed | None
+) -> Callable[[UnitOfWork, Amounts], None] | None:
+    """What is staged with whatever is written."""
+    if caller is None or deed is None:
+        return None
+    if caller.family:
+        return lambda uow, amounts: by_family.stage(uow, caller, deed, amounts)
+    return lambda uow, _: on_phone.stage(uow, caller, deed)

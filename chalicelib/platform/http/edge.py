@@ -14,15 +14,33 @@ from chalice.app import Blueprint, Request, Response
 from pydantic import ConfigDict, TypeAdapter
 
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import RequestId, id_to_bytes, make_id
-from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import NotAgreed, NotSignedIn, Refusal, StuckHelp
+from chalicelib.kernel.deed import Amounts, Deed
+from chalicelib.kernel.ids import PersonId, RequestId, id_to_bytes, make_id
+from chalicelib.kernel.money import ZERO, Money
+from chalicelib.kernel.principal import RELATION_NAME, Principal, Role
+from chalicelib.kernel.refusals import (
+    GrantOver,
+    NotAgreed,
+    NotGranted,
+    NotSignedIn,
+    Refusal,
+    ScopeMissing,
+    StuckHelp,
+)
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.platform import metrics
 from chalicelib.platform.clock import Clock
 from chalicelib.platform.dynamo.database import Database
 from chalicelib.platform.http import refusals
-from chalicelib.platform.http.acting import OnBehalf, note_of, spoken_for
+from chalicelib.platform.http.acting import (
+    AccessLog,
+    Behalf,
+    ByFamily,
+    OnPhone,
+    deed_of,
+    note_of,
+    spoken_for,
+)
 from chalicelib.platform.http.answers import answer, answer_defect, answer_refusal
 from chalicelib.platform.http.operation import NoContent, Operation, View, arguments_of
 from chalicelib.platform.http.throttling import Throttle, Throttles, TooOften
@@ -51,7 +69,9 @@ class Edge:
     throttles: Throttles
     hotline: str
     help_stuck: HelpStuck
-    on_behalf: OnBehalf
+    on_phone: OnPhone
+    by_family: ByFamily
+    access_log: AccessLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,8 @@ class Call(Generic[Deps]):
     headers: Mapping[str, str]
     database: Database
     caller: Principal | None
-    note: Callable[[UnitOfWork], None] | None = None
+    access_log: AccessLog
+    note: Callable[[UnitOfWork, Amounts], None] | None = None
 
     @property
     def principal(self) -> Principal:
@@ -72,11 +93,18 @@ class Call(Generic[Deps]):
             raise AssertionError("a public route has no principal")
         return self.caller
 
-    def begin(self) -> UnitOfWork:
+    def begin(self, *, spends: Money = ZERO, asks: Money = ZERO) -> UnitOfWork:
+        """With what somebody of the family takes of their day's limit, or asks the person for."""
         uow = self.database.begin(command_id=id_to_bytes(self.request_id))
         if self.note:
-            self.note(uow)
+            self.note(uow, Amounts(spends, asks))
         return uow
+
+    def note_read(self, person_id: PersonId, *, who: str, what: str, about: str) -> None:
+        """Somebody else is about to be shown something of this person's; it stands in their own list."""
+        actor = self.principal.actor
+        if actor != person_id:
+            self.access_log.note(person_id, by=actor, who=who, deed=Deed(what, about, self.request_id, self.now))
 
     def new_id(self, kind: Callable[[str], str]) -> str:
         return make_id(kind, now=self.now, randomness=os.urandom(10))
@@ -98,8 +126,15 @@ class Api(Blueprint, Generic[Deps]):
     def bind(self, deps: Deps, edge: Edge) -> None:
         self._deps, self._edge = deps, edge
 
-    def get(self, path: str, *, role: Role | None, refuses: Sequence[type[Refusal]] = ()) -> Callable[[View], View]:
-        return self._declare("GET", path, role=role, status=200, refuses=refuses, throttles=())
+    def get(
+        self,
+        path: str,
+        *,
+        role: Role | None,
+        refuses: Sequence[type[Refusal]] = (),
+        on_behalf: Behalf | None = None,
+    ) -> Callable[[View], View]:
+        return self._declare("GET", path, role=role, status=200, refuses=refuses, throttles=(), on_behalf=on_behalf)
 
     def post(
         self,
@@ -109,7 +144,7 @@ class Api(Blueprint, Generic[Deps]):
         status: int = 200,
         refuses: Sequence[type[Refusal]] = (),
         throttles: Sequence[Throttle] = (),
-        on_behalf: str = "",
+        on_behalf: Behalf | None = None,
     ) -> Callable[[View], View]:
         return self._declare(
             "POST", path, role=role, status=status, refuses=refuses, throttles=throttles, on_behalf=on_behalf
@@ -122,7 +157,7 @@ class Api(Blueprint, Generic[Deps]):
         role: Role | None,
         refuses: Sequence[type[Refusal]] = (),
         throttles: Sequence[Throttle] = (),
-        on_behalf: str = "",
+        on_behalf: Behalf | None = None,
     ) -> Callable[[View], View]:
         return self._declare(
             "PUT", path, role=role, status=200, refuses=refuses, throttles=throttles, on_behalf=on_behalf
@@ -137,12 +172,13 @@ class Api(Blueprint, Generic[Deps]):
         status: int,
         refuses: Sequence[type[Refusal]],
         throttles: Sequence[Throttle],
-        on_behalf: str = "",
+        on_behalf: Behalf | None = None,
     ) -> Callable[[View], View]:
         def register(view: View) -> View:
             hints = get_type_hints(view, include_extras=True)
             common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
-            common += (NotAgreed,) if on_behalf else ()
+            common += (NotAgreed,) if on_behalf and on_behalf.on_phone else ()
+            common += (NotGranted, GrantOver, ScopeMissing) if on_behalf and on_behalf.scope else ()
             common += (TooOften,) if throttles else ()
             operation = Operation(
                 method=method,
@@ -188,8 +224,18 @@ class Api(Blueprint, Generic[Deps]):
         try:
             caller = self._authenticate(operation, request, edge, now)
             if caller and (person_id := request.headers.get("x-acting-for")) is not None:
-                caller = spoken_for(edge.on_behalf, operation, person_id, agent=caller, now=now)
+                caller = spoken_for(
+                    edge.on_phone, edge.by_family, operation.on_behalf, person_id, caller=caller, now=now
+                )
             arguments = arguments_of(operation, adapters, request, path_values)
+            deed = deed_of(
+                operation.on_behalf,
+                caller,
+                arguments,
+                path_fields=operation.path_fields,
+                request_id=request_id,
+                now=now,
+            )
             call = Call(
                 deps=deps,
                 now=now,
@@ -197,7 +243,8 @@ class Api(Blueprint, Generic[Deps]):
                 headers=request.headers,
                 database=edge.database,
                 caller=caller,
-                note=note_of(edge.on_behalf, operation, caller, arguments, request_id=request_id, now=now),
+                access_log=edge.access_log,
+                note=note_of(edge.on_phone, edge.by_family, caller, deed),
             )
             _throttle(edge, operation, call, arguments, address=request.context["identity"]["sourceIp"])
             try:
@@ -205,6 +252,9 @@ class Api(Blueprint, Generic[Deps]):
             except Refusal as refusal:
                 help_ = self._help(edge, refusal, call, arguments.get("command"))
                 raise
+            if deed and caller and caller.family and operation.method == "GET":
+                relation = RELATION_NAME[caller.family.relation]
+                edge.access_log.note(caller.person_id, by=caller.actor, who=relation, deed=deed)
             response = answer(view, status=operation.status, request_id=request_id)
             outcome: dict[str, object] = {}
         except Refusal as refusal:
@@ -226,7 +276,7 @@ class Api(Blueprint, Generic[Deps]):
                 "route": f"{operation.method} {operation.path}",
                 "status": response.status_code,
                 "person_id": caller.person_id if caller else None,
-                **({"acting": caller.acting.by} if caller and caller.acting else {}),
+                **({"acting": caller.actor} if caller and caller.actor != caller.person_id else {}),
                 "took_ms": round((time.perf_counter() - started) * 1000),
                 **outcome,
             },

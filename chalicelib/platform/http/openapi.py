@@ -148,9 +148,12 @@ def _query_parameters(operation: Operation) -> list[dict[str, Any]]:
 
 
 def _header_parameters(operation: Operation) -> list[dict[str, Any]]:
-    if not operation.on_behalf:
+    behalf = operation.on_behalf
+    if behalf is None:
         return []
-    described = "For staff on the phone with that person, who agreed (`POST /v1/staff/talks`)"
+    phone = "staff on the phone with that person, who agreed (`POST /v1/staff/talks`)"
+    family = f"family whom that person gave `{behalf.scope}` (`POST /v1/invitations`)"
+    described = "For " + ", or ".join([phone] * behalf.on_phone + [family] * (behalf.scope is not None))
     schema = {"type": "string", "pattern": f"^per_{ULID_PATTERN}$"}
     return [{"name": "X-Acting-For", "in": "header", "required": False, "schema": schema, "description": described}]
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import Refusal
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.reading import read_command, read_path, read_query, read_raw_body
 from chalicelib.platform.http.throttling import Throttle
 
@@ -24,10 +25,7 @@ class NoContent(Command):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A route as declared; the OpenAPI document is made from these.
-
-    `on_behalf` says in a few words what one of us does there for a person on the phone; empty where nobody may.
-    """
+    """A route as declared; the OpenAPI document is made from these. Without `on_behalf` nobody acts for anybody."""
 
     method: str
     path: str
@@ -41,7 +39,7 @@ class Operation:
     reads_raw_body: bool
     refuses: tuple[type[Refusal], ...]
     throttles: tuple[Throttle, ...]
-    on_behalf: str = ""
+    on_behalf: Behalf | None = None
 
 
 def arguments_of(

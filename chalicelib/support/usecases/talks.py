@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from chalicelib.kernel.deed import Deed
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, TalkId, make_id, ulid_of
 from chalicelib.kernel.principal import Acting, Principal, Role
 from chalicelib.kernel.refusals import AlreadyDone, Conflict, IdTaken, Missing
@@ -160,7 +161,7 @@ def disown(
 
 
 @dataclass(frozen=True, slots=True)
-class OnBehalf:
+class OnPhone:
     """What the edge asks when one of us acts for somebody."""
 
     support: Support
@@ -174,16 +175,16 @@ class OnBehalf:
         acting = Acting(agent.person_id, case.case_id, spoke.talk_id)
         return replace(self.support.people.member(person_id), acting=acting)
 
-    def stage(self, uow: UnitOfWork, by: Principal, *, what: str, about: str, request_id: str, now: datetime) -> None:
+    def stage(self, uow: UnitOfWork, by: Principal, deed: Deed) -> None:
         if by.acting is None:
             raise AssertionError("nobody acts for anybody")
         case_id, agent = by.acting.case_id, by.acting.by
-        post_id = PostId(f"post_{ulid_of(request_id)}")
-        sealed = self.support.store.seal(post_id, by.data_key, f"客服在电话里替您办了：{what}。")
-        word = our_word(post_id, case_id, by=agent, channel=Channel.PHONE, sealed=sealed, now=now)
-        act = Act(case_id, about, what, agent, now)
+        post_id = PostId(f"post_{ulid_of(deed.request_id)}")
+        sealed = self.support.store.seal(post_id, by.data_key, f"客服在电话里替您办了：{deed.what}。")
+        word = our_word(post_id, case_id, by=agent, channel=Channel.PHONE, sealed=sealed, now=deed.at)
+        act = Act(case_id, deed.about, deed.what, agent, deed.at)
         self.support.store.stage_act(
-            uow, act, word, for_=by.person_id, talk_id=by.acting.talk_id, request_id=request_id
+            uow, act, word, for_=by.person_id, talk_id=by.acting.talk_id, request_id=deed.request_id
         )
 
 

@@ -27,8 +27,12 @@ def diagnosis_of(support: Support, *, card_id: str, by: Principal | None, now: d
     return rules.diagnosis(timeline_of(support, any_id=card_id, by=by, now=now))
 
 
+def subject_of(support: Support, any_id: str) -> Subject | None:
+    return next(filter(None, (witness.subject_of(any_id) for witness in support.witnesses)), None)
+
+
 def _subject(support: Support, any_id: str, by: Principal | None) -> Subject:
-    found = next(filter(None, (witness.subject_of(any_id) for witness in support.witnesses)), None)
+    found = subject_of(support, any_id)
     if found is None or (by is not None and by.person_id != found.people[0]):
         raise NothingKnown
     return found

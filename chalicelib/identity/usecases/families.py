@@ -1,0 +1,185 @@
+"""What a person lets their family do: inviting, accepting, taking back, and acting by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.identity.domain.family_day import Act, Look
+from chalicelib.identity.domain.grant import (
+    Grant,
+    InvitationOver,
+    InviteFamily,
+    NoSuchGrant,
+    NoSuchInvitation,
+    accepted,
+    ended,
+    holds,
+    may_be_accepted,
+    offered,
+    require,
+)
+from chalicelib.identity.domain.person import as_member
+from chalicelib.identity.ports import Identity
+from chalicelib.kernel.command import content_hash
+from chalicelib.kernel.deed import Amounts, Deed
+from chalicelib.kernel.ids import GrantId, PersonId, RequestId
+from chalicelib.kernel.money import ZERO, Money
+from chalicelib.kernel.principal import Family, Principal, Scope
+from chalicelib.kernel.refusals import AlreadyDone, NotGranted
+from chalicelib.kernel.time import business_date
+from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
+
+Begin = Callable[[], UnitOfWork]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A grant with the name of the other side, where there is one and it was proven."""
+
+    grant: Grant
+    name: str | None = None
+    left: Money = ZERO
+
+
+def invite(identity: Identity, *, command: InviteFamily, by: Principal, now: datetime, uow: UnitOfWork) -> Grant:
+    """The same command again is the same invitation, as it stands now."""
+    grant = offered(command, by=by.person_id, command_hash=content_hash(command), now=now)
+    identity.families.stage_invitation(uow, grant)
+    try:
+        uow.commit()
+    except AlreadyDone as done:
+        return identity.families.grant_in(done.item)
+    return grant
+
+
+def read_invitation(identity: Identity, *, code: str, by: Principal, now: datetime) -> Named:
+    """For who holds the link, before they accept: what it gives, and who gives it."""
+    grant = _invitation(identity, code)
+    if not may_be_accepted(grant, now=now) and by.person_id not in (grant.family_id, grant.person_id):
+        raise InvitationOver
+    return Named(grant, _name_of(identity, grant.person_id))
+
+
+def accept(identity: Identity, *, code: str, by: Principal, now: datetime, begin: Begin) -> Named:
+    """The first who accepts has it; the same person again changes nothing. What that person gave them before ends."""
+
+    def attempt() -> Grant:
+        grant = _invitation(identity, code)
+        after = accepted(grant, by=by.person_id, proven=by.identity_proven, caregiver_id=by.caregiver_id, now=now)
+        if after is grant:
+            return grant
+        uow = begin()
+        before = identity.families.find_given(by.person_id, grant.person_id, on=business_date(now))
+        if before is not None and before.grant.ended_at is None:
+            gone = ended(before.grant, by=grant.person_id, now=now)
+            identity.families.stage_ended(uow, gone, told=False, now=now)
+        identity.families.stage_accepted(uow, after, now=now)
+        uow.commit()
+        return after
+
+    grant = again_when_stale(attempt)
+    return Named(grant, _name_of(identity, grant.person_id), left=grant.limit)
+
+
+def end(identity: Identity, *, grant_id: GrantId, by: Principal, now: datetime, begin: Begin) -> Named:
+    """Taken back, or given up; felt by the next request. Again changes nothing."""
+
+    def attempt() -> Grant:
+        grant = identity.families.find_grant(grant_id)
+        if grant is None or by.person_id not in (grant.person_id, grant.family_id):
+            raise NoSuchGrant
+        after = ended(grant, by=by.person_id, now=now)
+        if after is grant:
+            return grant
+        uow = begin()
+        identity.families.stage_ended(uow, after, told=grant.accepted_at is not None, now=now)
+        uow.commit()
+        return after
+
+    grant = again_when_stale(attempt)
+    other = grant.family_id if by.person_id == grant.person_id else grant.person_id
+    return Named(grant, _name_of(identity, other) if other else None)
+
+
+def read_families(identity: Identity, *, by: Principal, now: datetime) -> tuple[list[Named], list[Named]]:
+    """(what I gave, for whom I may act); of the second only what holds."""
+    given = [
+        Named(each, _name_of(identity, each.family_id) if each.family_id else None)
+        for each in identity.families.grants_given(by.person_id)
+    ]
+    mine = [
+        Named(each, _name_of(identity, each.person_id), _left(identity, each, now))
+        for each in identity.families.grants_for(by.person_id)
+        if holds(each, now=now)
+    ]
+    return given, mine
+
+
+def acting_for(
+    identity: Identity, person_id: PersonId, *, family: Principal, scope: Scope, now: datetime
+) -> Principal:
+    """The person's rights of a member, in the hand of who may use that scope; NotGranted, GrantOver, ScopeMissing."""
+    given = identity.families.find_given(family.person_id, person_id, on=business_date(now))
+    if given is None:
+        raise NotGranted
+    require(given.grant, scope, now=now)
+    hand = Family(
+        by=family.person_id,
+        grant_id=given.grant.grant_id,
+        relation=given.grant.relation,
+        scopes=given.grant.scopes,
+        limit=given.grant.limit,
+        spent=given.day.spent if given.day else ZERO,
+        acted_today=given.day is not None,
+    )
+    return replace(as_member(given.person), family=hand, caregiver_id=family.caregiver_id)
+
+
+def _left(identity: Identity, grant: Grant, now: datetime) -> Money:
+    spent = identity.families.spent_on(grant.person_id, business_date(now), grant.grant_id)
+    return Money(max(0, grant.limit.fen - spent))
+
+
+def _invitation(identity: Identity, code: str) -> Grant:
+    grant = identity.families.find_by_code(code)
+    if grant is None:
+        raise NoSuchInvitation
+    return grant
+
+
+def _name_of(identity: Identity, person_id: PersonId) -> str | None:
+    person = identity.store.find_person(person_id)
+    return identity.store.open(person).name if person else None
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """What the edge and other contexts ask of the grants."""
+
+    identity: Identity
+
+    def principal(self, person_id: PersonId, *, family: Principal, scope: Scope, now: datetime) -> Principal:
+        return acting_for(self.identity, person_id, family=family, scope=scope, now=now)
+
+    def stage(self, uow: UnitOfWork, by: Principal, deed: Deed, amounts: Amounts) -> None:
+        if by.family is None:
+            raise AssertionError("nobody of the family acts")
+        act = Act(RequestId(deed.request_id), deed.at, deed.what, deed.about, amounts.spends, amounts.asks)
+        self.identity.families.stage_act(uow, by.person_id, by.family, act)
+
+    def note(self, person_id: PersonId, *, by: PersonId, who: str, deed: Deed) -> None:
+        self.identity.families.note_look(person_id, Look(deed.at, by, who, deed.what, deed.about))
+
+    def left_today(self, by: Principal, *, now: datetime) -> Money:
+        """Of what this person of the family may spend, read anew."""
+        if by.family is None:
+            raise AssertionError("nobody of the family acts")
+        spent = self.identity.families.spent_on(by.person_id, business_date(now), by.family.grant_id)
+        return Money(max(0, by.family.limit.fen - spent))
+
+    def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
+        """Whether who was given it may spend at all at this moment."""
+        grant = self.identity.families.find_grant(grant_id)
+        return grant is not None and holds(grant, now=now) and Scope.PAY in grant.scopes
