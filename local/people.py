@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
@@ -83,15 +83,24 @@ class Phone:
     token: str | None = None
     person_id: str = ""
     otp_secret: str = ""
+    acting_for: str = ""
 
     def get(self, path: str) -> Answer:
-        return self.town.request("GET", path, token=self.token)
+        return self._ask("GET", path)
 
     def post(self, path: str, body: Any = None) -> Answer:
-        return self.town.request("POST", path, token=self.token, body=body)
+        return self._ask("POST", path, body)
 
     def put(self, path: str, body: Any) -> Answer:
-        return self.town.request("PUT", path, token=self.token, body=body)
+        return self._ask("PUT", path, body)
+
+    def _ask(self, method: str, path: str, body: Any = None) -> Answer:
+        headers = {"x-acting-for": self.acting_for} if self.acting_for else None
+        return self.town.request(method, path, token=self.token, body=body, headers=headers)
+
+    def as_family_of(self, person: Phone) -> Phone:
+        """The same phone and session, switched to somebody who lets its owner do things."""
+        return replace(self, acting_for=person.person_id)
 
     def log_in(self) -> dict[str, Any]:
         code = self.town.wechat("POST", "/login-codes", {"openid": self.openid})["code"]
@@ -234,6 +243,33 @@ def an_elder(town: Town, staff: Phone, *, name: str, id_number: str, balance_fen
     if balance_fen:
         top_up(elder, balance_fen)
     return elder
+
+
+EVERY_SCOPE = ("view_visits", "book", "pay", "dispute", "view_health", "manage_cards")
+
+
+def a_relative(town: Town, name: str = "王小梅") -> Phone:
+    """Known by name and number, as who acts for somebody must be."""
+    phone = a_member(town)
+    prove(phone, name, a_resident_number(born_from=1970))
+    return phone
+
+
+def invite(person: Phone, *scopes: str, **changes: Any) -> dict[str, Any]:
+    """With every scope unless it is said otherwise, and ¥200 a day for who may pay."""
+    body: dict[str, Any] = {"id": new_id("grant"), "relation": "daughter", "scopes": list(scopes or EVERY_SCOPE)}
+    if "pay" in body["scopes"]:
+        body["limit_fen"] = 20_000
+    return done(person.post("/v1/invitations", body | changes), 201)
+
+
+def accept(relative: Phone, invitation: dict[str, Any]) -> dict[str, Any]:
+    return done(relative.post("/v1/invitations/accept", {"code": invitation["code"]}))
+
+
+def give(person: Phone, relative: Phone, *scopes: str, **changes: Any) -> str:
+    """The id of the grant."""
+    return str(accept(relative, invite(person, *scopes, **changes))["id"])
 
 
 def fix(north_m: float = 0, accuracy_m: float = 20) -> dict[str, Any]:

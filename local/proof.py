@@ -22,6 +22,7 @@ Item = dict[str, Any]
 
 HOLDS_MONEY = {"booked", "accepted", "on_the_way", "in_service"}
 HOLDS_SLOTS = HOLDS_MONEY | {"done"}
+CLAIMS_SLOTS = HOLDS_SLOTS | {"asked"}
 
 
 def main() -> int:
@@ -34,7 +35,7 @@ def main() -> int:
     prefix = os.environ.get("TABLE_PREFIX", "healthcard")
     client = boto3.client("dynamodb")
     care, billing = stored(client, f"{prefix}-care"), stored(client, f"{prefix}-billing")
-    found = findings(care, billing)
+    found = findings(care, billing, stored(client, f"{prefix}-identity"))
     wallets = sum(item["SK"] == "WALLET" for item in billing)
     print(f"\n  proof: {len(_visits(care))} visits, {wallets} wallets, {len(_entries(billing))} journal entries")
     for each in found:
@@ -47,7 +48,7 @@ def stored(client: Any, table: str) -> list[Item]:
     return [from_wire_item(item) for item in items_of(client, table)]
 
 
-def findings(care: list[Item], billing: list[Item]) -> list[str]:
+def findings(care: list[Item], billing: list[Item], identity: list[Item]) -> list[str]:
     """One sentence for each thing that does not agree; none is the proof (design.md §10)."""
     visits = _visits(care)
     entries_by_owner: dict[str, list[Item]] = {}
@@ -58,7 +59,7 @@ def findings(care: list[Item], billing: list[Item]) -> list[str]:
     for owner in sorted(wallets.keys() | entries_by_owner.keys()):
         found += _of_wallet(owner, wallets.get(owner, {"available": 0}), entries_by_owner.get(owner, []), visits)
     found += _of_top_ups(billing, entries_by_owner)
-    return found + _of_visits(visits, wallets, entries_by_owner) + _of_slots(care, visits)
+    return found + _of_visits(visits, wallets, entries_by_owner) + _of_slots(care, visits) + _of_limits(identity)
 
 
 def _visits(care: list[Item]) -> dict[str, Item]:
@@ -145,13 +146,27 @@ def _of_slots(care: list[Item], visits: dict[str, Item]) -> list[str]:
     for day in (item for item in care if item["SK"].startswith("DAY#")):
         slots = [value for name, value in day.items() if name.startswith("s") and isinstance(value, bytes)]
         claimed.update(id_from_bytes(VisitId, slot).removeprefix("vis_") for slot in slots)
-    standing = {key: visit["duration_min"] // 30 for key, visit in visits.items() if visit["status"] in HOLDS_SLOTS}
+    standing = {key: visit["duration_min"] // 30 for key, visit in visits.items() if visit["status"] in CLAIMS_SLOTS}
     return [
         f"visit {visit_id} has {claimed[visit_id]} half hours of its caregiver's, and should have "
         f"{standing.get(visit_id, 0)}"
         for visit_id in sorted(claimed.keys() | standing.keys())
         if claimed[visit_id] != standing.get(visit_id, 0)
     ]
+
+
+def _of_limits(identity: list[Item]) -> list[str]:
+    """What family spent in a day is what they did in it, and no more than their person allows."""
+    limits = {item["PK"]: item["limit"] for item in identity if item["SK"] == "GRANT"}
+    found = []
+    for day in (item for item in identity if item["SK"].startswith("FAMILYDAY#") and "on" in item):
+        name, limit = f"{day['PK']} {day['SK']}", limits[f"GRANT#{day['SK'].rpartition('#')[2]}"]
+        acts = sum(value["spends"] for name, value in day.items() if name.startswith("a_"))
+        if day["spent"] != acts:
+            found.append(f"{name} has {day['spent']} fen spent, its acts say {acts}")
+        if day["spent"] > limit:
+            found.append(f"{name} has {day['spent']} fen spent, of {limit}")
+    return found
 
 
 if __name__ == "__main__":

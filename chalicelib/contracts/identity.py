@@ -52,7 +52,7 @@ class FamilyUnlinked(FamilyEvent):
 
 
 class FamilyActed(FamilyEvent):
-    """Something was done in the person's name, in that request. `asks`: the person is asked to say yes, and told so by itself."""
+    """Something was done in the person's name, in that request; with `asks` they are asked for a yes, and told so."""
 
     NAME: ClassVar[str] = "identity.family.acted"
 

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from local import people
-from local.people import Answer, Phone, done, new_id
+from local.people import EVERY_SCOPE, Answer, Phone, a_relative, accept, done, give, invite, new_id
 from tests.builders import story
 from tests.builders.cases import told
 from tests.builders.fake_dynamodb import FakeDynamoDB
-from tests.builders.families import EVERY_SCOPE, a_relative, accepted, acting, given, invited
 from tests.builders.story import booking, refusal, shanghai
 from tests.builders.world import World
 
@@ -40,17 +39,17 @@ def caregiver_id(world: World, staff: Phone) -> str:
 
 
 def books(daughter: Phone, elder: Phone, caregiver_id: str, **changes: Any) -> Answer:
-    return acting(daughter, elder, "POST", "/v1/visits", booking(caregiver_id, **changes))
+    return daughter.as_family_of(elder).post("/v1/visits", booking(caregiver_id, **changes))
 
 
 class TestInvitation:
     def test_is_accepted_by_one_and_says_for_whom_and_what(self, world: World, elder: Phone, daughter: Phone) -> None:
-        invitation = invited(elder, "view_visits", "pay", limit_fen=30_000)
+        invitation = invite(elder, "view_visits", "pay", limit_fen=30_000)
         looked = done(daughter.post("/v1/invitations/look", {"code": invitation["code"]}))
-        mine = accepted(daughter, invitation)
+        mine = accept(daughter, invitation)
         assert (looked["person_id"], looked["name_masked"]) == (elder.person_id, "王*英")
         assert (mine["scopes"], mine["limit_fen"], mine["left_fen"]) == (["pay", "view_visits"], 30_000, 30_000)
-        assert accepted(daughter, invitation)["id"] == mine["id"]
+        assert accept(daughter, invitation)["id"] == mine["id"]
         other = a_relative(world)
         for step in ("look", "accept"):
             answer = other.post(f"/v1/invitations/{step}", {"code": invitation["code"]})
@@ -70,24 +69,24 @@ class TestInvitation:
     def test_is_over_after_exactly_seven_days_and_what_it_gave_is_not(
         self, world: World, elder: Phone, daughter: Phone
     ) -> None:
-        kept = invited(elder, "view_visits")
-        late = invited(elder, "view_visits")
+        kept = invite(elder, "view_visits")
+        late = invite(elder, "view_visits")
         world.clock.advance(timedelta(days=7) - timedelta(milliseconds=1))
         elder.log_in()
         daughter.log_in()
-        accepted(daughter, kept)
+        accept(daughter, kept)
         world.clock.advance(timedelta(milliseconds=1))
         son = a_relative(world)
         answer = son.post("/v1/invitations/accept", {"code": late["code"]})
         assert refusal(answer) == (410, "identity.invitation_over")
         world.clock.advance(timedelta(days=5))
         daughter.log_in()
-        done(acting(daughter, elder, "GET", "/v1/visits"))
+        done(daughter.as_family_of(elder).get("/v1/visits"))
 
     def test_cannot_be_guessed_and_needs_who_accepts_to_be_known(
         self, world: World, elder: Phone, daughter: Phone
     ) -> None:
-        code = invited(elder, "book")["code"]
+        code = invite(elder, "book")["code"]
         for guess in (code[:-1] + ("0" if code[-1] != "0" else "1"), code[:26], "x", "我" * 40):
             answer = daughter.post("/v1/invitations/accept", {"code": guess})
             assert refusal(answer) == (404, "identity.no_such_invitation")
@@ -95,13 +94,13 @@ class TestInvitation:
         stranger = people.a_member(world)
         answer = stranger.post("/v1/invitations/accept", {"code": code})
         assert refusal(answer) == (409, "identity.not_proven_yet")
-        assert accepted(daughter, {"code": code})["person_id"] == elder.person_id
+        assert accept(daughter, {"code": code})["person_id"] == elder.person_id
 
     def test_is_good_also_after_the_lookup_key_was_rotated(self, world: World, elder: Phone, daughter: Phone) -> None:
-        invitation = invited(elder, "book")
+        invitation = invite(elder, "book")
         (key,) = world.change_secret(lookup_keys=["a new one"])["lookup_keys"]
         world.change_secret(lookup_keys=["a new one", key])
-        accepted(daughter, invitation)
+        accept(daughter, invitation)
 
     @pytest.mark.parametrize(
         ("changes", "code"),
@@ -121,14 +120,14 @@ class TestInvitation:
     def test_two_who_accept_at_once_are_one(
         self, world: World, elder: Phone, daughter: Phone, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        invitation, son = invited(elder, "book"), a_relative(world)
+        invitation, son = invite(elder, "book"), a_relative(world)
         write = FakeDynamoDB.transact_write_items
         began: list[bool] = []
 
         def slow(database: FakeDynamoDB, *, TransactItems: list[Any]) -> None:  # noqa: N803 - boto3's name
             if not began and any("GRANT" in str(each) for each in TransactItems):
                 began.append(True)
-                accepted(son, invitation)
+                accept(son, invitation)
             write(database, TransactItems=TransactItems)
 
         monkeypatch.setattr(FakeDynamoDB, "transact_write_items", slow)
@@ -140,8 +139,8 @@ class TestInvitation:
     def test_a_second_one_to_the_same_person_takes_the_place_of_the_first(
         self, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter, "view_visits", "book")
-        given(elder, daughter, "view_visits")
+        give(elder, daughter, "view_visits", "book")
+        give(elder, daughter, "view_visits")
         assert refusal(books(daughter, elder, caregiver_id)) == (403, "request.scope_missing")
         states = [each["state"] for each in done(elder.get("/v1/families"))["given"]]
         assert sorted(states) == ["holds", "over"]
@@ -151,15 +150,15 @@ class TestScopes:
     def test_son_who_may_book_books_and_does_not_see_what_is_about_health(
         self, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter, "view_visits", "book", "pay")
+        give(elder, daughter, "view_visits", "book", "pay")
         made = done(books(daughter, elder, caregiver_id), 201)
         assert (made["status"], made["booked_by"], made["needs"]) == ("booked", "女儿", None)
         (hers,) = done(elder.get("/v1/visits"))["items"]
         assert (hers["id"], hers["needs"], hers["booked_by"]) == (made["id"], "需要协助翻身", "女儿")
-        assert refusal(acting(daughter, elder, "GET", "/v1/cases")) == (403, "request.scope_missing")
-        assert acting(daughter, elder, "GET", "/v1/cases").body["facts"] == {"scope": "dispute"}
-        given(elder, daughter, "view_visits", "view_health")
-        seen = done(acting(daughter, elder, "GET", f"/v1/visits/{made['id']}"))
+        assert refusal(daughter.as_family_of(elder).get("/v1/cases")) == (403, "request.scope_missing")
+        assert daughter.as_family_of(elder).get("/v1/cases").body["facts"] == {"scope": "dispute"}
+        give(elder, daughter, "view_visits", "view_health")
+        seen = done(daughter.as_family_of(elder).get(f"/v1/visits/{made['id']}"))
         assert seen["needs"] == "需要协助翻身"
 
     @pytest.mark.parametrize(
@@ -173,26 +172,30 @@ class TestScopes:
             ("GET", "/v1/access-log"),
         ],
     )
-    def test_nobody_widens_their_own_power(self, elder: Phone, daughter: Phone, method: str, path: str) -> None:
-        given(elder, daughter, *EVERY_SCOPE)
+    def test_nobody_widens_their_own_power(
+        self, world: World, elder: Phone, daughter: Phone, method: str, path: str
+    ) -> None:
+        give(elder, daughter, *EVERY_SCOPE)
         body = {"id": new_id("grant"), "relation": "son", "scopes": ["book"]} if path == "/v1/invitations" else None
-        assert refusal(acting(daughter, elder, method, path, body)) == (403, "request.not_on_behalf")
+        assert refusal(
+            world.request(method, path, token=daughter.token, body=body, headers={"x-acting-for": elder.person_id})
+        ) == (403, "request.not_on_behalf")
 
     def test_of_two_parents_each_gives_what_they_give(
         self, world: World, staff: Phone, elder: Phone, daughter: Phone
     ) -> None:
         number = people.a_resident_number()
         father = people.an_elder(world, staff, name="王建国", id_number=number, balance_fen=0)
-        given(elder, daughter, "view_visits")
-        given(father, daughter, "view_visits", "pay")
+        give(elder, daughter, "view_visits")
+        give(father, daughter, "view_visits", "pay")
         assert {each["name_masked"] for each in done(daughter.get("/v1/families"))["mine"]} == {"王*英", "王*国"}
-        assert refusal(acting(daughter, elder, "GET", "/v1/wallet")) == (403, "request.scope_missing")
-        assert done(acting(daughter, father, "GET", "/v1/wallet"))["available_fen"] == 0
+        assert refusal(daughter.as_family_of(elder).get("/v1/wallet")) == (403, "request.scope_missing")
+        assert done(daughter.as_family_of(father).get("/v1/wallet"))["available_fen"] == 0
 
     def test_who_is_a_caregiver_does_not_send_herself(self, world: World, staff: Phone, elder: Phone) -> None:
         daughter, caregiver_id = people.a_caregiver(world, staff)
         people.prove(daughter, "王小梅", people.a_resident_number(born_from=1970))
-        given(elder, daughter, "book", "pay")
+        give(elder, daughter, "book", "pay")
         assert refusal(books(daughter, elder, caregiver_id)) == (409, "care.not_oneself")
 
     def test_activates_her_card_and_asks_for_help_in_her_name(
@@ -200,12 +203,12 @@ class TestScopes:
     ) -> None:
         mother = people.a_member(world)
         people.prove(mother, "赵玉梅", people.a_resident_number())
-        given(mother, daughter, "manage_cards", "dispute", "view_visits")
+        give(mother, daughter, "manage_cards", "dispute", "view_visits")
         code = people.an_activation_code(staff)
         card = {"id": new_id("card"), "activation_code": code}
-        done(acting(daughter, mother, "POST", "/v1/cards/activations", card), 201)
+        done(daughter.as_family_of(mother).post("/v1/cards/activations", card), 201)
         plea = {"id": new_id("case"), "cause": "other", "about": mother.person_id, "text": "不会用"}
-        done(acting(daughter, mother, "POST", "/v1/cases", plea), 201)
+        done(daughter.as_family_of(mother).post("/v1/cases", plea), 201)
         assert [each["id"] for each in done(mother.get("/v1/cards"))["items"]] == [card["id"]]
         assert [each["id"] for each in done(mother.get("/v1/cases"))["items"]] == [plea["id"]]
         acts = done(mother.get("/v1/family-acts"))["items"]
@@ -219,11 +222,11 @@ class TestEnd:
     def test_is_felt_by_the_next_request(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        grant_id = given(elder, daughter)
-        done(acting(daughter, elder, "GET", "/v1/visits"))
+        grant_id = give(elder, daughter)
+        done(daughter.as_family_of(elder).get("/v1/visits"))
         for _ in range(2):
             assert done(elder.post(f"/v1/grants/{grant_id}/end"))["state"] == "over"
-        for answer in (acting(daughter, elder, "GET", "/v1/visits"), books(daughter, elder, caregiver_id)):
+        for answer in (daughter.as_family_of(elder).get("/v1/visits"), books(daughter, elder, caregiver_id)):
             assert refusal(answer) == (403, "request.grant_over")
         assert done(daughter.get("/v1/families"))["mine"] == []
         world.settle()
@@ -232,7 +235,7 @@ class TestEnd:
     def test_she_may_give_it_up_herself_and_nobody_else_may(
         self, world: World, elder: Phone, daughter: Phone
     ) -> None:
-        grant_id = given(elder, daughter)
+        grant_id = give(elder, daughter)
         answer = a_relative(world).post(f"/v1/grants/{grant_id}/end")
         assert refusal(answer) == (404, "identity.no_such_grant")
         done(daughter.post(f"/v1/grants/{grant_id}/end"))
@@ -242,22 +245,22 @@ class TestEnd:
         ]
 
     def test_of_an_invitation_nobody_accepted_makes_its_link_worthless(self, elder: Phone, daughter: Phone) -> None:
-        invitation = invited(elder, "book")
+        invitation = invite(elder, "book")
         done(elder.post(f"/v1/grants/{invitation['id']}/end"))
         answer = daughter.post("/v1/invitations/accept", {"code": invitation["code"]})
         assert refusal(answer) == (410, "identity.invitation_over")
 
     def test_comes_by_itself_after_the_last_day(self, world: World, elder: Phone, daughter: Phone) -> None:
-        given(elder, daughter, "view_visits", until="2026-11-24")
+        give(elder, daughter, "view_visits", until="2026-11-24")
         world.clock.set_to(shanghai(24, 23, 59))
-        done(acting(daughter, elder, "GET", "/v1/visits"))
+        done(daughter.as_family_of(elder).get("/v1/visits"))
         world.clock.set_to(shanghai(25, 0))
-        assert refusal(acting(daughter, elder, "GET", "/v1/visits")) == (403, "request.grant_over")
+        assert refusal(daughter.as_family_of(elder).get("/v1/visits")) == (403, "request.grant_over")
 
     def test_what_is_under_way_when_it_is_taken_back_is_not_done(
         self, elder: Phone, daughter: Phone, caregiver_id: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        grant_id = given(elder, daughter)
+        grant_id = give(elder, daughter)
         write = FakeDynamoDB.transact_write_items
         said_so: list[bool] = []
 
@@ -282,13 +285,13 @@ class TestLimit:
     def test_within_it_she_books_above_it_the_elder_is_asked(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter)
+        give(elder, daughter)
         assert done(books(daughter, elder, caregiver_id), 201)["status"] == "booked"
         assert self.left(daughter) == 7_200
         wanted = booking(caregiver_id, start_at=shanghai(26, 9).isoformat())
-        asked = done(acting(daughter, elder, "POST", "/v1/visits", wanted), 201)
+        asked = done(daughter.as_family_of(elder).post("/v1/visits", wanted), 201)
         assert (asked["status"], asked["waiting_for"]) == ("asked", "you")
-        assert done(acting(daughter, elder, "POST", "/v1/visits", wanted), 201)["status"] == "asked"
+        assert done(daughter.as_family_of(elder).post("/v1/visits", wanted), 201)["status"] == "asked"
         assert done(elder.get("/v1/wallet"))["held_fen"] == 12_800
         assert self.left(daughter) == 7_200
         world.settle()
@@ -305,16 +308,16 @@ class TestLimit:
         assert len(told(daughter, "visit_approved")) == 1
 
     def test_exactly_the_limit_is_within_it(self, elder: Phone, daughter: Phone, caregiver_id: str) -> None:
-        given(elder, daughter, *EVERY_SCOPE, limit_fen=12_800)
+        give(elder, daughter, *EVERY_SCOPE, limit_fen=12_800)
         assert done(books(daughter, elder, caregiver_id), 201)["status"] == "booked"
-        given(elder, daughter, *EVERY_SCOPE, limit_fen=12_799)
+        give(elder, daughter, *EVERY_SCOPE, limit_fen=12_799)
         later = shanghai(26, 9).isoformat()
         assert done(books(daughter, elder, caregiver_id, start_at=later), 201)["status"] == "asked"
 
     def test_two_payments_at_once_do_not_pass_it(
         self, elder: Phone, daughter: Phone, caregiver_id: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        given(elder, daughter)
+        give(elder, daughter)
         write = FakeDynamoDB.transact_write_items
         other: list[Answer] = []
 
@@ -332,7 +335,7 @@ class TestLimit:
     def test_is_new_with_the_day_of_shanghai(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter)
+        give(elder, daughter)
         done(books(daughter, elder, caregiver_id), 201)
         world.clock.set_to(shanghai(23, 23, 59))
         assert self.left(daughter) == 7_200
@@ -342,7 +345,7 @@ class TestLimit:
     def test_her_no_frees_the_half_hours_and_takes_no_money(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter, "book", "view_visits")
+        give(elder, daughter, "book", "view_visits")
         asked = done(books(daughter, elder, caregiver_id), 201)
         assert asked["status"] == "asked"
         taken = elder.post("/v1/visits", booking(caregiver_id))
@@ -359,7 +362,7 @@ class TestLimit:
     def test_after_a_day_without_an_answer_it_is_booked_for_who_may_pay(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter, *EVERY_SCOPE, limit_fen=5_000)
+        give(elder, daughter, *EVERY_SCOPE, limit_fen=5_000)
         asked = done(books(daughter, elder, caregiver_id, start_at=shanghai(26, 9).isoformat()), 201)
         world.settle()
         world.pass_time(hours=23, minutes=58)
@@ -374,7 +377,7 @@ class TestLimit:
     ) -> None:
         caregiver, caregiver_id = people.a_caregiver(world, staff)
         scopes = ("view_visits", "book") if why == "may not pay" else EVERY_SCOPE
-        given_ = given(elder, daughter, *scopes, **({} if why == "may not pay" else {"limit_fen": 5_000}))
+        given_ = give(elder, daughter, *scopes, **({} if why == "may not pay" else {"limit_fen": 5_000}))
         start_at = shanghai(23, 18) if why == "it would have begun" else shanghai(26, 9)
         asked = done(books(daughter, elder, caregiver_id, start_at=start_at.isoformat()), 201)
         if why == "taken back":
@@ -391,7 +394,7 @@ class TestLimit:
         self, world: World, staff: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
         poor = story.an_elder(world, staff, balance_fen=1_000)
-        given(poor, daughter, "book")
+        give(poor, daughter, "book")
         asked = done(books(daughter, poor, caregiver_id), 201)
         assert refusal(poor.post(f"/v1/visits/{asked['id']}/approve")) == (402, "care.not_enough_money")
         people.top_up(poor, 20_000)
@@ -401,7 +404,7 @@ class TestLimit:
         self, world: World, staff: Phone, elder: Phone, daughter: Phone
     ) -> None:
         caregiver, caregiver_id = people.a_caregiver(world, staff)
-        given(elder, daughter, "book")
+        give(elder, daughter, "book")
         asked = done(books(daughter, elder, caregiver_id), 201)
         world.settle()
         assert done(caregiver.get("/v1/caregiver/agenda"))["items"] == []
@@ -416,9 +419,9 @@ class TestLimit:
         assert len(told(caregiver, "visit_offered")) == 1
 
     def test_the_daughter_cannot_say_yes_herself(self, elder: Phone, daughter: Phone, caregiver_id: str) -> None:
-        given(elder, daughter, "book")
+        give(elder, daughter, "book")
         asked = done(books(daughter, elder, caregiver_id), 201)
-        answer = acting(daughter, elder, "POST", f"/v1/visits/{asked['id']}/approve")
+        answer = daughter.as_family_of(elder).post(f"/v1/visits/{asked['id']}/approve")
         assert refusal(answer) == (403, "request.not_on_behalf")
 
 
@@ -426,9 +429,9 @@ class TestTold:
     def test_whatever_is_done_stands_in_her_list_and_reaches_her(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter)
+        give(elder, daughter)
         made = done(books(daughter, elder, caregiver_id), 201)
-        done(acting(daughter, elder, "POST", f"/v1/visits/{made['id']}/cancel"))
+        done(daughter.as_family_of(elder).post(f"/v1/visits/{made['id']}/cancel"))
         world.settle()
         acts = done(elder.get("/v1/family-acts"))["items"]
         assert {(each["what"], each["spends_fen"], each["relation_name"]) for each in acts} == {
@@ -441,7 +444,7 @@ class TestTold:
     def test_also_when_every_event_was_lost_once(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
-        given(elder, daughter)
+        give(elder, daughter)
         done(books(daughter, elder, caregiver_id), 201)
         world.lose_events()
         world.settle()
@@ -451,7 +454,7 @@ class TestTold:
         assert (len(told(elder, "family_linked")), len(told(elder, "family_acted"))) == (1, 1)
 
     def test_a_refusal_leaves_nothing(self, elder: Phone, daughter: Phone, caregiver_id: str) -> None:
-        given(elder, daughter)
+        give(elder, daughter)
         assert books(daughter, elder, caregiver_id, quote_fen=1).status == 409
         assert done(elder.get("/v1/family-acts"))["items"] == []
 
@@ -464,13 +467,13 @@ class TestWhoLooked:
         self, world: World, staff: Phone, elder: Phone, daughter: Phone
     ) -> None:
         caregiver, caregiver_id = people.a_caregiver(world, staff)
-        given(elder, daughter)
+        give(elder, daughter)
         made = done(elder.post("/v1/visits", booking(caregiver_id)), 201)
         world.settle()
         done(elder.get("/v1/visits"))
         assert self.looks(elder) == set()
         for _ in range(2):
-            done(acting(daughter, elder, "GET", f"/v1/visits/{made['id']}"))
+            done(daughter.as_family_of(elder).get(f"/v1/visits/{made['id']}"))
         done(caregiver.get(f"/v1/caregiver/visits/{made['id']}"))
         done(staff.get(f"/v1/staff/story/{made['id']}"))
         assert self.looks(elder) == {
@@ -483,15 +486,15 @@ class TestWhoLooked:
     def test_again_in_another_hour_is_another_entry_and_pages_go_on(
         self, world: World, elder: Phone, daughter: Phone
     ) -> None:
-        given(elder, daughter)
+        give(elder, daughter)
         for _ in range(3):
-            done(acting(daughter, elder, "GET", "/v1/visits"))
+            done(daughter.as_family_of(elder).get("/v1/visits"))
             world.clock.advance(timedelta(hours=1))
         first = done(elder.get("/v1/access-log?limit=2"))
         rest = done(elder.get(f"/v1/access-log?limit=2&after={first['next'].replace('#', '%23')}"))
         assert (len(first["items"]), len(rest["items"]), rest["next"]) == (2, 1, None)
 
     def test_what_is_refused_was_not_seen(self, elder: Phone, daughter: Phone) -> None:
-        given(elder, daughter, "book")
-        assert acting(daughter, elder, "GET", "/v1/visits").status == 403
+        give(elder, daughter, "book")
+        assert daughter.as_family_of(elder).get("/v1/visits").status == 403
         assert self.looks(elder) == set()

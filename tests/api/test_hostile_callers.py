@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 import app as application
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import Role, Scope
 from local import people
-from local.people import done, new_id
+from local.people import Phone, a_relative, done, give, new_id
 from tests.builders.callers import ENTRIES, NEED, PLEA, STORY, Cast
-from tests.builders.story import booking
+from tests.builders.story import booking, refusal
 from tests.builders.world import World
 
 OPERATIONS = {
@@ -150,6 +150,40 @@ def test_nobody_acts_for_anybody_who_did_not_agree(town: World, cast: Cast, name
     if operation.role not in ROLES_OF[who]:
         code = "request.role_missing"
     assert (answer.status, answer.body["code"]) == (403, code)
+
+
+@pytest.fixture(scope="module")
+def family(town: World, cast: Cast) -> dict[Scope, Phone]:
+    """For each scope somebody whom the owner gave that one, and no other."""
+    relatives = {scope: a_relative(town) for scope in Scope}
+    for scope, phone in relatives.items():
+        give(cast.owner, phone, scope.value)
+    return relatives
+
+
+@pytest.mark.parametrize("scope", Scope)
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_family_do_what_their_scope_says_and_nothing_else(
+    town: World, cast: Cast, family: dict[Scope, Phone], name: str, scope: Scope
+) -> None:
+    operation, entry = OPERATIONS[name], ENTRIES[name]
+    path = entry.path(cast) if entry.path else operation.path
+    # What gets as far as being read is refused for what it says, and nothing is done.
+    body = None if operation.method == "GET" else {"nonsense": 1}
+    headers = {"x-acting-for": cast.owner.person_id}
+    answer = town.request(operation.method, path, token=family[scope].token, body=body, headers=headers)
+    needed = operation.on_behalf.scope if operation.on_behalf else None
+    if operation.role is not Role.MEMBER:
+        assert refusal(answer) == (403, "request.role_missing")
+    elif needed is None:
+        assert refusal(answer) == (403, "request.not_on_behalf")
+    elif needed is not scope:
+        assert refusal(answer) == (403, "request.scope_missing")
+        assert [word for word in cast.foreign_words if word in str(answer.body)] == []
+    elif operation.method == "GET":
+        assert answer.status == 200 or refusal(answer) == (404, "billing.no_bill_yet")
+    else:
+        assert refusal(answer) in {(422, "request.field_missing"), (422, "request.field_unknown")}
 
 
 def test_after_all_that_the_owner_has_everything_as_it_was(town: World, cast: Cast) -> None:

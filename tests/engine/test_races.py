@@ -46,7 +46,8 @@ class Town:
         answer = requests.post(
             self.addresses[process] + path,
             json=body if body is not None else {},
-            headers={"Authorization": f"Bearer {phone.token}"},
+            headers={"Authorization": f"Bearer {phone.token}"}
+            | ({"X-Acting-For": phone.acting_for} if phone.acting_for else {}),
             timeout=60,
         )
         return Answer(answer.status_code, answer.json())
@@ -316,3 +317,28 @@ def _all_settled(crowd: Crowd) -> bool:
         if done_ones != billed or any(visit["status"] == "booked" for visit in visits):
             return False
     return True
+
+
+class TestFamilyLimit:
+    """¥200 a day, ¥64 a visit: twelve bookings at once, each sent twice, over two processes."""
+
+    def test_is_passed_by_no_number_of_payments_at_once(self, town: Town) -> None:
+        elder, daughter = town.an_elder(), people.a_relative(town.town)
+        people.give(elder, daughter)
+        start = town.town.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=20)
+        wanted = [town.booking(start + timedelta(hours=2 * place)) for place in range(12)]
+        acting = daughter.as_family_of(elder)
+
+        def book(place: int) -> Answer:
+            return town.post(place % 2, acting, "/v1/visits", wanted[place // 2])
+
+        with ThreadPoolExecutor(max_workers=24) as pool:
+            answers = list(pool.map(book, range(24)))
+        assert {answer.status for answer in answers} == {201}
+        standing = Counter(visit["status"] for visit in done(elder.get("/v1/visits?limit=50"))["items"])
+        assert standing == {"booked": 3, "asked": 9}
+        assert done(elder.get("/v1/wallet"))["held_fen"] == 3 * 6_400
+        (mine,) = done(daughter.get("/v1/families"))["mine"]
+        assert mine["left_fen"] == 20_000 - 3 * 6_400
+        acts = done(elder.get("/v1/family-acts"))["items"]
+        assert sorted((each["spends_fen"], each["asks_fen"]) for each in acts) == [(0, 6_400)] * 9 + [(6_400, 0)] * 3

@@ -83,7 +83,8 @@ def test_what_was_lost_comes_back_and_what_should_have_followed_follows(
     assert done(cast.elder.post("/v1/visits", open_booking), 201)["id"] == open_visit
     done(cast.elder.post(f"/v1/visits/{open_visit}/cancel"))
     assert done(cast.elder.get("/v1/wallet"))["available_fen"] == 87_200
-    assert findings(stored(client, "healthcard-care"), stored(client, "healthcard-billing")) == []
+    tables = (stored(client, f"healthcard-{context}") for context in ("care", "billing", "identity"))
+    assert findings(*tables) == []
 
     proof = subprocess.run(
         [sys.executable, "-m", "local.proof"],

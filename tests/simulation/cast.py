@@ -26,13 +26,19 @@ class Cast:
     elder: Phone
     visit_id: str = field(default_factory=lambda: new_id("vis"))
     case_id: str = field(default_factory=lambda: new_id("case"))
+    family: Phone | None = None
 
     def step(self, name: str, body: Any = None, *, by: Phone | None = None) -> Send:
         return lambda: (by or self.caregiver).post(f"/v1/visits/{self.visit_id}/{name}", body)
 
-    def book(self) -> Send:
+    def book(self, *, by: Phone | None = None) -> Send:
         body = booking(self.caregiver_id, id=self.visit_id)
-        return lambda: self.elder.post("/v1/visits", body)
+        return lambda: (by or self.elder).post("/v1/visits", body)
+
+    def daughter(self) -> Phone:
+        """As she acts for the elder."""
+        assert self.family
+        return self.family.as_family_of(self.elder)
 
     def staff_again(self) -> Phone:
         """Signed in at the desk once more, for when the shift of the story's beginning is over."""
@@ -85,6 +91,11 @@ class Cast:
                 kept.append(("support", item["PK"].partition("#")[0], item["SK"].partition("#")[0]))
         kept += [("card",) for item in self.town.stored("healthcard-cards") if item["SK"] == "CARD"]
         people_kept = (item for item in self.town.stored("healthcard-identity") if item["SK"] == "PERSON")
+        kept += [
+            ("family", item["spent"], sum(name.startswith("a_") for name in item))
+            for item in self.town.stored("healthcard-identity")
+            if item["SK"].startswith("FAMILYDAY#")
+        ]
         kept += [("person", "identity_proven_at" in item, "applied_at" in item) for item in people_kept]
         return sorted(kept, key=repr)
 

@@ -7,4 +7,5 @@ from tests.simulation.town import SimulatedTown
 
 
 def check(town: SimulatedTown) -> None:
-    assert findings(town.stored("healthcard-care"), town.stored("healthcard-billing")) == []
+    tables = (town.stored(f"healthcard-{context}") for context in ("care", "billing", "identity"))
+    assert findings(*tables) == []

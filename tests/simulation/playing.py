@@ -25,7 +25,9 @@ def prepared(workflow: Workflow, ready: tuple[Cast, Snapshot]) -> tuple[Cast, Sn
 
 def again(cast: Cast, since: Snapshot) -> Cast:
     cast.town.restore(since)
-    return Cast(cast.town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder, cast.visit_id, cast.case_id)
+    return Cast(
+        cast.town, cast.staff, cast.caregiver, cast.caregiver_id, cast.elder, cast.visit_id, cast.case_id, cast.family
+    )
 
 
 def played(workflow: Workflow, cast: Cast, plan: dict[int, str], since: Snapshot, *, told_twice: bool = True) -> Cast:

@@ -13,7 +13,10 @@ from tests.simulation.town import Snapshot
 from tests.simulation.workflows import WORKFLOWS, Workflow
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.name)
+@pytest.mark.parametrize(
+    "workflow",
+    [pytest.param(each, id=each.name, marks=[pytest.mark.slow] if each.long else []) for each in WORKFLOWS],
+)
 def test_with_any_two_crashes_it_ends_the_same(workflow: Workflow, ready: tuple[Cast, Snapshot]) -> None:
     cast, since = prepared(workflow, ready)
     expected = played(workflow, cast, {}, since, told_twice=False).stored()

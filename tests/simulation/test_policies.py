@@ -195,6 +195,17 @@ def measured_and_mended(cast: Cast) -> None:
     elder.log_in()
 
 
+def family_and_who_looked(cast: Cast) -> None:
+    relative = people.a_relative(cast.town)
+    done(relative.post("/v1/invitations/look", {"code": people.invite(cast.elder)["code"]}))
+    first = people.give(cast.elder, relative)
+    done(relative.as_family_of(cast.elder).get("/v1/visits"))
+    people.give(cast.elder, relative)
+    done(cast.elder.post(f"/v1/grants/{first}/end"))
+    for path in ("/v1/families", "/v1/family-acts", "/v1/access-log"):
+        done(cast.elder.get(path))
+
+
 def wishes_and_a_night(cast: Cast) -> None:
     """What a person chooses, what WeChat tells of them, and news that waits for the morning and goes by SMS."""
     town, elder = cast.town, cast.elder
@@ -261,6 +272,7 @@ def everything_else(cast: Cast) -> None:
     for path in (f"/v1/timeline/{cast.elder.person_id}", "/v1/case-causes"):
         done(cast.elder.get(path))
     done(cast.staff.get("/v1/staff/queues/review"))
+    family_and_who_looked(cast)
     measured_and_mended(cast)
     done(cast.elder.post("/v1/me/sign-out"))
 

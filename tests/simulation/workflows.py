@@ -14,12 +14,16 @@ from tests.simulation.cast import Cast, Send
 
 @dataclass(frozen=True)
 class Workflow:
-    """`before` is played without faults. `steps` are requests and moves of the clock, in order."""
+    """`before` is played without faults. `steps` are requests and moves of the clock, in order.
+
+    Pairs of crashes of what is `long` are for `make test-slow`.
+    """
 
     name: str
     before: Callable[[Cast], None]
     steps: Callable[[Cast], Sequence[Send]]
     facts: dict[str, Any]
+    long: bool = False
 
 
 def at(cast: Cast, *moment: int) -> Send:
@@ -169,7 +173,23 @@ def activate_for_her(cast: Cast) -> Sequence[Send]:
     return [lambda: cast.town.request("POST", activations, token=token, body=card, headers=headers)]
 
 
+def with_a_daughter(cast: Cast) -> None:
+    """She may do everything, and spend ¥200 a day."""
+    cast.family = people.a_relative(cast.town)
+    people.give(cast.elder, cast.family)
+
+
+def asked_by_family(cast: Cast) -> None:
+    """Her limit is too small for what she wants: the elder was asked."""
+    cast.family = people.a_relative(cast.town)
+    people.give(cast.elder, cast.family, limit_fen=5_000)
+    play(cast, cast.book(by=cast.daughter()))
+
+
 GREETED = ["card_activated", "wallet_topped_up"]
+LAPSED = ["visit_booked", "visit_lapsed", GREETED[1]]
+BY_FAMILY = [*GREETED[:1], "family_acted", "family_linked", *LAPSED]
+APPROVED = [*GREETED[:1], "family_linked", "visit_asked", *LAPSED]
 WORKFLOWS = (
     Workflow(
         "log in",
@@ -257,6 +277,28 @@ WORKFLOWS = (
         served,
         lambda cast: [cast.step("review", {"stars": 5, "text": "很好"}, by=cast.elder)],
         {"visit": "done", "bills": [12_800], "caregiver": ["visit_offered", "visit_reviewed"]},
+    ),
+    Workflow(
+        "book as family",
+        with_a_daughter,
+        lambda cast: [cast.book(by=cast.daughter())],
+        # Half an hour passes at the end of each run: nobody accepted.
+        {"visit": "lapsed", "wallet": (50_000, 0), "elder": BY_FAMILY},
+        long=True,
+    ),
+    Workflow(
+        "say yes to family",
+        asked_by_family,
+        lambda cast: [cast.step("approve", by=cast.elder)],
+        {"visit": "lapsed", "wallet": (50_000, 0), "elder": APPROVED},
+        long=True,
+    ),
+    Workflow(
+        "nobody says yes to family",
+        asked_by_family,
+        lambda cast: [at(cast, 24, 8, 1)],
+        {"visit": "lapsed", "wallet": (50_000, 0), "elder": APPROVED},
+        long=True,
     ),
     Workflow(
         "ask for help",

@@ -23,7 +23,12 @@ def test_every_message_of_wechat_leads_to_a_page_that_exists() -> None:
     templates = json.loads((ROOT / "chalicelib" / "notify" / "templates.json").read_text())
     pages = {each["wechat"]["page"] for each in templates.values() if "wechat" in each}
     assert pages <= set(PAGES)
-    assert pages == {"packages/tracking/visit/visit", "packages/caregiver/job/job", "packages/help/case/case", "packages/family/family/family"}
+    assert pages == {
+        "packages/tracking/visit/visit",
+        "packages/caregiver/job/job",
+        "packages/help/case/case",
+        "packages/family/family/family",
+    }
 
 
 def test_every_credential_a_service_asks_for_has_a_name() -> None:

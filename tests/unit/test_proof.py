@@ -26,13 +26,21 @@ def visit(key: str, status: str) -> Items:
 
 
 def sound() -> Items:
-    """One visit served and billed, one booked and held for, one top-up of ¥500."""
+    """One visit served and billed, one booked by family and held for, one top-up of ¥500."""
     slots: Items = {"s18": id_to_bytes(f"vis_{DONE}"), "s19": id_to_bytes(f"vis_{DONE}")}
     slots |= {"s20": id_to_bytes(f"vis_{OPEN}"), "s21": id_to_bytes(f"vis_{OPEN}"), "s47": None}
     return {
         "done": visit(DONE, "done"),
         "open": visit(OPEN, "booked"),
         "day": {"PK": "CAREGIVER#x", "SK": "DAY#2026-11-24", **slots},
+        "grant": {"PK": f"GRANT#{OPEN}", "SK": "GRANT", "limit": 20_000},
+        "family": {
+            "PK": f"PERSON#{OWNER}",
+            "SK": f"FAMILYDAY#2026-11-24#{OPEN}",
+            "on": "2026-11-24",
+            "spent": 6_400,
+            "a_req_1": {"spends": 6_400},
+        },
         "wallet": {"PK": f"WALLET#{OWNER}", "SK": "WALLET", "available": 37_200, f"h_{OPEN}": 6_400},
         "bill": entry("VISIT", DONE, -6_400),
         "credit": entry("TOPUP", TOP_UP, 50_000),
@@ -43,7 +51,8 @@ def sound() -> Items:
 def found_in(items: Items) -> list[str]:
     kept = [each for each in items.values() if each]
     care = [each for each in kept if each["PK"].startswith(("VISIT#", "CAREGIVER#"))]
-    return findings(care, [each for each in kept if each not in care])
+    family = [each for each in kept if each["SK"].startswith(("GRANT", "FAMILYDAY#"))]
+    return findings(care, [each for each in kept if each not in care and each not in family], family)
 
 
 def lose(name: str) -> Callable[[Items], None]:
@@ -77,6 +86,8 @@ def test_what_agrees_has_no_findings() -> None:
         (put("day", "s19", None), f"visit {DONE} has 1 half hours of its caregiver's, and should have 2"),
         (put("day", "s22", id_to_bytes(f"vis_{OPEN}")), f"visit {OPEN} has 3 half hours"),
         (lose("day"), f"visit {OPEN} has 0 half hours"),
+        (put("family", "spent", 6_401), "has 6401 fen spent, its acts say 6400"),
+        (put("grant", "limit", 6_399), "has 6400 fen spent, of 6399"),
         (put("bill", "legs", [{"account": "wallet", "amount": -6_400}]), "do not sum to zero"),
     ],
 )
