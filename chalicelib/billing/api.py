@@ -75,6 +75,7 @@ def list_entries(call: Call[Billing], query: EntriesQuery) -> EntriesView:
     status=201,
     refuses=(IdTaken, TopUpClosed, PaymentDiffers),
     throttles=(Throttle("top_up", per="person", most=60, within=timedelta(hours=1)),),
+    on_behalf=Behalf("给您的余额充值", scope=Scope.PAY),
 )
 def order_top_up(call: Call[Billing], command: TopUpWallet) -> TopUpView:
     """Order a top-up; `id` is made by the client.

@@ -34,6 +34,7 @@ class Walk:
         yield from self._booking()
         yield from self._afterwards()
         yield from self._help()
+        yield from self._family()
         yield from self._staff()
         yield from self._caregiver()
 
@@ -187,6 +188,55 @@ class Walk:
         hand.go("/packages/help/cases/cases")
         hand.sees("护工没来")
         yield "我的求助", hand
+
+    def _family(self) -> Iterator[tuple[str, Hand]]:
+        daughter = people.a_relative(self._town, "王小梅")
+        hand = self._opens(self.cast.elder)
+        hand.go("/packages/family/family/family")
+        hand.sees("还没有。您可以请儿女")
+        yield "家人（还没有）", hand
+        hand.tap("邀请一位家人")
+        hand.tap("女儿")
+        hand.sees("一天最多花多少")
+        yield "邀请家人", hand
+        hand.tap("¥100")
+        hand.tap("做好邀请")
+        hand.sees("邀请做好了")
+        yield "邀请做好了", hand
+        hand.tap("发给家人")
+        theirs = self._opens(daughter, at=hand.calls("share")[0]["path"])
+        theirs.sees("王*英 请您替他办事")
+        yield "家人的邀请", theirs
+        theirs.tap("接受，替他办事")
+        theirs.sees("现在就替 王*英 办事")
+        yield "接受了邀请", theirs
+        theirs.tap("现在就替 王*英 办事")
+        theirs.sees("正在替 王*英 办事", "接下来的上门")
+        yield "首页（替家人办事）", theirs
+        body = self.cast.booking()
+        start = datetime.fromisoformat(body["start_at"]) + timedelta(days=4)
+        acting = daughter.as_family_of(self.cast.elder)
+        asked = done(acting.post("/v1/visits", body | {"start_at": start.isoformat()}), 201)["id"]
+        theirs.go(VISIT + asked)
+        theirs.sees("等本人同意")
+        yield "上门进度（请本人点头）", theirs
+        theirs.go("/packages/family/family/family")
+        theirs.sees("我能替谁办事")
+        yield "家人（我能替谁办事）", theirs
+        hand.tap("发好了")
+        hand.sees("女儿 王*梅")
+        yield "家人（有一位）", hand
+        hand.go(VISIT + asked)
+        hand.sees("同意，就约这次")
+        yield "上门进度（请您点头）", hand
+        hand.tap("不同意，不约")
+        hand.sees("本人没有同意，已取消")
+        hand.go("/packages/family/acts/acts")
+        hand.sees("替您预约护工上门")
+        yield "家人替我办的事", hand
+        hand.go("/packages/family/looks/looks")
+        hand.sees("看上门")
+        yield "谁看过我的信息", hand
 
     def _staff(self) -> Iterator[tuple[str, Hand]]:
         staff = people.somebody(self._town)

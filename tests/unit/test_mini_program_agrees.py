@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+from app import APIS
+from chalicelib.kernel.principal import Relation, Scope
 from local.environment import HOTLINE
 from local.layout import DEFAULT_PORT_BASE, ROOT, Ports, url
 from local.wechat.mini_program import PAGES
@@ -39,3 +41,15 @@ def test_every_credential_a_service_asks_for_has_a_name() -> None:
 
 def _text(name: str) -> str:
     return Path(SOURCE / name).read_text()
+
+
+def test_it_acts_for_others_on_every_route_on_which_family_may_and_on_no_other() -> None:
+    operations = [operation for api in APIS for operation in api.operations]
+    may = {f"{each.method} {each.path}" for each in operations if each.on_behalf and each.on_behalf.scope}
+    assert set(re.findall(r"^  '((?:GET|POST|PUT) \S+)',$", _text("services/acting.ts"), re.MULTILINE)) == may
+
+
+def test_it_names_every_scope_and_relation_there_is() -> None:
+    assert set(re.findall(r"scope: '(\w+)'", _text("services/acting.ts"))) == {each.value for each in Scope}
+    named = dict(re.findall(r"value: '(\w+)', name: '(\w+)'", _text("packages/family/invite/invite.ts")))
+    assert set(named) == {each.value for each in Relation}

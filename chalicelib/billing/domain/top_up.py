@@ -53,6 +53,8 @@ class PaymentDiffers(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class TopUp:
+    """`payer_id` is whose wallet it fills; `paid_by` who of the family pays for it, None for themselves."""
+
     top_up_id: TopUpId
     payer_id: PersonId
     amount: Money
@@ -61,6 +63,11 @@ class TopUp:
     command_hash: bytes
     paid_at: datetime | None = None
     transaction_id: str | None = None
+    paid_by: PersonId | None = None
+
+    @property
+    def hand(self) -> PersonId:
+        return self.paid_by or self.payer_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ def order(command: TopUpWallet, *, by: Principal, now: datetime) -> TopUp:
         state=TopUpState.ORDERED,
         ordered_at=now,
         command_hash=content_hash(command),
+        paid_by=by.family.by if by.family else None,
     )
 
 

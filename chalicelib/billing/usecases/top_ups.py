@@ -69,7 +69,7 @@ def order_top_up(
         prepay_id = billing.payments.place_order(
             out_trade_no=top_up.top_up_id,
             amount_fen=top_up.amount.fen,
-            openid=billing.payers.openid_of(top_up.payer_id),
+            openid=billing.payers.openid_of(top_up.hand),
             description=DESCRIPTION,
         )
     except Unavailable:
@@ -82,7 +82,7 @@ def credit(billing: Billing, *, payment: Payment, now: datetime, begin: Begin) -
     top_up = billing.store.find_top_up(payment.top_up_id)
     if top_up is None:
         raise PaymentDiffers
-    check_payment(top_up, payment, payer_openid=billing.payers.openid_of(top_up.payer_id))
+    check_payment(top_up, payment, payer_openid=billing.payers.openid_of(top_up.hand))
     paid = replace(top_up, state=TopUpState.PAID, paid_at=now, transaction_id=payment.transaction_id)
     entry = top_up_entry(top_up.top_up_id, payer_id=top_up.payer_id, amount=top_up.amount, now=now)
     uow = begin()

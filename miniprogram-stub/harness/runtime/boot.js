@@ -1,13 +1,13 @@
 // Order of things: the phone's clock, the `wx` object, the engine; then the mini program's own modules.
 import '../wx/index.js';
 import { syncClock } from '../wx/clock.js';
-import { pullDown, start } from './navigation.js';
+import { pullDown, share, start } from './navigation.js';
 import { register } from './engine.js';
 
 // WXS has these instead of `new RegExp` and `new Date`.
 globalThis.getRegExp = (pattern, flags) => new RegExp(pattern, flags);
 globalThis.getDate = (...given) => new Date(...given);
-Object.assign(wx.phone, { pullDown, syncClock });
+Object.assign(wx.phone, { pullDown, share, syncClock });
 
 export { register };
 

@@ -1,5 +1,6 @@
 // The page stack, with WeChat's limit and life cycle.
 import { fail, succeed } from '../wx/answers.js';
+import { phone } from '../wx/phone.js';
 import { createPage } from './engine.js';
 
 const DEEPEST = 10;
@@ -121,3 +122,6 @@ export function start(appJson, pageJsons) {
 }
 
 export const pullDown = () => tell(top(), 'onPullDownRefresh');
+
+/** What the page in front hands to a chat, as WeChat asks for it when a share button is tapped. */
+export const share = () => phone.record('share', top().instance.onShareAppMessage?.({ from: 'button' }));

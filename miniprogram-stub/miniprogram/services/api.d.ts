@@ -136,6 +136,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody of my family to do things for me; `id` is made by the client, `code` goes to them by WeChat
+         * @description Good for seven days and for one person; what it gives goes on until I take it back, or to the day I chose.
+         */
+        post: operations["invite_family"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation would let me do, and for whom, before I accept it */
+        post: operations["read_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept it; from now on `X-Acting-For` with that person's id does what it gives */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I let do what, newest first, also what has ended; and for whom I may do what */
+        get: operations["list_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants/{grant_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back, also before it was accepted; or give up what was given to me. The next request feels it */
+        post: operations["end_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in my name by whom I let, latest day first */
+        get: operations["list_family_acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who else was shown something of mine: who, what for, and when; each once an hour, latest first */
+        get: operations["list_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cards/activations": {
         parameters: {
             query?: never;
@@ -301,6 +423,23 @@ export interface paths {
         get: operations["read_visit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visit_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say yes to what family asked for above what they may spend; the no is to cancel it */
+        post: operations["approve_visit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1301,12 +1440,40 @@ export interface components {
          * @enum {string}
          */
         Account: "wechat_pay" | "wallet" | "care_revenue";
+        /**
+         * ActView
+         * @description `asks_fen`: what the person was only asked for.
+         */
+        ActView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Relation Name */
+            relation_name: string;
+            /** What */
+            what: string;
+            /** About */
+            about: string;
+            /** Spends Fen */
+            spends_fen: number;
+            /** Asks Fen */
+            asks_fen: number;
+        };
         /** ActivateCard */
         ActivateCard: {
             /** Id */
             id: string;
             /** Activation Code */
             activation_code: string;
+        };
+        /** ActsView */
+        ActsView: {
+            /** Items */
+            items: components["schemas"]["ActView"][];
+            /** Next */
+            next: string | null;
         };
         /** Address */
         Address: {
@@ -1805,6 +1972,13 @@ export interface components {
             /** Legs */
             legs: components["schemas"]["LegView"][];
         };
+        /** FamiliesView */
+        FamiliesView: {
+            /** Given */
+            given: components["schemas"]["GivenView"][];
+            /** Mine */
+            mine: components["schemas"]["MineView"][];
+        };
         /**
          * Fix
          * @description A place as a phone measured it.
@@ -1849,6 +2023,29 @@ export interface components {
             spent_fen: number;
             /** Cap Fen */
             cap_fen: number;
+        };
+        /**
+         * GivenView
+         * @description What I gave. `state`: waits for somebody to accept it, holds, or is over.
+         */
+        GivenView: {
+            /** Id */
+            id: string;
+            relation: components["schemas"]["Relation"];
+            /** Relation Name */
+            relation_name: string;
+            /** Name Masked */
+            name_masked: string | null;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /** Limit Fen */
+            limit_fen: number;
+            /** Until */
+            until: string | null;
+            /** State */
+            state: string;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * HandOver
@@ -1912,6 +2109,56 @@ export interface components {
             items: components["schemas"]["MessageView"][];
             /** Next */
             next: string | null;
+        };
+        /** InvitationCode */
+        InvitationCode: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * InvitationView
+         * @description `code` is for who is to accept it, and nobody else.
+         */
+        InvitationView: {
+            /** Id */
+            id: string;
+            /** Code */
+            code: string;
+            relation: components["schemas"]["Relation"];
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /** Limit Fen */
+            limit_fen: number;
+            /** Until */
+            until: string | null;
+            /**
+             * Invitation Ends At
+             * Format: date-time
+             */
+            invitation_ends_at: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * InviteFamily
+         * @description `limit_fen` is what they may spend of the balance on one day, up to ¥5,000; `until` the last day, inclusive.
+         */
+        InviteFamily: {
+            /** Id */
+            id: string;
+            relation: components["schemas"]["Relation"];
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Limit Fen
+             * @default 0
+             */
+            limit_fen: number;
+            /**
+             * Until
+             * @default null
+             */
+            until: string | null;
         };
         /**
          * IssueCodes
@@ -1991,6 +2238,30 @@ export interface components {
             /** Code */
             code: string;
         };
+        /**
+         * LookView
+         * @description `who` in plain words: family, a caregiver, or one of us; `what` is what they were shown, and so why.
+         */
+        LookView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Who */
+            who: string;
+            /** What */
+            what: string;
+            /** About */
+            about: string;
+        };
+        /** LooksView */
+        LooksView: {
+            /** Items */
+            items: components["schemas"]["LookView"][];
+            /** Next */
+            next: string | null;
+        };
         /** MeView */
         MeView: {
             /** Person Id */
@@ -2028,6 +2299,29 @@ export interface components {
             /** Read At */
             read_at: string | null;
             push: components["schemas"]["PushState"];
+        };
+        /**
+         * MineView
+         * @description For whom I may act: `person_id` goes into `X-Acting-For`. `left_fen` of today's limit is not spent yet.
+         */
+        MineView: {
+            /** Id */
+            id: string;
+            /** Person Id */
+            person_id: string;
+            /** Name Masked */
+            name_masked: string | null;
+            relation: components["schemas"]["Relation"];
+            /** Relation Name */
+            relation_name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /** Limit Fen */
+            limit_fen: number;
+            /** Left Fen */
+            left_fen: number;
+            /** Until */
+            until: string | null;
         };
         /**
          * MoveVisit
@@ -2378,6 +2672,13 @@ export interface components {
             case_id: string | null;
         };
         /**
+         * Relation
+         * @description Who somebody of the family is to the person, in the person's own words: from a closed list, so that it may
+         *     stand in messages where a name may not.
+         * @enum {string}
+         */
+        Relation: "daughter" | "son" | "spouse" | "grandchild" | "relative";
+        /**
          * Reply
          * @description `waits`: the next word is the person's.
          */
@@ -2463,6 +2764,12 @@ export interface components {
              */
             photo: string | null;
         };
+        /**
+         * Scope
+         * @description What a person may let somebody of the family do (features.md A9); `dispute` is also asking us for help.
+         * @enum {string}
+         */
+        Scope: "view_visits" | "book" | "pay" | "dispute" | "view_health" | "manage_cards";
         /** SearchCaregivers */
         SearchCaregivers: {
             /** Service */
@@ -2695,7 +3002,7 @@ export interface components {
          * Status
          * @enum {string}
          */
-        Status: "booked" | "accepted" | "on_the_way" | "in_service" | "done" | "declined" | "lapsed" | "cancelled" | "missed";
+        Status: "asked" | "booked" | "accepted" | "on_the_way" | "in_service" | "done" | "declined" | "lapsed" | "cancelled" | "missed" | "not_approved";
         /** StoryView */
         StoryView: {
             /** Id */
@@ -2809,6 +3116,8 @@ export interface components {
         /**
          * VisitView
          * @description `waiting_for` and `by` say who acts next and until when; `sentence` says it to a person.
+         *
+         *     `booked_by`: who of the family booked it for the member; null for themselves.
          */
         VisitView: {
             /** Id */
@@ -2860,6 +3169,8 @@ export interface components {
             check_in: components["schemas"]["PresenceView"] | null;
             check_out: components["schemas"]["PresenceView"] | null;
             review: components["schemas"]["ReviewView"] | null;
+            /** Booked By */
+            booked_by: string | null;
         };
         /** VisitsView */
         VisitsView: {
@@ -3857,11 +4168,873 @@ export interface operations {
             };
         };
     };
+    invite_family: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteFamily"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.id_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.limit_missing, identity.until_past, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    read_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MineView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_invitation, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.invitation_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MineView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_invitation, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.not_proven_yet, identity.own_invitation, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.invitation_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    list_families: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamiliesView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    end_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_grant, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    list_family_acts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActsView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    list_looks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LooksView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
     activate_card: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or family whom that person gave `manage_cards` (`POST /v1/invitations`) */
                 "X-Acting-For"?: string;
             };
             path?: never;
@@ -3900,7 +5073,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4004,7 +5177,10 @@ export interface operations {
     list_cards: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `view_visits` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4037,7 +5213,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4114,7 +5290,10 @@ export interface operations {
     read_card: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `view_visits` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 card_id: string;
             };
@@ -4149,7 +5328,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4822,7 +6001,10 @@ export interface operations {
                 limit?: number;
                 after?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `view_visits` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4855,7 +6037,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4933,7 +6115,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or family whom that person gave `book` (`POST /v1/invitations`) */
                 "X-Acting-For"?: string;
             };
             path?: never;
@@ -4981,7 +6163,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5067,7 +6249,10 @@ export interface operations {
     read_visit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `view_visits` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 visit_id: string;
             };
@@ -5102,7 +6287,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5176,7 +6361,7 @@ export interface operations {
             };
         };
     };
-    cancel_visit: {
+    approve_visit: {
         parameters: {
             query?: never;
             header?: {
@@ -5217,7 +6402,149 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
+            /** @description Refused: care.not_enough_money */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
             /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: care.no_such_visit, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: care.not_possible_now, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: care.ask_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    cancel_visit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or family whom that person gave `book` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5303,7 +6630,10 @@ export interface operations {
     reschedule_visit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `book` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 visit_id: string;
             };
@@ -5342,7 +6672,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5437,7 +6767,10 @@ export interface operations {
     review_visit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `book` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 visit_id: string;
             };
@@ -5476,7 +6809,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6547,7 +7880,10 @@ export interface operations {
     read_wallet: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `pay` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6580,7 +7916,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6660,7 +7996,10 @@ export interface operations {
                 limit?: number;
                 after?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `pay` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6693,7 +8032,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6770,7 +8109,10 @@ export interface operations {
     order_top_up: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `pay` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6807,7 +8149,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6914,7 +8256,10 @@ export interface operations {
                 limit?: number;
                 after?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `pay` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6947,7 +8292,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7024,7 +8369,10 @@ export interface operations {
     read_bill: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `pay` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 visit_id: string;
             };
@@ -7059,7 +8407,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8568,7 +9916,10 @@ export interface operations {
     list_cases: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `dispute` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8601,7 +9952,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8678,7 +10029,10 @@ export interface operations {
     open_case: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `dispute` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8715,7 +10069,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8810,7 +10164,10 @@ export interface operations {
     read_case: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `dispute` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 case_id: string;
             };
@@ -8845,7 +10202,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8922,7 +10279,10 @@ export interface operations {
     say: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `dispute` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 case_id: string;
             };
@@ -8961,7 +10321,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9303,7 +10663,10 @@ export interface operations {
     read_timeline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `view_visits` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 subject_id: string;
             };
@@ -9338,7 +10701,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9415,7 +10778,10 @@ export interface operations {
     diagnose_card: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For family whom that person gave `view_visits` (`POST /v1/invitations`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 card_id: string;
             };
@@ -9450,7 +10816,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -29,6 +29,7 @@ export const freshToken = async () => (await logIn()).token;
 
 export function signOut() {
   wx.removeStorageSync(SESSION);
+  wx.removeStorageSync('acting');
   forgetEverything();
 }
 
@@ -40,7 +41,10 @@ async function signIn(): Promise<Session> {
   const signedIn = data as Session;
   const before = me();
   // Another person on this phone must not find what was kept for the last one.
-  if (before && before.person_id !== signedIn.member.person_id) forgetEverything();
+  if (before && before.person_id !== signedIn.member.person_id) {
+    forgetEverything();
+    wx.removeStorageSync('acting');
+  }
   wx.setStorageSync(SESSION, signedIn);
   return signedIn;
 }

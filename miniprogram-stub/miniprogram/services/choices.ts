@@ -22,23 +22,23 @@ export interface Time {
 
 /** Morning and afternoon of the next days, each one tap; a time beyond what can be booked is left out. */
 export function usualTimes(now: number, days: number): (Time & { name: string })[] {
-  const tomorrow = dayOf(now) + 1;
-  return Array.from({ length: days }, (_, later) => tomorrow + later)
+  const today = dayOf(now);
+  return Array.from({ length: days }, (_, later) => today + 1 + later)
     .flatMap((day) => USUAL_HOURS.map((hour) => ({ start: instantOf(day, hour), minutes: USUAL_MIN })))
     .filter(({ start }) => isBookable(start, now))
-    .map((time) => ({ ...time, name: nameOf(time) }));
+    .map((time) => ({ ...time, name: nameOf(time, today) }));
 }
 
 const isBookable = (start: number, now: number) => start > now && start <= now + DAYS_AHEAD * DAY_MS;
 
-export const nameOf = ({ start, minutes }: Time) =>
-  `${spokenDay(dayOf(start))}${spokenTime(start)}，${spokenSpan(minutes)}`;
+export const nameOf = ({ start, minutes }: Time, today = dayOf(Date.now())) =>
+  `${spokenDay(dayOf(start), today)}${spokenTime(start)}，${spokenSpan(minutes)}`;
 
 export function daysToChoose(now: number) {
   const today = dayOf(now);
   return Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => ({
     day: today + ahead,
-    name: spokenDay(today + ahead),
+    name: spokenDay(today + ahead, today),
   }));
 }
 

@@ -1,6 +1,7 @@
 // One way to the backend, typed by its own OpenAPI document (api.d.ts, generated).
 import type { components, paths } from './api';
 import { stage } from './config';
+import { headersFor } from './acting';
 import { freshToken, tokenNow } from './auth';
 
 export type Shapes = components['schemas'];
@@ -47,22 +48,28 @@ export class Unreachable extends Error {
 type Slots = Record<string, string>;
 
 export const get = <P extends PathsOf<'get'>>(path: P, slots: Slots = {}, query: Slots = {}) =>
-  send<Success<Operation<'get', P>>>('GET', fill(path, slots) + asQuery(query), undefined);
+  send<Success<Operation<'get', P>>>('GET', path, fill(path, slots) + asQuery(query), undefined);
 
 /** `body` is undefined exactly where the contract has none. */
 export const post = <P extends PathsOf<'post'>>(
   path: P,
   body: Sent<Operation<'post', P>>,
   slots: Slots = {},
-) => send<Success<Operation<'post', P>>>('POST', fill(path, slots), body);
+) => send<Success<Operation<'post', P>>>('POST', path, fill(path, slots), body);
 
 export const put = <P extends PathsOf<'put'>>(path: P, body: Sent<Operation<'put', P>>) =>
-  send<Success<Operation<'put', P>>>('PUT', path, body);
+  send<Success<Operation<'put', P>>>('PUT', path, path, body);
 
 /** A session that has ended is renewed without a word, and the request sent once more. */
-async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body: unknown): Promise<T> {
-  let answer = await exchange(method, path, body, await tokenNow());
-  if (answer.statusCode === 401) answer = await exchange(method, path, body, await freshToken());
+async function send<T>(
+  method: 'GET' | 'POST' | 'PUT',
+  route: string,
+  path: string,
+  body: unknown,
+): Promise<T> {
+  const headers = headersFor(`${method} ${route}`);
+  let answer = await exchange(method, path, body, await tokenNow(), headers);
+  if (answer.statusCode === 401) answer = await exchange(method, path, body, await freshToken(), headers);
   if (answer.statusCode < 300) return answer.data as T;
   if (isRefusal(answer.data)) throw new Refusal(answer.statusCode, answer.data);
   throw new Unreachable('theirs');
@@ -73,13 +80,14 @@ export function exchange(
   path: string,
   body: unknown,
   token: string,
+  headers: Record<string, string> = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     wx.request({
       url: stage.api + path,
       method,
       data: body as WechatMiniprogram.IAnyObject,
-      header: token ? { Authorization: `Bearer ${token}` } : {},
+      header: token ? { Authorization: `Bearer ${token}`, ...headers } : {},
       timeout: TIMEOUT_MS,
       success: ({ statusCode, data }) => resolve({ statusCode, data }),
       fail: ({ errMsg }) => reject(new Unreachable(errMsg.includes('timeout') ? 'silence' : 'network')),

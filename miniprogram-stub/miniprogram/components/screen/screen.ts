@@ -1,3 +1,4 @@
+import { actingFor, nameOf, switchTo } from '../../services/acting';
 import { HOTLINE } from '../../services/config';
 import { go } from '../../services/go';
 import { look, scale, watchLook } from '../../services/look';
@@ -17,8 +18,18 @@ Component({
     trouble: { type: Object, optionalTypes: [null as never], value: null as unknown as Trouble },
     /** Fields that show their own trouble. */
     fields: { type: Array, value: [] as string[] },
+    /** Always the person's own things, whomever they act for elsewhere. */
+    own: Boolean,
   },
-  data: { elder: false, scale: 1, unplaced: false, asking: false, isAlone: false, hotline: HOTLINE },
+  data: {
+    elder: false,
+    scale: 1,
+    unplaced: false,
+    asking: false,
+    isAlone: false,
+    acting: '',
+    hotline: HOTLINE,
+  },
   lifetimes: {
     attached() {
       this.dress();
@@ -31,7 +42,8 @@ Component({
   pageLifetimes: {
     show() {
       this.dress();
-      this.setData({ isAlone: isAlone() });
+      const mine = this.data.own ? null : actingFor();
+      this.setData({ isAlone: isAlone(), acting: mine ? nameOf(mine) : '' });
       privacy.askThrough(() => this.setData({ asking: true }));
     },
   },
@@ -45,6 +57,9 @@ Component({
   methods: {
     dress() {
       this.setData({ elder: look().elder, scale: scale() });
+    },
+    beMyself() {
+      switchTo(null);
     },
     again() {
       this.triggerEvent('again');

@@ -1,3 +1,4 @@
+import { actingFor } from '../../services/acting';
 import { go } from '../../services/go';
 import { look } from '../../services/look';
 import type { Shapes } from '../../services/request';
@@ -55,7 +56,8 @@ function rendered({ blocked, links }: Told, well: string) {
     title: blocked ? (look().elder ? blocked.short : `现在到：${blocked.name}`) : well,
     turn: blocked ? OWNERS[blocked.owner] + by : '',
     sentence: blocked?.sentence ?? '',
-    remedy: REMEDIES[blocked?.remedy ?? ''] ?? null,
+    // Who somebody is they prove themselves.
+    remedy: actingFor() && blocked?.remedy === 'identity' ? null : (REMEDIES[blocked?.remedy ?? ''] ?? null),
     links: links.map(({ key, name, state, at }) => ({
       key,
       name,

@@ -1,3 +1,4 @@
+import { actingFor, may, whose } from '../../services/acting';
 import { me, session } from '../../services/auth';
 import { follow } from '../../services/go';
 import { draftOf } from '../../services/keep';
@@ -13,18 +14,19 @@ interface Found {
   way: Shapes['TimelineView'] | null;
 }
 
-const AHEAD = ['booked', 'accepted', 'on_the_way', 'in_service'];
-const NOT_COME_ABOUT = ['declined', 'lapsed', 'missed'];
+const AHEAD = ['asked', 'booked', 'accepted', 'on_the_way', 'in_service'];
+const NOT_COME_ABOUT = ['declined', 'lapsed', 'missed', 'not_approved'];
 /** So long after its end a visit is still news on the first screen. */
 const NEWS_MS = 3 * 24 * 3_600_000;
 
 const WAYS = [
-  { name: '账单', to: '/packages/bills/bills/bills' },
-  { name: '余额和充值', to: '/packages/bills/wallet/wallet' },
+  { name: '账单', to: '/packages/bills/bills/bills', scope: 'pay' },
+  { name: '余额和充值', to: '/packages/bills/wallet/wallet', scope: 'pay' },
   { name: '消息', to: '/pages/inbox/inbox' },
-  { name: '我的求助', to: '/packages/help/cases/cases' },
+  { name: '我的求助', to: '/packages/help/cases/cases', scope: 'dispute' },
+  { name: '家人', to: '/packages/family/family/family' },
   { name: '设置', to: '/pages/settings/settings' },
-];
+] as const;
 
 Page({
   data: {
@@ -35,12 +37,16 @@ Page({
     news: [] as ReturnType<typeof newsOf>,
     unanswered: false,
     cards: [] as Shapes['CardView'][],
-    ways: WAYS,
+    ways: [] as { name: string; to: string }[],
+    mayBook: true,
   },
   onShow() {
     if (!session()) return void wx.reLaunch({ url: '/pages/login/login' });
-    if (me()?.caregiver_id) return void wx.reLaunch({ url: '/packages/caregiver/agenda/agenda' });
-    this.setData({ elder: look().elder, unanswered: Boolean(draftOf('visit')) });
+    if (me()?.caregiver_id && !actingFor())
+      return void wx.reLaunch({ url: '/packages/caregiver/agenda/agenda' });
+    const ways = WAYS.filter((way) => !('scope' in way) || may(way.scope));
+    const mayBook = may('book');
+    this.setData({ elder: look().elder, unanswered: Boolean(draftOf('visit')), ways, mayBook });
     keepLooking(this, () => this.refresh());
     return this.refresh();
   },
@@ -57,7 +63,7 @@ Page({
     const fetch = async (): Promise<Found> => {
       const [cards, visits] = await Promise.all([get('/v1/cards'), get('/v1/visits')]);
       const isReady = cards.items.length > 0;
-      const way = isReady ? null : await get('/v1/timeline/{subject_id}', { subject_id: me()!.person_id });
+      const way = isReady ? null : await get('/v1/timeline/{subject_id}', { subject_id: whose() });
       return { cards, visits, way };
     };
     return load(this, 'home', fetch, ({ cards, visits, way }) => ({

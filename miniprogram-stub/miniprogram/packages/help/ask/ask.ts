@@ -1,4 +1,4 @@
-import { me } from '../../../services/auth';
+import { whose } from '../../../services/acting';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { get, isDecided, post, type Shapes } from '../../../services/request';
@@ -23,7 +23,7 @@ Page({
     opened: null as Shapes['CaseView'] | null,
   },
   onLoad({ about, cause }: { about?: string; cause?: string }) {
-    this.setData({ about: about ?? me()?.person_id ?? '', wanted: cause ?? '' });
+    this.setData({ about: about ?? whose(), wanted: cause ?? '' });
   },
   onShow() {
     return this.refresh();

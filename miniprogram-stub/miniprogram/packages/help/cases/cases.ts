@@ -1,4 +1,4 @@
-import { me } from '../../../services/auth';
+import { whose } from '../../../services/acting';
 import { follow } from '../../../services/go';
 import { get, type Shapes } from '../../../services/request';
 import { SCREEN, load } from '../../../services/screen';
@@ -7,7 +7,7 @@ import { spoken } from '../../../services/words';
 Page({
   data: { ...SCREEN, cases: [] as ReturnType<typeof rendered>[], about: '' },
   onShow() {
-    this.setData({ about: me()?.person_id ?? '' });
+    this.setData({ about: whose() });
     return this.refresh();
   },
   onPullDownRefresh() {

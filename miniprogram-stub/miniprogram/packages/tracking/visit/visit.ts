@@ -1,3 +1,4 @@
+import { actingFor, may } from '../../../services/acting';
 import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, keepLooking, load, settle, stopLooking } from '../../../services/screen';
@@ -10,10 +11,10 @@ interface Found {
   way: Shapes['TimelineView'];
 }
 
-const UNDER_WAY = ['booked', 'accepted', 'on_the_way', 'in_service'];
+const UNDER_WAY = ['asked', 'booked', 'accepted', 'on_the_way', 'in_service'];
 const MAY_CANCEL = ['booked', 'accepted', 'on_the_way'];
 const MAY_MOVE = ['booked', 'accepted'];
-const ENDED_EARLY = ['declined', 'lapsed', 'cancelled', 'missed'];
+const ENDED_EARLY = ['declined', 'lapsed', 'cancelled', 'missed', 'not_approved'];
 const CREDENTIALS: Record<string, string> = {
   elderly_care: '养老护理员证',
   nursing: '护士执业证',
@@ -29,6 +30,8 @@ Page({
     price: '',
     way: null as Shapes['TimelineView'] | null,
     mayMove: false,
+    mayAnswer: false,
+    mayWithdraw: false,
     mayCancel: false,
     mayBookAgain: false,
     isDone: false,
@@ -75,6 +78,21 @@ Page({
       });
     });
   },
+  approve() {
+    return act(this, async () => {
+      await this.show(await post('/v1/visits/{visit_id}/approve', undefined, { visit_id: this.data.id }));
+    });
+  },
+  /** The no to what family asked for; or the one who asked thinks better of it. */
+  refuse() {
+    return act(this, async () => {
+      await this.show(await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id }));
+    });
+  },
+  async show(visit: Visit) {
+    const way = await get('/v1/timeline/{subject_id}', { subject_id: this.data.id });
+    settle(this, `visit/${this.data.id}`, { visit, way }, rendered);
+  },
   async cancel() {
     const { confirm } = await wx.showModal({
       title: '取消这次上门？',
@@ -84,9 +102,7 @@ Page({
     });
     if (!confirm) return;
     await act(this, async () => {
-      const visit = await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id });
-      const way = await get('/v1/timeline/{subject_id}', { subject_id: this.data.id });
-      settle(this, `visit/${this.data.id}`, { visit, way }, rendered);
+      await this.show(await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id }));
     });
   },
   go: follow,
@@ -106,9 +122,11 @@ function rendered({ visit, way }: Found) {
     way,
     when: `${spoken(visit.start_at)}，${spokenSpan(visit.duration_min)}`,
     price: priceOf(visit),
-    mayMove: MAY_MOVE.includes(visit.status),
-    mayCancel: MAY_CANCEL.includes(visit.status),
-    mayBookAgain: ENDED_EARLY.includes(visit.status),
+    mayMove: MAY_MOVE.includes(visit.status) && may('book'),
+    mayCancel: MAY_CANCEL.includes(visit.status) && may('book'),
+    mayAnswer: visit.status === 'asked' && !actingFor(),
+    mayWithdraw: visit.status === 'asked' && Boolean(actingFor()) && may('book'),
+    mayBookAgain: ENDED_EARLY.includes(visit.status) && may('book'),
     isDone: visit.status === 'done',
   };
 }

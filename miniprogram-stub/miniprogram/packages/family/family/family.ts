@@ -1,0 +1,89 @@
+import { SCOPES, actingFor, nameOf, switchTo, type Mine } from '../../../services/acting';
+import { follow } from '../../../services/go';
+import { get, post, type Shapes } from '../../../services/request';
+import { SCREEN, act, load } from '../../../services/screen';
+import { yuan } from '../../../services/words';
+
+type Given = Shapes['GivenView'];
+
+Page({
+  data: {
+    ...SCREEN,
+    given: [] as ReturnType<typeof givenOf>[],
+    over: [] as ReturnType<typeof givenOf>[],
+    mine: [] as ReturnType<typeof mineOf>[],
+  },
+  onShow() {
+    return this.refresh();
+  },
+  onPullDownRefresh() {
+    return this.refresh();
+  },
+  refresh() {
+    return load(this, 'families', () => get('/v1/families'), rendered);
+  },
+  async takeBack(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const { confirm } = await wx.showModal({
+      title: `收回${name}的权限？`,
+      content: '收回以后，他马上就不能再替您办事。约好的上门不受影响。',
+      confirmText: '收回',
+      cancelText: '不收回',
+    });
+    if (confirm) await this.end(id);
+  },
+  async giveUp(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const { confirm } = await wx.showModal({
+      title: `不再替${name}办事？`,
+      content: '退出以后，要他重新邀请您才行。',
+      confirmText: '退出',
+      cancelText: '不退出',
+    });
+    if (!confirm) return;
+    const wasActing = actingFor()?.id === id;
+    await this.end(id);
+    if (wasActing) switchTo(null);
+  },
+  end(grant_id: string) {
+    return act(this, async () => {
+      await post('/v1/grants/{grant_id}/end', undefined, { grant_id });
+      this.setData(rendered(await get('/v1/families')));
+    });
+  },
+  async switch(event: WechatMiniprogram.TouchEvent) {
+    const id = event.currentTarget.dataset.id as string;
+    const { mine } = await get('/v1/families');
+    switchTo(mine.find((each) => each.id === id) ?? null);
+  },
+  go: follow,
+});
+
+function rendered({ given, mine }: Shapes['FamiliesView']) {
+  const all = given.map(givenOf);
+  return {
+    given: all.filter(({ state }) => state !== 'over'),
+    over: all.filter(({ state }) => state === 'over').slice(0, 5),
+    mine: mine.map(mineOf),
+  };
+}
+
+const scopesOf = (scopes: string[]) =>
+  SCOPES.filter(({ scope }) => scopes.includes(scope))
+    .map(({ name }) => name)
+    .join('、');
+
+const givenOf = (each: Given) => ({
+  ...each,
+  who: each.name_masked ? `${each.relation_name} ${each.name_masked}` : each.relation_name,
+  can: scopesOf(each.scopes),
+  most: each.limit_fen ? `每天最多花 ${yuan(each.limit_fen)}` : '',
+  button: each.state === 'waits' ? '收回邀请' : '收回权限',
+});
+
+const mineOf = (each: Mine) => ({
+  ...each,
+  who: nameOf(each),
+  can: scopesOf(each.scopes),
+  most: each.limit_fen ? `今天还能花 ${yuan(each.left_fen)}，每天最多 ${yuan(each.limit_fen)}` : '',
+});

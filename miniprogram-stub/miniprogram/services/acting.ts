@@ -1,0 +1,64 @@
+// For whom the person at this phone does things: themselves, or somebody of their family who lets them.
+import { me } from './auth';
+import { forgetEverything } from './keep';
+import type { Shapes } from './request';
+
+const ACTING = 'acting';
+export type Mine = Shapes['MineView'];
+export type Scope = Mine['scopes'][number];
+
+/** The routes on which somebody of the family may act; all others are always the person's own (`tests/unit`). */
+export const ROUTES_FOR_FAMILY = [
+  'GET /v1/cards',
+  'GET /v1/cards/{card_id}',
+  'GET /v1/cards/{card_id}/diagnosis',
+  'POST /v1/cards/activations',
+  'GET /v1/visits',
+  'GET /v1/visits/{visit_id}',
+  'POST /v1/visits',
+  'POST /v1/visits/{visit_id}/cancel',
+  'POST /v1/visits/{visit_id}/reschedule',
+  'POST /v1/visits/{visit_id}/review',
+  'GET /v1/wallet',
+  'GET /v1/wallet/entries',
+  'POST /v1/wallet/top-ups',
+  'GET /v1/bills',
+  'GET /v1/bills/{visit_id}',
+  'GET /v1/timeline/{subject_id}',
+  'GET /v1/cases',
+  'GET /v1/cases/{case_id}',
+  'POST /v1/cases',
+  'POST /v1/cases/{case_id}/messages',
+];
+
+export const SCOPES: { scope: Scope; name: string; about: string }[] = [
+  { scope: 'view_visits', name: '看上门和卡', about: '什么时候谁来、到哪一步了' },
+  { scope: 'book', name: '约护工', about: '替我约、改时间、取消、评价' },
+  { scope: 'pay', name: '花我的余额', about: '每天不超过我定的额度；超过的要我点头' },
+  { scope: 'dispute', name: '替我求助', about: '遇到问题，替我说、替我问' },
+  { scope: 'view_health', name: '看身体情况', about: '预约时写的需要，比如要人翻身' },
+  { scope: 'manage_cards', name: '激活卡', about: '替我激活新的卡' },
+];
+
+/** Null: themselves. */
+export const actingFor = (): Mine | null => wx.getStorageSync<Mine>(ACTING) || null;
+
+/** Whose things are shown. */
+export const whose = () => actingFor()?.person_id ?? me()!.person_id;
+
+export const may = (scope: Scope) => actingFor()?.scopes.includes(scope) ?? true;
+
+export const nameOf = ({ name_masked }: Mine) => name_masked ?? '家人';
+
+/** Nothing of the one before stays on the phone: neither what was read, nor a form half filled. */
+export function switchTo(mine: Mine | null) {
+  forgetEverything();
+  if (mine) wx.setStorageSync(ACTING, mine);
+  else wx.removeStorageSync(ACTING);
+  void wx.reLaunch({ url: '/pages/home/home' });
+}
+
+export function headersFor(route: string): Record<string, string> {
+  const mine = ROUTES_FOR_FAMILY.includes(route) ? actingFor() : null;
+  return mine ? { 'X-Acting-For': mine.person_id } : {};
+}

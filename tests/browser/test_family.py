@@ -1,0 +1,71 @@
+"""A daughter who acts for her mother, as both see it on their phones."""
+
+from __future__ import annotations
+
+import pytest
+
+from local import people
+from local.people import done
+from tests.browser.hand import Opens, up_to_the_caregiver
+from tests.engine.conftest import RunningStack
+from tests.engine.test_stack import Cast
+
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def cast(phones: RunningStack) -> Cast:
+    return Cast(phones)
+
+
+def test_she_is_invited_books_within_her_limit_asks_above_it_and_is_taken_back(opens: Opens, cast: Cast) -> None:
+    mother = opens(cast.elder, at="/packages/family/family/family")
+    mother.tap("邀请一位家人")
+    mother.tap("女儿")
+    mother.tap("做好邀请")
+    mother.tap("发给家人")
+    link = mother.calls("share")[0]["path"]
+    daughter = people.a_relative(cast.town)
+    hers = opens(daughter, at=link, privacyAgreed=True)
+    hers.tap("接受，替他办事")
+    hers.tap("现在就替 王*英 办事")
+    up_to_the_caregiver(hers)
+    hers.tap("请李护理员来")
+    hers.sees("预约发出了")
+    (visit,) = done(cast.elder.get("/v1/visits"))["items"]
+    assert (visit["status"], visit["booked_by"]) == ("booked", "女儿")
+    assert done(daughter.get("/v1/visits"))["items"] == []
+    hers.go("/packages/booking/book/book")
+    hers.tap("生活照护")
+    hers.tap("后天上午9点，2小时")
+    hers.tap("黄浦区人民大道 200 号")
+    hers.tap("请李护理员来")
+    hers.sees("已经请本人点头", "女儿想约，要 ¥128.00")
+    asked = done(cast.elder.get("/v1/visits"))["items"][0]
+    mother.go(f"/packages/tracking/visit/visit?id={asked['id']}")
+    mother.tap("同意，就约这次")
+    mother.sees("等护工接单")
+    mother.go("/packages/family/family/family")
+    mother.tap("收回权限")
+    mother.answers("收回")
+    mother.sees("还没有。您可以请儿女")
+    hers.go("/pages/home/home")
+    assert "已经收回或者到期了" in hers.trouble()
+    hers.tap("换回我自己")
+    hers.sees("现在到：激活护工卡")
+
+
+def test_a_link_somebody_else_used_and_one_of_ones_own_say_so(opens: Opens, cast: Cast) -> None:
+    invitation = people.invite(cast.elder)
+    link = f"/packages/family/accept/accept?code={invitation['code']}"
+    own = opens(cast.elder, at=link)
+    own.tap("接受，替他办事")
+    assert "要由家人来接受" in own.trouble()
+    unknown = opens(people.a_member(cast.town), at=link)
+    unknown.tap("接受，替他办事")
+    assert "要先核实您自己的身份" in unknown.trouble()
+    unknown.tap("先核实我的身份")
+    unknown.sees("请照着身份证填")
+    people.accept(people.a_relative(cast.town), invitation)
+    late = opens(people.a_relative(cast.town), at=link)
+    assert "这份邀请已经用过、收回" in late.trouble()
