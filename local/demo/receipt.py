@@ -8,6 +8,7 @@ from datetime import datetime
 
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
+from local.demo.family import Kept
 from local.demo.reminders import Heard
 from local.demo.story import Told
 from local.demo.stuck import Stuck
@@ -67,6 +68,24 @@ def print_messages(heard: list[Heard]) -> None:
     _rule("├", "┤")
     ways = Counter(each.way for each in heard)
     _line("合计", "，".join(f"{way} {count}" for way, count in ways.most_common()))
+    _rule("└", "┘")
+    print()
+
+
+def print_family(kept: Kept) -> None:
+    """What was done in her name, and that no limit was passed, as she reads it."""
+    print()
+    _rule("┌", "┐")
+    _line("王秀英看到的：女儿替她办的事", "")
+    _rule("├", "┤")
+    for act in kept.acts:
+        money = f"额度 {Money(act['spends_fen'])}" if act["spends_fen"] else ""
+        asks = f"请她点头 {Money(act['asks_fen'])}" if act["asks_fen"] else ""
+        _line(f"{spoken(datetime.fromisoformat(act['at']))}  {act['relation_name']}：{act['what']}", money or asks)
+    _rule("├", "┤")
+    _line("女儿用掉的额度 ≤ 一天的额度", f"{kept.spent} ≤ {kept.limit} ✓")
+    _line("充值 = 余额 + 预留", f"{kept.topped_up} = {kept.available} + {kept.held} ✓")
+    _line("谁看过她的信息", f"{len(kept.looks)} 条，都列给她看")
     _rule("└", "┘")
     print()
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib.kernel.time import SHANGHAI, in_shanghai, spoken
+from chalicelib.kernel.time import spoken
 from local import people
+from local.demo.scene import a_booking, in_time, must, next_at, said_no
 from local.demo.story import Narrator
-from local.people import ADDRESS, Answer, Phone, Unexpected, done, new_id
-from local.town import LOOKS_EVERY_S, HttpTown
+from local.people import Phone, done, new_id
+from local.town import HttpTown
 
-MINUTES_MOST = 15
-REAL_S_PER_MINUTE = 2
 OWNER_NAME = {"you": "本人", "us": "我们", "caregiver": "护工", "nobody": "没有人"}
 
 
@@ -41,7 +38,7 @@ class Desk:
 
 def play(town: HttpTown, narrator: Narrator) -> list[Stuck]:
     """Raises Unexpected at the first step that does not hold."""
-    town.move_clock_to(_next(town.now(), hour=9))
+    town.move_clock_to(next_at(town.now(), hour=9))
     desk = Desk(
         agent=people.a_staff_member(town, "agent"),
         reviewer=people.a_staff_member(town, "reviewer"),
@@ -64,7 +61,7 @@ def _rare_name(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
     town.register_identity("王龑", number)  # as it was written down by hand
     third = [elder.put("/v1/me/identity", {"name": "王䶮", "id_number": number}) for _ in range(3)][2]
     narrator.step(
-        "王䶮", "types the same right name three times; the third time nobody says “try again”:", _no(third)
+        "王䶮", "types the same right name three times; the third time nobody says “try again”:", said_no(third)
     )
     stuck = _told(desk, elder, elder.person_id, "王䶮")
     case = {"id": third.body["case_id"]}
@@ -76,7 +73,7 @@ def _rare_name(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
         f"sees {masked['name_masked']}, gives a reason, sees {seen['name']} ({' '.join(seen['code_points'])}).",
     )
     _act(desk.reviewer, case, "decide", approve=True, applied_at=seen["applied_at"], text="对着证件看过，是您本人。")
-    _must(done(elder.get("/v1/me"))["identity_proven"], "the identity to be proven")
+    must(done(elder.get("/v1/me"))["identity_proven"], "the identity to be proven")
     narrator.step("王䶮", "is proven without typing anything again, and told so.")
     return stuck("a reviewer's decision; nothing typed again")
 
@@ -86,7 +83,7 @@ def _lost_box(narrator: Narrator, desk: Desk, elder: Phone) -> Stuck:
     box = done(desk.staff.post("/v1/staff/activation-codes", {"id": new_id("bat"), "count": 1}), 201)
     done(desk.staff.post(f"/v1/staff/activation-codes/{box['id']}/revoke", {"text": "寄丢了一箱"}))
     refused = elder.post("/v1/cards/activations", {"id": new_id("card"), "activation_code": box["codes"][0]})
-    narrator.step("张桂兰", "holds a card from a box that was lost in the post and made worthless:", _no(refused))
+    narrator.step("张桂兰", "holds a card from a box that was lost in the post and made worthless:", said_no(refused))
     case = _asks(elder, elder.person_id, "cards.code_not_accepted", "卡是邻居捡到给我的")
     stuck = _told(desk, elder, elder.person_id, "张桂兰")
     code = people.an_activation_code(desk.staff)
@@ -104,7 +101,7 @@ def _empty_purse(narrator: Narrator, desk: Desk, elder: Phone) -> Stuck:
     stuck = _told(desk, elder, elder.person_id, "刘建国")
     narrator.step("刘建国", "has a card and no money, and is told so before he tries:", stuck.sentence)
     people.top_up(elder, 10_000)
-    _must(_standing(elder, elder.person_id)["usable"], "everything to be ready")
+    must(_standing(elder, elder.person_id)["usable"], "everything to be ready")
     narrator.step("刘建国", "tops up ¥100 and may book.")
     return stuck("topped up by himself")
 
@@ -119,7 +116,7 @@ def _lost_callback(town: HttpTown, narrator: Narrator) -> Stuck:
     told = _standing(elder, order_id)["blocked"]
     narrator.step("赵玉梅", "has paid, and WeChat's message is held back:", told["sentence"])
     town.pass_time(timedelta(minutes=3))
-    _in_time(town, lambda: _standing(elder, order_id)["usable"], "the money, asked for by ourselves")
+    in_time(town, lambda: _standing(elder, order_id)["usable"], "the money, asked for by ourselves")
     town.wechat("POST", "/callbacks/hold", {"on": False})
     narrator.step("Nobody", "does anything: within three minutes we asked WeChat, and the money is there.")
     return _row("赵玉梅", told, "we asked WeChat ourselves")
@@ -133,11 +130,11 @@ def _silent_caregiver(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
     people.top_up(elder, 50_000)
     _, silent = people.a_caregiver(town, desk.staff, name="钱护理员")
     _, other = people.a_caregiver(town, desk.staff, name="孙护理员")
-    visit_id = done(elder.post("/v1/visits", _booking(town, silent)), 201)["id"]
+    visit_id = done(elder.post("/v1/visits", a_booking(town, silent)), 201)["id"]
     stuck = _told(desk, elder, visit_id, "陈秀珍")
     narrator.step("陈秀珍", "booked, and the caregiver does not answer:", stuck.sentence)
     town.pass_time(timedelta(minutes=31))
-    _in_time(town, lambda: _standing(elder, visit_id)["blocked"]["remedy"] == "book", "the offer to lapse")
+    in_time(town, lambda: _standing(elder, visit_id)["blocked"]["remedy"] == "book", "the offer to lapse")
     narrator.step(
         "陈秀珍", "cannot read the screen well, and rings up:", _standing(elder, visit_id)["blocked"]["sentence"]
     )
@@ -151,15 +148,15 @@ def _silent_caregiver(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
         "text": "没有人接单，屏幕又看不清",
     }
     wrong = desk.agent.post("/v1/staff/talks", said | {"id": new_id("talk"), "number_ends": "0000"})
-    narrator.step("An agent", "types what she says; with one digit wrong:", _no(wrong))
+    narrator.step("An agent", "types what she says; with one digit wrong:", said_no(wrong))
     talk = done(desk.agent.post("/v1/staff/talks", said), 201)
     acting = {"x-acting-for": talk["person_id"]}
     booked = done(
-        town.request("POST", "/v1/visits", token=desk.agent.token, body=_booking(town, other), headers=acting)
+        town.request("POST", "/v1/visits", token=desk.agent.token, body=a_booking(town, other), headers=acting)
     )
     thread = [each["text"] for each in done(elder.get(f"/v1/cases/{talk['case']['id']}"))["posts"]]
     narrator.step("An agent", "books 孙护理员 for her, and it stands in her own thread:", thread[-1])
-    _must(done(elder.get(f"/v1/visits/{booked['id']}"))["status"] == "booked", "the visit to be hers")
+    must(done(elder.get(f"/v1/visits/{booked['id']}"))["status"] == "booked", "the visit to be hers")
     _act(desk.agent, talk["case"], "close", cause="care.cannot_book", action="rebooked", text="替您约了孙护理员。")
     return stuck("an agent on the phone, as she herself could")
 
@@ -168,8 +165,8 @@ def _night(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
     night_shift = [{"weekday": day, "from_half_hour": 0, "to_half_hour": 48} for day in range(7)]
     caregiver, caregiver_id = people.a_caregiver(town, desk.staff, name="夜班护工", weekly=night_shift)
     elder = people.an_elder(town, desk.staff, name="周美华", id_number=people.a_resident_number(), balance_fen=50_000)
-    start_at = _next(town.now(), hour=2)
-    visit_id = done(elder.post("/v1/visits", _booking(town, caregiver_id, start_at=start_at)), 201)["id"]
+    start_at = next_at(town.now(), hour=2)
+    visit_id = done(elder.post("/v1/visits", a_booking(town, caregiver_id, start_at=start_at)), 201)["id"]
     done(caregiver.post(f"/v1/visits/{visit_id}/accept"))
     town.move_clock_to(start_at - timedelta(minutes=30))
     desk.staff.come_back_to_desk()  # a session at the desk lasts a shift
@@ -182,10 +179,10 @@ def _night(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
     stuck = _told(desk, elder, visit_id, "周美华")
     narrator.step("周美华", f"{spoken(town.now())}, nobody has come:", stuck.sentence)
     first, second = desk.on_duty
-    _in_time(town, lambda: len(_calls(first)) == 1, "the first on duty to be called")
+    in_time(town, lambda: len(_calls(first)) == 1, "the first on duty to be called")
     narrator.step("First on duty", "is called within the minute, and sleeps on:", _calls(first)[0])
     town.pass_time(timedelta(minutes=5, seconds=1))
-    _in_time(town, lambda: len(_calls(second)) == 1, "the second on duty to be called")
+    in_time(town, lambda: len(_calls(second)) == 1, "the second on duty to be called")
     narrator.step("Second on duty", "is called after five minutes, and comes:", _calls(second)[0])
     _act(second, case, "claim")
     _act(second, case, "reply", text="打通了护工的电话：车坏在半路，换了车，十分钟到。", waits=False)
@@ -194,7 +191,7 @@ def _night(town: HttpTown, narrator: Narrator, desk: Desk) -> Stuck:
     _act(second, case, "close", cause="care.nobody_came", action="fixed", text="护工到了。让您半夜等，对不起。")
     told = _standing(elder, visit_id)["blocked"]
     narrator.step("周美华", "sees that she has come:", told["sentence"])
-    _must(told["key"] == "served", "the visit to go on")
+    must(told["key"] == "served", "the visit to go on")
     return stuck("the second on duty, at night")
 
 
@@ -217,8 +214,8 @@ def _told(desk: Desk, phone: Phone, about: str, who: str) -> _Seen:
     """The person and staff are told the very same, and it is one link."""
     hers = _standing(phone, about)
     ours = done(desk.staff.get(f"/v1/staff/timeline/{about}"))
-    _must(hers == ours, f"one truth for {who} and for staff")
-    _must([link["state"] for link in hers["links"]].count("blocked") == 1, f"one blocked link for {who}")
+    must(hers == ours, f"one truth for {who} and for staff")
+    must([link["state"] for link in hers["links"]].count("blocked") == 1, f"one blocked link for {who}")
     return _Seen(who, hers["blocked"])
 
 
@@ -248,38 +245,3 @@ def _on_duty(colleague: Phone, from_at: datetime, turn: int) -> None:
 
 def _calls(colleague: Phone) -> list[str]:
     return [each["text"] for each in done(colleague.get("/v1/inbox"))["items"] if each["kind"] == "case_paged"]
-
-
-def _booking(town: HttpTown, caregiver_id: str, *, start_at: datetime | None = None) -> dict[str, Any]:
-    start_at = start_at or _next(town.now(), hour=15)
-    wanted = {"service": "living_care", "start_at": start_at.isoformat(), "duration_min": 120}
-    return {"id": new_id("vis"), "caregiver_id": caregiver_id, **wanted, "address": ADDRESS, "quote_fen": 12_800}
-
-
-def _next(now: datetime, *, hour: int) -> datetime:
-    local = in_shanghai(now)
-    today = datetime(local.year, local.month, local.day, hour, tzinfo=SHANGHAI)
-    return today if today > now else today + timedelta(days=1)
-
-
-def _no(answer: Answer) -> str:
-    if answer.status < 400:
-        raise Unexpected(f"a refusal was expected: {answer}")
-    return str(answer.body["message"] + answer.body["next_step"])
-
-
-def _in_time(town: HttpTown, check: Callable[[], bool], what: str) -> None:
-    """As the minutes pass: what was written while its minute was swept is found in the next."""
-    for _ in range(MINUTES_MOST):
-        deadline = time.monotonic() + REAL_S_PER_MINUTE
-        while time.monotonic() < deadline:
-            if check():
-                return
-            time.sleep(LOOKS_EVERY_S)
-        town.pass_time(timedelta(minutes=1))
-    raise Unexpected(f"waited {MINUTES_MOST} minutes in vain for {what}")
-
-
-def _must(holds: object, what: str) -> None:
-    if not holds:
-        raise Unexpected(what)

@@ -99,6 +99,12 @@ class TestDemo:
         links = re.findall(r"卡在：(\S+)", said)
         assert links == ["实名认证", "激活护工卡", "余额", "付款到账", "护工接单", "护工到家"]
 
+    def test_a_daughter_acts_within_what_her_mother_lets_her(self, tmp_path: Path) -> None:
+        process = start("local.demo", "family", base=free_ports().base, data=tmp_path / "unused")
+        said, _ = process.communicate(timeout=2 * WAITS_S)
+        assert process.returncode == 0, said
+        assert "¥256.00 ≤ ¥300.00 ✓" in said
+
     def test_a_week_of_messages_arrives(self, tmp_path: Path) -> None:
         process = start("local.demo", "reminders", base=free_ports().base, data=tmp_path / "unused")
         said, _ = process.communicate(timeout=2 * WAITS_S)
