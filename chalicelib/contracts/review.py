@@ -17,7 +17,10 @@ class HeldByAnother(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """Name and number as they were typed, and masked for who need not read them; `applied_by` typed them."""
+    """Name and number as they were typed, and masked for who need not read them; `applied_by` typed them.
+
+    `register_name`: the register has the same name and number in this spelling.
+    """
 
     applied_at: datetime
     applied_by: PersonId | None
@@ -25,3 +28,4 @@ class Application:
     id_number: str
     name_masked: str
     number_masked: str
+    register_name: str | None = None

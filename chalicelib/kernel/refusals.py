@@ -22,6 +22,8 @@ class Refusal(Exception):
     alarms: ClassVar[bool] = False
     # The cause under which a case is opened for who meets it again and again with nothing changed.
     stuck: ClassVar[str | None] = None
+    # That case is opened the first time already: trying again can change nothing.
+    at_once: ClassVar[bool] = False
 
     def __init__(self, *, field: str | None = None, position: str | None = None, **facts: object) -> None:
         super().__init__(self.code)

@@ -47,6 +47,7 @@ const photoPart = ({ id, photo }: Case['posts'][number]) => {
 const applicationPart = (given: Shapes['ApplicationView']) => `
   <h2>等着核对的资料</h2>
   <p>${escape(given.name ?? given.name_masked)}，${given.id_number ?? given.number_masked}${given.code_points ? `<br /><small>字形：${given.code_points.join(' ')}</small>` : ''}</p>
+  ${given.spelled_otherwise ? `<p>公安的记录与号码相符，名字写法不同${given.register_name ? `：${escape(given.register_name)}<br /><small>字形：${given.register_code_points!.join(' ')}</small>` : ''}</p>` : ''}
   <form data-do="unmask"><input name="text" required placeholder="为什么要看全名和号码" aria-label="看全名和号码的理由" /><button class="secondary">看全名和号码</button></form>
   <form data-do="decide"><label>给用户的话<textarea name="text" required></textarea></label>
     <fieldset><label><input type="radio" name="approve" value="yes" required />是本人，通过</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>

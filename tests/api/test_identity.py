@@ -9,6 +9,7 @@ import requests
 
 from local import people
 from local.people import Answer, Phone, done, somebody
+from tests.builders.cases import act, claimed
 from tests.builders.story import ELDER_NUMBER
 from tests.builders.world import World
 
@@ -179,8 +180,9 @@ class TestIdentity:
         [
             ("1101051949123100", "identity.number_length", None),
             ("11010519491231A02X", "identity.number_character", "15"),
-            ("110105194913310021", "identity.number_date", "7-14"),
+            ("110105194913310021", "identity.number_date", "11-12"),
             ("110105194912310021", "identity.number_check", "1-18"),
+            ("110105491231002", "identity.number_first_generation", None),
         ],
     )
     def test_says_where_it_is_wrong_as_far_as_that_is_honest(
@@ -190,6 +192,35 @@ class TestIdentity:
         assert (answer.status, answer.body["code"], answer.body.get("position")) == (422, code, position)
         assert answer.body["field"] == "id_number"
         assert questions(world) == 0
+
+    def test_fifty_probes_learn_nothing_of_a_number_that_is_somebodys(self, world: World) -> None:
+        """Near a number in the register and near one that is in none, each probe is answered alike."""
+        world.register_identity("王秀英", ELDER_NUMBER)
+        answers = []
+        for number in (ELDER_NUMBER, people.a_resident_number()):
+            told = []
+            for place in range(50):
+                if place % 10 == 0:
+                    prober = people.a_member(world)
+                probe = _with_its_check(number[: 14 + place % 3] + str(place % 10) + number[15 + place % 3 :])
+                answer = prove(prober, "李明", number if place % 5 == 0 else probe)
+                told.append((answer.status, answer.body["code"], answer.body["message"], answer.body.get("position")))
+            answers.append(told)
+        assert answers[0] == answers[1]
+        assert {each[:2] for each in answers[0]} == {(422, "identity.name_and_number_differ")}
+
+    @pytest.mark.parametrize("number", ["USA110100000001", "911124198108030024"])
+    def test_a_foreigners_card_is_kept_for_people_and_nobody_else_is_asked(self, world: World, number: str) -> None:
+        member = people.a_member(world)
+        answer = prove(member, "John Smith", _with_its_check(number) if len(number) == 18 else number)
+        assert (answer.status, answer.body["code"]) == (409, "identity.number_for_people")
+        assert questions(world) == 0
+        reviewer = people.a_staff_member(world, "reviewer")
+        case = {"id": answer.body["case_id"]}
+        claimed(reviewer, case)
+        applied = done(reviewer.get(f"/v1/staff/cases/{case['id']}"))["application"]
+        done(act(reviewer, case, "decide", approve=True, applied_at=applied["applied_at"]))
+        assert done(member.get("/v1/me"))["identity_proven"]
 
     @pytest.mark.parametrize("fault", [{"errcode": -4}, {"status": 500}, {"drop": "before"}])
     def test_a_register_that_does_not_answer_is_told_and_can_be_tried_again(
@@ -202,3 +233,9 @@ class TestIdentity:
         assert (answer.status, answer.body["code"]) == (503, "realname.unavailable")
         assert not done(member.get("/v1/me"))["identity_proven"]
         assert done(prove(member))["identity_proven"]
+
+
+def _with_its_check(number: str) -> str:
+    weighted = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(number[:17]))
+    rest = (12 - weighted % 11) % 11
+    return number[:17] + ("X" if rest == 10 else str(rest))

@@ -49,13 +49,32 @@ class TestSpellings:
             (RARE, AS_REGISTERED_LONG_AGO),
             ("王\ue81e", "王\u9fb4"),  # a character Unicode took in later still
             ("金\u6d1e", "金\ufa05"),  # a compatibility ideograph
-            ("阿依古丽·买买提", "阿依古丽•买买提"),
         ],
     )
-    def test_of_the_same_name_are_the_same_person(
-        self, world: World, member: Phone, registered: str, typed: str
+    def test_of_the_same_name_go_to_a_person_at_once_who_sees_both(
+        self, world: World, member: Phone, reviewer: Phone, registered: str, typed: str
     ) -> None:
         world.register_identity(registered, ELDER_NUMBER)
+        first = prove(member, typed)
+        assert refusal(first) == (409, "identity.name_spelled_otherwise")
+        case = {"id": first.body["case_id"]}
+        assert prove(member, typed).body["case_id"] == case["id"]
+        claimed(reviewer, case)
+        masked = done(reviewer.get(f"/v1/staff/cases/{case['id']}"))["application"]
+        assert (masked["spelled_otherwise"], masked["register_name"], masked["register_code_points"]) == (
+            True,
+            None,
+            None,
+        )
+        seen = done(act(reviewer, case, "unmask", text="对字形"))["application"]
+        both = [seen["code_points"], seen["register_code_points"]]
+        assert both == [[f"U+{ord(each):04X}" for each in name] for name in (typed, registered)]
+        done(decide(reviewer, case))
+        assert done(member.get("/v1/me"))["identity_proven"]
+
+    @pytest.mark.parametrize("typed", ["阿依古丽•买买提", " 阿依古丽．买买提 "])
+    def test_of_the_middle_dot_are_exact(self, world: World, member: Phone, typed: str) -> None:
+        world.register_identity("阿依古丽·买买提", ELDER_NUMBER)
         assert done(prove(member, typed))["identity_proven"]
 
     def test_another_name_is_another(self, world: World, member: Phone) -> None:

@@ -296,7 +296,8 @@ WORKFLOWS = (
     Workflow(
         "nobody says yes to family",
         asked_by_family,
-        lambda cast: [at(cast, 24, 8, 1)],
+        # A day after she was asked, and the half hour in which nobody accepts.
+        lambda cast: [at(cast, 24, 8, 10), at(cast, 24, 8, 45)],
         {"visit": "lapsed", "wallet": (50_000, 0), "elder": APPROVED},
         long=True,
     ),

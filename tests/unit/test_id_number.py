@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.identity.domain import id_number as rules
-from chalicelib.identity.domain.id_number import parse_id_number
+from chalicelib.identity.domain.id_number import NumberKind, kind_of, parse_id_number
 
 TODAY = date(2026, 11, 23)
 # Published with its check character (wechat-facts.md §11.1).
@@ -45,11 +45,27 @@ class TestParseIdNumber:
             parse_id_number(typed, today=TODAY)
         assert refused.value.position == position
 
-    @pytest.mark.parametrize("birth", ["19491331", "19490230", "20261124", "18951231"])
-    def test_names_the_date_when_nobody_was_born_then(self, birth: str) -> None:
+    @pytest.mark.parametrize(
+        ("birth", "position"),
+        [
+            ("19491331", "11-12"),
+            ("19490031", "11-12"),
+            ("19490230", "13-14"),
+            ("19490100", "13-14"),
+            ("00000101", "7-10"),
+            ("20261124", "7-14"),
+            # 131 today.
+            ("18951123", "7-14"),
+        ],
+    )
+    def test_names_the_part_of_the_date_when_nobody_was_born_then(self, birth: str, position: str) -> None:
         with pytest.raises(rules.NumberDateImpossible) as refused:
             parse_id_number(f"110105{birth}0021", today=TODAY)
-        assert refused.value.position == "7-14"
+        assert refused.value.position == position
+
+    def test_who_is_130_until_tomorrow_is_not_too_old(self) -> None:
+        with pytest.raises(rules.NumberCheckFailed):
+            parse_id_number("110105189511240020", today=TODAY)
 
     def test_today_is_a_possible_birth_date(self) -> None:
         with pytest.raises(rules.NumberCheckFailed):
@@ -61,4 +77,51 @@ class TestParseIdNumber:
         digits[place] = str((int(digits[place]) + shift) % 10)
         with pytest.raises((rules.NumberCheckFailed, rules.NumberDateImpossible)) as refused:
             parse_id_number("".join(digits), today=TODAY)
-        assert refused.value.position in {"1-18", "7-14"}
+        assert refused.value.position in {"1-18", "7-14", "7-10", "11-12", "13-14"}
+
+
+class TestKinds:
+    @pytest.mark.parametrize(
+        ("number", "kind"),
+        [
+            (PUBLISHED, NumberKind.RESIDENT),
+            # Of a county that is no more.
+            ("522634195206020045", NumberKind.RESIDENT),
+            # Hong Kong, Macao, Taiwan.
+            ("810000199408230021", NumberKind.PERMIT),
+            ("820000199408230027", NumberKind.PERMIT),
+            ("830000199408230023", NumberKind.PERMIT),
+            ("911124198108030024", NumberKind.FOREIGNER),
+            ("USA110100000001", NumberKind.FOREIGNER),
+        ],
+    )
+    def test_are_told_apart(self, number: str, kind: NumberKind) -> None:
+        if len(number) == 18:
+            number = number[:17] + check_by_hand(number)
+        assert parse_id_number(number.lower(), today=TODAY) == number
+        assert kind_of(number) is kind
+
+    def test_a_number_of_the_first_generation_is_told_so(self) -> None:
+        with pytest.raises(rules.NumberOfFirstGeneration):
+            parse_id_number("110105491231002", today=TODAY)
+
+    @pytest.mark.parametrize(
+        ("typed", "position", "wanted"),
+        [
+            ("USA11010000000B", "15", "数字"),
+            ("U5A110100000001", "2", "字母"),
+            ("11010549123100B", "15", "数字"),
+            ("我SA110100000001", "1", "字母"),
+        ],
+    )
+    def test_names_the_place_in_a_short_one(self, typed: str, position: str, wanted: str) -> None:
+        with pytest.raises(rules.NumberHasOtherCharacter) as refused:
+            parse_id_number(typed, today=TODAY)
+        assert (refused.value.position, refused.value.facts["wanted"]) == (position, wanted)
+
+
+def check_by_hand(number: str) -> str:
+    """The other formula of GB 11643: 2 to the power of the place, counted from the end, instead of a table."""
+    weighted = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(number[:17]))
+    rest = (12 - weighted % 11) % 11
+    return "X" if rest == 10 else str(rest)

@@ -18,6 +18,16 @@ class NameAndNumberDiffer(Invalid):
     next_step = "请对着身份证再看一遍姓名和号码；确实没填错的话，点“请人工核对”，您填的我们留着，不用再填。"
 
 
+class NameSpelledOtherwise(Conflict):
+    """The register has the very name in another spelling: tolerated, and looked at by a person (features.md A3)."""
+
+    code = "identity.name_spelled_otherwise"
+    stuck = "identity.name_differs"
+    at_once = True
+    message = "公安的记录里有您，只是名字里的字写法不一样，比如生僻字。"
+    next_step = "不用再试了：您填的我们留着，马上由人工核对，结果会告诉您。"
+
+
 class AlreadyProven(Conflict):
     code = "identity.already_proven"
     message = "您已经用另一个身份证号完成了实名，不能再换。"
@@ -39,7 +49,10 @@ EVERYBODYS = frozenset({Role.MEMBER, Role.CAREGIVER})
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """What is kept sealed under the person's data key. `applied_…` is what the register did not confirm."""
+    """What is kept sealed under the person's data key. `applied_…` is what the register did not confirm.
+
+    `typed_name` is the raw form, where it was folded; `applied_register` how the register spells it.
+    """
 
     openid: str
     phone: str | None = None
@@ -47,6 +60,8 @@ class Private:
     id_number: str | None = None
     applied_name: str | None = None
     applied_number: str | None = None
+    applied_register: str | None = None
+    typed_name: str | None = None
     otp_secret: str | None = None
 
 
@@ -112,3 +127,7 @@ def with_roles(person: Person, roles: frozenset[Role], caregiver_id: CaregiverId
 
 def with_sessions_ended(person: Person, *, now: datetime) -> Person:
     return replace(person, sessions_from=now)
+
+
+def without_application(private: Private) -> Private:
+    return replace(private, applied_name=None, applied_number=None, applied_register=None)

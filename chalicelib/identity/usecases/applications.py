@@ -8,7 +8,7 @@ from datetime import datetime
 from chalicelib.contracts.identity import PersonProven
 from chalicelib.contracts.review import Application, HeldByAnother
 from chalicelib.identity.domain.names import mask_name, mask_number
-from chalicelib.identity.domain.person import with_identity_proven
+from chalicelib.identity.domain.person import with_identity_proven, without_application
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.refusals import Stale
@@ -29,7 +29,7 @@ class Applications:
         if name is None or number is None:
             raise AssertionError("an application without its words")
         masked = mask_name(name), mask_number(number)
-        return Application(person.applied_at, person.applied_by, name, number, *masked)
+        return Application(person.applied_at, person.applied_by, name, number, *masked, private.applied_register)
 
     def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
         """The person is who they said; HeldByAnother when somebody else has the number, Stale when they moved on."""
@@ -38,7 +38,8 @@ class Applications:
             raise Stale  # and whoever decides looks again
         private = self.identity.store.open(person)
         number = private.applied_number or ""
-        proven = replace(private, name=private.applied_name, id_number=number, applied_name=None, applied_number=None)
+        name = private.applied_register or private.applied_name
+        proven = replace(without_application(private), name=name, id_number=number)
         sealed = self.identity.store.seal(person_id, person.data_key, proven)
         self.identity.store.stage_id_number(uow, number, person_id, taken=HeldByAnother())
         self.identity.store.stage_person(

@@ -8,17 +8,19 @@ from datetime import datetime
 
 from chalicelib.contracts.identity import CaregiverLinked, PersonProven
 from chalicelib.identity.domain.commands import BindPhone, Invite, ProveIdentity
-from chalicelib.identity.domain.id_number import parse_id_number
+from chalicelib.identity.domain.id_number import NumberForPeopleToCheck, NumberKind, kind_of, parse_id_number
 from chalicelib.identity.domain.names import normalise_name, spellings
 from chalicelib.identity.domain.person import (
     AlreadyProven,
     NameAndNumberDiffer,
+    NameSpelledOtherwise,
     Person,
     PersonAlreadyBound,
     Private,
     with_application,
     with_identity_proven,
     with_roles,
+    without_application,
 )
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.ids import PersonId
@@ -63,7 +65,9 @@ def prove_identity(
 ) -> tuple[Person, Private]:
     """Name and number, normalised, as the public-security record has them. Again with the same: no change.
 
-    What the record does not confirm is kept, so that a person of ours can decide on it without its being typed again.
+    Exact, with every middle dot folded, is proven. Tolerated is the same name in another spelling (rare characters in
+    old code points, compatibility variants): it goes to a person of ours at once, with both. What the record does not
+    confirm is kept, so that they can decide on it without its being typed again.
     """
     id_number = parse_id_number(command.id_number, today=business_date(now))
     name = normalise_name(command.name)
@@ -72,18 +76,23 @@ def prove_identity(
         if by.acting:  # or whose number it is could be tried out over the phone
             raise AlreadyProven
         return _same_proof(person, private, id_number)
+    if kind_of(id_number) is NumberKind.FOREIGNER:
+        _keep_application(identity, command, id_number, by=by, now=now, begin=begin)
+        raise NumberForPeopleToCheck(field="id_number")
+    if private.applied_register and (private.applied_name, private.applied_number) == (name, id_number):
+        raise NameSpelledOtherwise(field="name")  # each question is charged, and this answer is known
     confirmed = next(
         (each for each in spellings(name) if identity.real_name.matches(name=each, id_number=id_number)), None
     )
-    if confirmed is None:
-        _keep_application(identity, name, id_number, by=by, now=now, begin=begin)
-        raise NameAndNumberDiffer(field="name")
+    if confirmed != name:
+        _keep_application(identity, command, id_number, register=confirmed, by=by, now=now, begin=begin)
+        raise NameSpelledOtherwise(field="name") if confirmed else NameAndNumberDiffer(field="name")
 
     def commit_proof() -> tuple[Person, Private]:
         person, private = read_me(identity, by=by)
         if person.identity_proven_at is not None:
             return _same_proof(person, private, id_number)
-        private = replace(private, name=confirmed, id_number=id_number, applied_name=None, applied_number=None)
+        private = replace(without_application(private), name=name, id_number=id_number, typed_name=_raw(command))
         person = _sealed(identity, with_identity_proven(person, now=now), private)
         uow = begin()
         taken = PersonAlreadyBound(field="id_number")
@@ -101,20 +110,40 @@ def invite(identity: Identity, *, command: Invite, uow: UnitOfWork) -> None:
 
 
 def _keep_application(
-    identity: Identity, name: str, id_number: str, *, by: Principal, now: datetime, begin: Begin
+    identity: Identity,
+    command: ProveIdentity,
+    id_number: str,
+    *,
+    register: str | None = None,
+    by: Principal,
+    now: datetime,
+    begin: Begin,
 ) -> None:
+    wanted = (normalise_name(command.name), id_number, register)
+
     def keep() -> None:
         person, private = read_me(identity, by=by)
         if person.identity_proven_at is not None:
             return
-        if (private.applied_name, private.applied_number) == (name, id_number):
+        if (private.applied_name, private.applied_number, private.applied_register) == wanted:
             return
-        private = replace(private, applied_name=name, applied_number=id_number)
+        name, number, spelling = wanted
+        private = replace(
+            private,
+            applied_name=name,
+            applied_number=number,
+            applied_register=spelling,
+            typed_name=_raw(command),
+        )
         uow = begin()
         identity.store.stage_person(uow, _sealed(identity, with_application(person, by=by.actor, now=now), private))
         uow.commit()
 
     again_when_stale(keep)
+
+
+def _raw(command: ProveIdentity) -> str | None:
+    return command.name if command.name != normalise_name(command.name) else None
 
 
 def _same_proof(person: Person, private: Private, id_number: str) -> tuple[Person, Private]:

@@ -24,7 +24,7 @@ Begin = Callable[[], UnitOfWork]
 def note_failure(
     support: Support, refusal: Refusal, *, command: Command, by: Principal, now: datetime, begin: Begin
 ) -> StuckHelp | None:
-    """Counts it; from the third within a day on, the case that was opened for it, once."""
+    """Counts it; from the third within a day on, or at once, the case that was opened for it, once."""
     if refusal.stuck is None:
         return None
     input_hash = support.store.input_hash(command, by.data_key)
@@ -39,10 +39,11 @@ def note_failure(
         return after
 
     failures = again_when_stale(count)
-    if not needs_a_person(failures):
+    if not refusal.at_once and not needs_a_person(failures):
         return None
     cause = support.catalogue.cause(refusal.stuck)
-    text = f"您在“{cause.name}”这里连着几次没有通过，我们替您转给了人工，您不用再试。"
+    how = "没有通过" if refusal.at_once else "连着几次没有通过"
+    text = f"您在“{cause.name}”这里{how}，我们替您转给了人工，您不用再试。"
     # Follows from the failure, so that the fourth finds the case of the third.
     case_id = CaseId(make_id(CaseId, now=failures.times[0], randomness=_digest(by, name)))
     opening = OpenCase(id=case_id, cause=cause.code, about=by.person_id, text=text)

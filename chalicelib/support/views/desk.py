@@ -62,7 +62,10 @@ class StaffPostView(View):
 
 
 class ApplicationView(View):
-    """What waits for a decision. `name`, `id_number` and `code_points` are null until the owner asked for them."""
+    """What waits for a decision. `name`, `id_number` and code points are null until the owner asked for them.
+
+    `spelled_otherwise`: the register confirms name and number, the name in another spelling with these code points.
+    """
 
     applied_at: datetime
     name_masked: str
@@ -70,6 +73,9 @@ class ApplicationView(View):
     name: str | None
     id_number: str | None
     code_points: list[str] | None
+    spelled_otherwise: bool
+    register_name: str | None
+    register_code_points: list[str] | None
 
     @classmethod
     def of(cls, found: Application, *, masked: bool) -> ApplicationView:
@@ -79,8 +85,15 @@ class ApplicationView(View):
             number_masked=found.number_masked,
             name=None if masked else found.name,
             id_number=None if masked else found.id_number,
-            code_points=None if masked else [f"U+{ord(character):04X}" for character in found.name],
+            code_points=None if masked else _code_points(found.name),
+            spelled_otherwise=found.register_name is not None,
+            register_name=None if masked else found.register_name,
+            register_code_points=None if masked else _code_points(found.register_name),
         )
+
+
+def _code_points(name: str | None) -> list[str] | None:
+    return None if name is None else [f"U+{ord(character):04X}" for character in name]
 
 
 class StaffCaseView(View):

@@ -1488,7 +1488,9 @@ export interface components {
         };
         /**
          * ApplicationView
-         * @description What waits for a decision. `name`, `id_number` and `code_points` are null until the owner asked for them.
+         * @description What waits for a decision. `name`, `id_number` and code points are null until the owner asked for them.
+         *
+         *     `spelled_otherwise`: the register confirms name and number, the name in another spelling with these code points.
          */
         ApplicationView: {
             /**
@@ -1506,6 +1508,12 @@ export interface components {
             id_number: string | null;
             /** Code Points */
             code_points: string[] | null;
+            /** Spelled Otherwise */
+            spelled_otherwise: boolean;
+            /** Register Name */
+            register_name: string | null;
+            /** Register Code Points */
+            register_code_points: string[] | null;
         };
         /** AtDeskView */
         AtDeskView: {
@@ -4103,7 +4111,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.already_proven, identity.person_already_bound, request.moved_meanwhile */
+            /** @description Refused: identity.already_proven, identity.name_spelled_otherwise, identity.number_for_people, identity.person_already_bound, request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4130,7 +4138,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.name_and_number_differ, identity.number_character, identity.number_check, identity.number_date, identity.number_length, request.field_invalid, request.field_missing, request.field_unknown */
+            /** @description Refused: identity.name_and_number_differ, identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, request.field_invalid, request.field_missing, request.field_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

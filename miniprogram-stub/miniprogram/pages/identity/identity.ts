@@ -4,7 +4,7 @@ import { get, put } from '../../services/request';
 import { Hindrance, SCREEN, act, load } from '../../services/screen';
 
 Page({
-  data: { ...SCREEN, fields: ['name', 'id_number'], proven: '', name: '', id_number: '' },
+  data: { ...SCREEN, fields: ['name', 'id_number'], proven: '', name: '', id_number: '', forPeople: false },
   onLoad() {
     return this.refresh();
   },
@@ -22,14 +22,15 @@ Page({
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ [event.currentTarget.dataset.key as string]: event.detail.value });
   },
-  prove() {
-    return act(this, async () => {
+  async prove() {
+    await act(this, async () => {
       const { name, id_number } = this.data;
       if (!name.trim()) throw new Hindrance(empty('name', '还没有填姓名。'));
       if (!id_number.trim()) throw new Hindrance(empty('id_number', '还没有填身份证号。'));
       remember(await put('/v1/me/identity', { name, id_number }));
       this.setData({ proven: me()?.name_masked ?? '' });
     });
+    this.setData({ forPeople: FOR_PEOPLE.includes(this.data.trouble?.code ?? '') });
   },
   review() {
     go(`/packages/help/ask/ask?about=${me()!.person_id}&cause=identity.name_differs`);
@@ -38,6 +39,9 @@ Page({
     void wx.redirectTo({ url: '/pages/activate/activate' });
   },
 });
+
+/** What was typed is kept, and a person of ours may decide on it. */
+const FOR_PEOPLE = ['identity.name_and_number_differ', 'identity.number_for_people'];
 
 const empty = (field: string, message: string) => ({
   message,
