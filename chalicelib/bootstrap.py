@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.billing import consumers as billing_consumers
 from chalicelib.billing import store as billing_store
+from chalicelib.billing.domain.wallet import EMPTY
 from chalicelib.billing.ports import Billing
 from chalicelib.billing.usecases.witness import BillingWitness
 from chalicelib.cards import store as cards_store
@@ -22,13 +23,14 @@ from chalicelib.care.events import Standings, event_builders
 from chalicelib.care.ports import Care
 from chalicelib.care.store import CareItems
 from chalicelib.care.usecases.witness import CareWitness
-from chalicelib.identity import family_store
+from chalicelib.identity import family_store, otp_store
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import sessions
 from chalicelib.identity.usecases.applications import Applications
 from chalicelib.identity.usecases.directory import Directory
 from chalicelib.identity.usecases.families import Families
+from chalicelib.identity.usecases.otps import Otps
 from chalicelib.identity.usecases.witness import IdentityWitness
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.time import business_date
@@ -129,9 +131,14 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     catalogue = load_catalogue()
     causes = load_causes()
 
+    billing_items = billing_store.BillingItems(database, settings.table("billing"))
+    sms = sms_routes(settings, database)
     identity = Identity(
         store=identity_store.IdentityItems(database, settings.table("identity"), vault, lookup),
         families=family_store.FamilyItems(database, settings.table("identity"), lookup),
+        otps=otp_store.OtpItems(database, settings.table("identity"), vault, lookup),
+        sms=sms,
+        has_money=lambda person_id: billing_items.wallet_of(person_id) != EMPTY,
         wechat=wechat,
         real_name=TencentRealName(settings.realname_endpoint, secrets),
         tokens=SessionTokens(secrets),
@@ -139,7 +146,6 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     directory = Directory(identity)
     families = Families(identity)
     card_items = cards_store.CardItems(database, settings.table("cards"), lookup)
-    billing_items = billing_store.BillingItems(database, settings.table("billing"))
 
     def authenticate(token: str, *, now: datetime) -> Principal:
         return sessions.authenticate(identity, token, now=now)
@@ -165,7 +171,8 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         visits=Standings(care.store, catalogue),
         wechat=wechat,
         pushes=PushReader(settings, secrets, lookup),
-        sms=sms_routes(settings, database),
+        sms=sms,
+        otps=Otps(identity),
         templates=load_templates(),
         template_ids=settings.wechat_template_ids,
     )

@@ -60,3 +60,21 @@ class FamilyActed(FamilyEvent):
     what: str
     about: str
     asks: bool
+
+
+class AccountLocked(Event):
+    """Somebody answered wrongly too often; its owner can unlock it alone."""
+
+    NAME: ClassVar[str] = "identity.account.locked"
+
+    person_id: PersonId
+    at: AwareDatetime
+
+
+class AccountMoved(Event):
+    """The account belongs to another WeChat from now on."""
+
+    NAME: ClassVar[str] = "identity.account.moved"
+
+    person_id: PersonId
+    at: AwareDatetime

@@ -7,15 +7,26 @@ import os
 import secrets
 from datetime import timedelta
 
-from chalicelib.identity.domain import id_number, person
-from chalicelib.identity.domain.commands import BindPhone, LogIn, ProveIdentity, StaffLogIn
+from chalicelib.identity.domain import id_number, lock, person
+from chalicelib.identity.domain import otp as otp_rules
+from chalicelib.identity.domain.commands import BindPhone, LogIn, ProveIdentity, Recover, StaffLogIn, Unlock
 from chalicelib.identity.domain.second_factor import NotStaff, SecondFactorMissing, SecondFactorSet, SignInRefused
 from chalicelib.identity.ports import Identity
-from chalicelib.identity.usecases import proofs, sessions, staff_sign_in
-from chalicelib.identity.views import AtDeskView, MeView, PairingView, SecondFactorView, SignedInView, SignedOutView
-from chalicelib.kernel.ids import PersonId
+from chalicelib.identity.usecases import otps, proofs, recovery, sessions, staff_sign_in
+from chalicelib.identity.views import (
+    AtDeskView,
+    MeView,
+    MovedView,
+    OtpView,
+    PairingView,
+    SecondFactorView,
+    SignedInView,
+    SignedOutView,
+)
+from chalicelib.kernel.ids import OtpId, OtpIdField, PersonId
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import MovedMeanwhile
+from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
@@ -37,6 +48,24 @@ SECRET_BYTES = 20
 _IDENTITY = (
     Throttle("identity", per="person", most=10, within=timedelta(hours=1)),
     Throttle("identity", per="address", most=300, within=timedelta(hours=1)),
+)
+
+
+# A text costs money, and a phone that rings all night costs trust (features.md A5): per phone, device and address.
+_OTP = (
+    Throttle("otp_hour", per="phone", most=5, within=timedelta(hours=1)),
+    Throttle("otp_day", per="phone", most=10, within=timedelta(days=1)),
+    Throttle("otp", per="person", most=10, within=timedelta(days=1)),
+    Throttle("otp", per="address", most=60, within=timedelta(hours=1)),
+)
+_UNLOCK = Throttle("unlock", per="person", most=20, within=timedelta(days=1))
+_RECOVERY = Throttle("recovery", per="person", most=10, within=timedelta(days=1))
+_NUMBER = (
+    id_number.NumberTooShortOrLong,
+    id_number.NumberHasOtherCharacter,
+    id_number.NumberDateImpossible,
+    id_number.NumberOfFirstGeneration,
+    id_number.NumberCheckFailed,
 )
 
 
@@ -62,13 +91,13 @@ def log_in(call: Call[Identity], command: LogIn) -> SignedInView:
     )
 
 
-@api.get("/v1/me", role=Role.MEMBER)
+@api.get("/v1/me", role=Role.MEMBER, while_locked=True)
 def read_me(call: Call[Identity]) -> MeView:
     """Who I am here."""
     return MeView.of(*proofs.read_me(call.deps, by=call.principal))
 
 
-@api.post("/v1/me/sign-out", role=Role.MEMBER, refuses=(MovedMeanwhile,))
+@api.post("/v1/me/sign-out", role=Role.MEMBER, refuses=(MovedMeanwhile,), while_locked=True)
 def sign_out_everywhere(call: Call[Identity]) -> SignedOutView:
     """End every session of mine, on every phone."""
     sessions.sign_out_everywhere(call.deps, by=call.principal, now=call.now, begin=call.begin)
@@ -78,12 +107,92 @@ def sign_out_everywhere(call: Call[Identity]) -> SignedOutView:
 @api.post(
     "/v1/me/phone",
     role=Role.MEMBER,
-    refuses=(CodeRefused, WeChatUnreachable, MovedMeanwhile),
+    refuses=(CodeRefused, WeChatUnreachable, otp_rules.OtpOver, otp_rules.OtpWrong, MovedMeanwhile),
     throttles=(_PHONE,),
 )
 def bind_phone(call: Call[Identity], command: BindPhone) -> MeView:
-    """Give my phone number, with the code of `getPhoneNumber`."""
-    return MeView.of(*proofs.bind_phone(call.deps, command=command, by=call.principal, begin=call.begin))
+    """Give my phone number, with the code of `getPhoneNumber`, or with one that came by SMS."""
+    by, now, begin = call.principal, call.now, call.begin
+    if command.otp_id is None or command.otp is None:
+        phone = call.deps.wechat.phone_for(command.code or "")
+        return MeView.of(*proofs.bind_phone(call.deps, phone=phone, by=by, now=now, begin=begin))
+    otp, phone = otps.check(
+        call.deps,
+        otp_id=command.otp_id,
+        typed=command.otp,
+        purpose=otp_rules.Purpose.PHONE,
+        by=by,
+        now=now,
+        begin=begin,
+    )
+
+    def used(uow: UnitOfWork) -> None:
+        call.deps.otps.stage_used(uow, otp, now=now)
+
+    return MeView.of(*proofs.bind_phone(call.deps, phone=phone, by=by, now=now, begin=begin, also=used))
+
+
+@api.post(
+    "/v1/otp",
+    role=Role.MEMBER,
+    status=201,
+    refuses=(otp_rules.OtpTooSoon, otp_rules.OtpNotSent, otp_rules.OtherPhone, lock.NoPhoneToUnlock),
+    throttles=_OTP,
+    while_locked=True,
+)
+def send_otp(call: Call[Identity], command: otp_rules.AskForOtp) -> OtpView:
+    """Have a code sent by SMS: good once, for five minutes and five tries; the one before is worthless."""
+    digits = f"{secrets.randbelow(10**6):06d}"
+    otp = otps.send(
+        call.deps,
+        command=command,
+        otp_id=OtpId(call.new_id(OtpId)),
+        digits=digits,
+        by=call.principal,
+        now=call.now,
+        begin=call.begin,
+    )
+    return OtpView.of(otp)
+
+
+@api.get("/v1/otp/{otp_id}", role=Role.MEMBER, refuses=(otps.NoSuchOtp,), while_locked=True)
+def read_otp(call: Call[Identity], otp_id: OtpIdField) -> OtpView:
+    """Whether a code of mine has left, and whether my phone has it."""
+    return OtpView.of(otps.read(call.deps, otp_id=otp_id, by=call.principal))
+
+
+@api.post(
+    "/v1/me/unlock",
+    role=Role.MEMBER,
+    refuses=(otp_rules.OtpOver, otp_rules.OtpWrong, lock.NumberNotTheirs, MovedMeanwhile),
+    throttles=(_UNLOCK,),
+    while_locked=True,
+)
+def unlock(call: Call[Identity], command: Unlock) -> MeView:
+    """Unlock my account, alone and at any hour: with a code to my phone and the number of my paper."""
+    return MeView.of(*recovery.unlock(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin))
+
+
+@api.post(
+    "/v1/me/recovery",
+    role=Role.MEMBER,
+    refuses=(
+        *_NUMBER,
+        otp_rules.OtpOver,
+        otp_rules.OtpWrong,
+        recovery.RecoveryRefused,
+        recovery.NotEmpty,
+        MovedMeanwhile,
+    ),
+    throttles=(_RECOVERY,),
+)
+def recover_account(call: Call[Identity], command: Recover) -> MovedView:
+    """Have the account I had with another WeChat: with name, number, and a code to the phone it has.
+
+    Every session ends; logging in again with this WeChat leads to that account, and the old device is told.
+    """
+    person = recovery.recover(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
+    return MovedView(person_id=person.person_id, moved_at=call.now)
 
 
 @api.post("/v1/me/second-factor", role=Role.MEMBER, refuses=(NotStaff, SecondFactorSet, MovedMeanwhile))
@@ -124,12 +233,8 @@ def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
     "/v1/me/identity",
     role=Role.MEMBER,
     refuses=(
-        id_number.NumberTooShortOrLong,
-        id_number.NumberHasOtherCharacter,
-        id_number.NumberDateImpossible,
-        id_number.NumberOfFirstGeneration,
+        *_NUMBER,
         id_number.NumberForPeopleToCheck,
-        id_number.NumberCheckFailed,
         person.NameAndNumberDiffer,
         person.NameSpelledOtherwise,
         person.AlreadyProven,

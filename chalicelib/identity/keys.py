@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, ulid_of
+from chalicelib.kernel.ids import CaregiverId, GrantId, OtpId, PersonId, ulid_of
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
 
@@ -45,6 +45,22 @@ def pairing_key(table: str, code_hash: str) -> ItemKey:
 
 def caregiver_key(table: str, caregiver_id: CaregiverId) -> ItemKey:
     return ItemKey(table, f"CAREGIVER#{ulid_of(caregiver_id)}", POINTER)
+
+
+def otp_key(table: str, otp_id: OtpId) -> ItemKey:
+    return ItemKey(table, f"OTP#{ulid_of(otp_id)}", "OTP")
+
+
+def latest_otp_key(table: str, phone_hash: str, purpose: str) -> ItemKey:
+    return ItemKey(table, phone_partition(phone_hash), f"OTP#{purpose}")
+
+
+def awaited_otp_key(table: str, gateway: str, reference_hash: str) -> ItemKey:
+    return ItemKey(table, f"AWAITED#{gateway}#{reference_hash}", POINTER)
+
+
+def moved_away_key(table: str, openid_hash: str) -> ItemKey:
+    return ItemKey(table, f"AWAY#{openid_hash}", POINTER)
 
 
 def person_partition(person_id: PersonId) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
 from chalicelib.identity.domain.grant import Grant
+from chalicelib.identity.domain.otp import Otp, SendState
 from chalicelib.identity.domain.person import Person, Private
-from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId
+from chalicelib.kernel.ids import CaregiverId, GrantId, OtpId, PersonId
 from chalicelib.kernel.principal import Family, Role, WrappedKey
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -38,6 +39,10 @@ class IdentityStore(Protocol):
     def find_person(self, person_id: PersonId) -> Person | None: ...
     def find_person_by_openid(self, openid: str) -> Person | None: ...
     def find_person_id_by_openid_hashes(self, hashes: Sequence[str]) -> PersonId | None: ...
+    def find_person_by_id_number(self, id_number: str) -> Person | None: ...
+    def moved_away_at(self, openid: str) -> datetime | None:
+        """When the account this WeChat had was moved to another."""
+
     def find_people_by_phone(self, phone: str) -> list[Person]:
         """Everybody whose phone it is: some households have one."""
 
@@ -56,6 +61,9 @@ class IdentityStore(Protocol):
 
     def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Refusal) -> None:
         """`taken` when another person holds the number."""
+
+    def stage_moved_openid(self, uow: UnitOfWork, *, before: str, after: str, to: PersonId, now: datetime) -> None:
+        """`after` leads to that person from now on; `before` to nobody, and whoever comes with it is told so."""
 
     def stage_phone(self, uow: UnitOfWork, phone: str, person_id: PersonId, *, before: str | None) -> None:
         """It leads to this person from now on, and the one before does not any more."""
@@ -125,6 +133,48 @@ class FamilyStore(Protocol):
     def looks_at(self, person_id: PersonId, *, limit: int, after: str | None) -> tuple[list[Look], str | None]: ...
 
 
+class OtpStore(Protocol):
+    def hash_of(self, otp_id: OtpId, digits: str) -> str: ...
+    def is_right(self, otp: Otp, digits: str) -> bool:
+        """In a time that does not tell how much of it was right."""
+
+    def seal_phone(self, otp_id: OtpId, key: WrappedKey, phone: str) -> bytes: ...
+    def open_phone(self, otp: Otp, key: WrappedKey) -> str: ...
+    def find(self, otp_id: OtpId) -> Otp | None: ...
+    def is_latest(self, otp: Otp, phone: str) -> bool:
+        """Of that phone, for that purpose; whoever asked for it."""
+
+    def find_awaited(self, gateway: str, reference: str) -> Otp | None: ...
+    def stage_new(self, uow: UnitOfWork, otp: Otp, phone: str) -> None:
+        """OtpTooSoon when there was one a moment ago."""
+
+    def stage_sent(self, uow: UnitOfWork, otp: Otp, reference: str | None) -> None: ...
+    def stage_receipt(self, uow: UnitOfWork, otp: Otp, state: SendState) -> None: ...
+    def stage_try(self, uow: UnitOfWork, otp: Otp) -> None:
+        """OtpOver when it was tried too often by now."""
+
+    def stage_used(self, uow: UnitOfWork, otp: Otp, *, now: datetime) -> None:
+        """OtpOver when it was used meanwhile."""
+
+
+class SmsSent(Protocol):
+    """`gateway` took it and calls it `reference`; both are known when it was sent."""
+
+    @property
+    def outcome(self) -> Literal["sent", "refused", "failed", "unknown"]: ...
+    @property
+    def gateway(self) -> str | None: ...
+    @property
+    def reference(self) -> str | None: ...
+
+
+class Sms(Protocol):
+    def send(
+        self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime
+    ) -> SmsSent:
+        """The next gateway at once when one fails; `pressing` also when the month's money is spent."""
+
+
 class WeChat(Protocol):
     def openid_for(self, login_code: str, /) -> str:
         """Refuses a used or old code, a restricted account, or for want of an answer. Call once, commit after."""
@@ -150,6 +200,9 @@ class Identity:
 
     store: IdentityStore
     families: FamilyStore
+    otps: OtpStore
+    sms: Sms
+    has_money: Callable[[PersonId], bool]
     wechat: WeChat
     real_name: RealName
     tokens: Tokens

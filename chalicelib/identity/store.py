@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 
 from chalicelib.contracts.envelope import Event
-from chalicelib.contracts.identity import CaregiverLinked, PersonProven
+from chalicelib.contracts.identity import AccountLocked, AccountMoved, CaregiverLinked, PersonProven
 from chalicelib.identity import keys
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation, Pairing
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Role, WrappedKey
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Refusal, Stale
+from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import (
     Delete,
     Item,
@@ -58,6 +60,20 @@ class IdentityItems:
             person_id = self._follow(keys.openid_key(self._table, openid_hash))
             if person_id:
                 return person_id
+        return None
+
+    def find_person_by_id_number(self, id_number: str) -> Person | None:
+        for number_hash in self._lookup.all("id_number", id_number):
+            person_id = self._follow(keys.id_number_key(self._table, number_hash))
+            if person_id:
+                return self.find_person(person_id)
+        return None
+
+    def moved_away_at(self, openid: str) -> datetime | None:
+        for openid_hash in self._lookup.all("openid", openid):
+            item = self._database.get(keys.moved_away_key(self._table, openid_hash))
+            if item:
+                return from_wire(item["at"])
         return None
 
     def find_people_by_phone(self, phone: str) -> list[Person]:
@@ -128,6 +144,22 @@ class IdentityItems:
         for number_hash in self._lookup.all("id_number", id_number):
             key = keys.id_number_key(self._table, number_hash)
             uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id, taken)))
+
+    def stage_moved_openid(self, uow: UnitOfWork, *, before: str, after: str, to: PersonId, now: datetime) -> None:
+        for openid_hash in self._lookup.all("openid", after):
+            key = keys.openid_key(self._table, openid_hash)
+            uow.stage(Put(key, to_item(Pointer(to)), needs=(), rank=Rank.STATE, otherwise=_unconditional))
+        for openid_hash in self._lookup.all("openid", before):
+            away = keys.moved_away_key(self._table, openid_hash)
+            uow.stage(
+                Delete(
+                    keys.openid_key(self._table, openid_hash),
+                    needs=(),
+                    rank=Rank.STATE,
+                    otherwise=_unconditional,
+                ),
+                Put(away, {"at": to_wire(now)}, needs=(), rank=Rank.STATE, otherwise=_unconditional),
+            )
 
     def stage_phone(self, uow: UnitOfWork, phone: str, person_id: PersonId, *, before: str | None) -> None:
         for phone_hash in self._lookup.all("phone", phone):
@@ -243,4 +275,19 @@ def person_proven(item: Item) -> Event:
     return PersonProven.model_validate({"person_id": person.person_id, "at": person.identity_proven_at})
 
 
-EVENT_BUILDERS = {CaregiverLinked.NAME: caregiver_linked, PersonProven.NAME: person_proven}
+def account_locked(item: Item) -> Event:
+    person = from_item(Person, item)
+    return AccountLocked.model_validate({"person_id": person.person_id, "at": person.locked_at})
+
+
+def account_moved(item: Item) -> Event:
+    person = from_item(Person, item)
+    return AccountMoved.model_validate({"person_id": person.person_id, "at": person.sessions_from})
+
+
+EVENT_BUILDERS = {
+    CaregiverLinked.NAME: caregiver_linked,
+    PersonProven.NAME: person_proven,
+    AccountLocked.NAME: account_locked,
+    AccountMoved.NAME: account_moved,
+}

@@ -5,19 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from chalicelib.identity.domain.names import mask_name, mask_phone
+from chalicelib.identity.domain.otp import STATE_NAME, TRIES, Otp, SendState
 from chalicelib.identity.domain.person import Person, Private
-from chalicelib.kernel.ids import CaregiverId, PersonId
+from chalicelib.kernel.ids import CaregiverId, OtpId, PersonId
 from chalicelib.kernel.principal import Role
 from chalicelib.platform.http.answers import View
 
 
 class MeView(View):
+    """`locked_at`: until I unlock it, little can be done. `moved_away_at`: this WeChat had another account before."""
+
     person_id: PersonId
     roles: list[Role]
     name_masked: str | None
     phone_masked: str | None
     identity_proven: bool
     caregiver_id: CaregiverId | None
+    locked_at: datetime | None
+    moved_away_at: datetime | None
 
     @classmethod
     def of(cls, person: Person, private: Private) -> MeView:
@@ -28,6 +33,8 @@ class MeView(View):
             phone_masked=mask_phone(private.phone) if private.phone else None,
             identity_proven=person.identity_proven_at is not None,
             caregiver_id=person.caregiver_id,
+            locked_at=person.locked_at,
+            moved_away_at=person.moved_away_at,
         )
 
 
@@ -56,6 +63,35 @@ class AtDeskView(View):
     expires_at: datetime
     person_id: PersonId
     roles: list[Role]
+
+
+class OtpView(View):
+    """`state` goes from `queued` to `sent` and, when a receipt says so, `delivered`; the next may be sent then."""
+
+    id: OtpId
+    state: SendState
+    state_name: str
+    resend_at: datetime
+    expires_at: datetime
+    tries_left: int
+
+    @classmethod
+    def of(cls, otp: Otp) -> OtpView:
+        return cls(
+            id=otp.otp_id,
+            state=otp.state,
+            state_name=STATE_NAME[otp.state],
+            resend_at=otp.resend_at,
+            expires_at=otp.expires_at,
+            tries_left=TRIES - otp.tries,
+        )
+
+
+class MovedView(View):
+    """Log in again: this WeChat leads to that account now."""
+
+    person_id: PersonId
+    moved_at: datetime
 
 
 class SignedOutView(View):

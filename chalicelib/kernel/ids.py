@@ -27,6 +27,7 @@ ShiftId = NewType("ShiftId", str)
 ProblemId = NewType("ProblemId", str)
 TalkId = NewType("TalkId", str)
 GrantId = NewType("GrantId", str)
+OtpId = NewType("OtpId", str)
 
 PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PersonId: "per",
@@ -43,10 +44,12 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     ProblemId: "prb",
     TalkId: "talk",
     GrantId: "grant",
+    OtpId: "otp",
 }
 
 # What a request may carry in a field of that kind.
 PersonIdField = Annotated[PersonId, StringConstraints(pattern=f"^per_{ULID_PATTERN}$")]
+OtpIdField = Annotated[OtpId, StringConstraints(pattern=f"^otp_{ULID_PATTERN}$")]
 GrantIdField = Annotated[GrantId, StringConstraints(pattern=f"^grant_{ULID_PATTERN}$")]
 TalkIdField = Annotated[TalkId, StringConstraints(pattern=f"^talk_{ULID_PATTERN}$")]
 CardIdField = Annotated[CardId, StringConstraints(pattern=f"^card_{ULID_PATTERN}$")]

@@ -86,6 +86,7 @@ class Principal:
     """`acting`: it is not the person who does it; their rights hold all the same, and no others.
 
     Nor is it with `family`, and then the rights are those the person gave. `caregiver_id` is of whose hand it is.
+    `locked`: somebody guesses at the account, and until its owner unlocks it little can be done.
     """
 
     person_id: PersonId
@@ -95,6 +96,7 @@ class Principal:
     caregiver_id: CaregiverId | None = None
     acting: Acting | None = None
     family: Family | None = None
+    locked: bool = False
 
     @property
     def actor(self) -> PersonId:

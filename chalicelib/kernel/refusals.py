@@ -136,6 +136,12 @@ class SessionRevoked(Unauthenticated):
     next_step = "请重新打开小程序登录；如果不是您本人退出的，请打客服电话 {hotline}。"
 
 
+class AccountLocked(Forbidden):
+    code = "request.account_locked"
+    message = "有人连着填错验证码或证件号，为了安全，您的账号先锁住了。"
+    next_step = "您自己就能解开：点“解锁”，用登记的手机号收一条验证码，再填证件号。"
+
+
 class NotOnBehalf(Forbidden):
     """A request with `X-Acting-For` on a route where nobody acts for anybody (features.md M4)."""
 

@@ -13,7 +13,15 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
-from chalicelib.contracts.identity import FamilyActed, FamilyEvent, FamilyLinked, FamilyUnlinked, PersonProven
+from chalicelib.contracts.identity import (
+    AccountLocked,
+    AccountMoved,
+    FamilyActed,
+    FamilyEvent,
+    FamilyLinked,
+    FamilyUnlinked,
+    PersonProven,
+)
 from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened, CaseSpoken
 from chalicelib.contracts.wechat import WeChatNotice
@@ -235,6 +243,17 @@ def card_activated(job: Job[Notify], event: CardActivated) -> Sequence[Message]:
     return (_message(job, event, "card_activated", event.holder_id, {}, subject=event.card_id),)
 
 
+@told(AccountLocked)
+def account_locked(job: Job[Notify], event: AccountLocked) -> Sequence[Message]:
+    return (_message(job, event, "account_locked", event.person_id, {}, subject=event.person_id),)
+
+
+@told(AccountMoved)
+def account_moved(job: Job[Notify], event: AccountMoved) -> Sequence[Message]:
+    facts = {"at": spoken(event.at)}
+    return (_message(job, event, "account_moved", event.person_id, facts, subject=event.person_id),)
+
+
 @told(FamilyLinked)
 def family_linked(job: Job[Notify], event: FamilyLinked) -> Sequence[Message]:
     return (_message(job, event, "family_linked", event.person_id, _relation(event), subject=event.grant_id),)
@@ -294,6 +313,18 @@ def _pressing(event: CasePaged) -> str:
     return (f"请在 {by} 前答复", f"时间快到了，请在 {by} 前答复", f"说好 {by}，已经晚了")[event.level]
 
 
+_Dated = (
+    care.VisitEvent
+    | VisitBilled
+    | WalletToppedUp
+    | CardActivated
+    | CaseEvent
+    | FamilyEvent
+    | AccountLocked
+    | AccountMoved
+)
+
+
 def _of_case(job: Job[Notify], event: CaseEvent, kind: str, facts: dict[str, str]) -> Message:
     return _message(job, event, kind, event.to, facts | {"cause": event.cause_name}, subject=event.case_id)
 
@@ -306,7 +337,7 @@ def _of_visit(
 
 def _message(
     job: Job[Notify],
-    event: care.VisitEvent | VisitBilled | WalletToppedUp | CardActivated | CaseEvent | FamilyEvent,
+    event: _Dated,
     kind: str,
     person_id: PersonId,
     facts: dict[str, str],

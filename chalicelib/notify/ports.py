@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -166,6 +166,11 @@ class Receipts(Protocol):
     def between(self, since: datetime, until: datetime) -> Iterator[SmsReceipt]: ...
 
 
+class Otps(Protocol):
+    def take_receipt(self, gateway: str, reference: str, *, delivered: bool, begin: Callable[[], UnitOfWork]) -> bool:
+        """False when that text carried no one-time code."""
+
+
 class SmsSpending(Protocol):
     @property
     def month(self) -> str: ...
@@ -206,5 +211,6 @@ class Notify:
     wechat: WeChat
     pushes: Pushes
     sms: Sms
+    otps: Otps
     templates: Templates
     template_ids: Mapping[str, str]

@@ -39,7 +39,7 @@ _CASES = Throttle("case", per="person", most=30, within=timedelta(hours=1))
 _WORDS = Throttle("words", per="person", most=120, within=timedelta(hours=1))
 
 
-@api.get("/v1/case-causes", role=Role.MEMBER)
+@api.get("/v1/case-causes", role=Role.MEMBER, while_locked=True)
 def list_causes(call: Call[Support]) -> CausesView:
     """What people get stuck at, what each may be about, and how soon we answer."""
     catalogue = call.deps.catalogue
@@ -53,6 +53,7 @@ def list_causes(call: Call[Support]) -> CausesView:
     refuses=(UnknownCause, NotAboutThat, IdTaken, MovedMeanwhile),
     throttles=(_CASES,),
     on_behalf=Behalf("向我们求助", scope=Scope.DISPUTE),
+    while_locked=True,
 )
 def open_case(call: Call[Support], command: OpenCase) -> CaseView:
     """Ask for help with a card, a visit, a payment or anything else; `id` is made by the client.
@@ -67,14 +68,14 @@ def open_case(call: Call[Support], command: OpenCase) -> CaseView:
     return _as_person_sees(call, case)
 
 
-@api.get("/v1/cases", role=Role.MEMBER, on_behalf=_READS)
+@api.get("/v1/cases", role=Role.MEMBER, on_behalf=_READS, while_locked=True)
 def list_cases(call: Call[Support]) -> CasesView:
     """My cases, newest first."""
     mine = call.deps.store.cases_of(call.principal.person_id)
     return CasesView(items=[CaseView.of(OpenedCase(case), call.deps.catalogue, now=call.now) for case in mine])
 
 
-@api.get("/v1/cases/{case_id}", role=Role.MEMBER, refuses=(NoSuchCase,), on_behalf=_READS)
+@api.get("/v1/cases/{case_id}", role=Role.MEMBER, refuses=(NoSuchCase,), on_behalf=_READS, while_locked=True)
 def read_case(call: Call[Support], case_id: CaseIdField) -> CaseView:
     """One case of mine: what was said, who acts next, by when."""
     return _as_person_sees(call, cases.read_own(call.deps, case_id=case_id, by=call.principal))
@@ -86,6 +87,7 @@ def read_case(call: Call[Support], case_id: CaseIdField) -> CaseView:
     refuses=(NoSuchCase, NotAPhoto, IdTaken, MovedMeanwhile),
     throttles=(_WORDS,),
     on_behalf=Behalf("在求助里说话", scope=Scope.DISPUTE),
+    while_locked=True,
 )
 def say(call: Call[Support], case_id: CaseIdField, command: Say) -> CaseView:
     """Say something more; a closed case is open again."""

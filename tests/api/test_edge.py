@@ -43,6 +43,7 @@ def path_of(operation: Operation) -> str:
         "talk_id": "talk",
         "post_id": "post",
         "grant_id": "grant",
+        "otp_id": "otp",
     }
     ids = {
         name: f"{kind}_{ULID}"

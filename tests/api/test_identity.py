@@ -40,6 +40,8 @@ class TestLogIn:
             "phone_masked": None,
             "identity_proven": False,
             "caregiver_id": None,
+            "locked_at": None,
+            "moved_away_at": None,
         }
 
     def test_two_people_are_two(self, world: World) -> None:

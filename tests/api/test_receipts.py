@@ -204,6 +204,17 @@ class TestQueue:
         assert _told(receipts.world, mine) == []
         assert receipts.push() == "delivered"
 
+    @pytest.mark.parametrize(("outcome", "state"), [("delivered", "delivered"), ("failed", "failed")])
+    def test_it_tells_of_a_one_time_code_as_well(self, receipts: Receipts, outcome: str, state: str) -> None:
+        elder = receipts.scene.elder
+        receipts.newest()
+        otp_id = done(elder.post("/v1/otp", {"phone": elder.number, "purpose": "phone"}), 201)["id"]
+        gateway, reference = receipts.newest()
+        for said in (outcome, "delivered", "failed"):
+            mine = _receipt(reference=reference, at=receipts.world.clock()) | {"gateway": gateway, "outcome": said}
+            assert _told(receipts.world, mine) == []
+            assert done(elder.get(f"/v1/otp/{otp_id}"))["state"] == state
+
     @pytest.mark.parametrize("wrong", [{"outcome": "perhaps"}, {"at": "yesterday"}, {"reference": None}])
     def test_what_is_no_receipt_ends_with_the_dead_letters(self, receipts: Receipts, wrong: dict[str, Any]) -> None:
         assert _told(receipts.world, _receipt(reference="x", at=receipts.world.clock()) | wrong) == ["1"]

@@ -80,6 +80,12 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/me/second-factor": OWN,
     "POST /v1/me/pairing": OWN,
     "GET /v1/me": OWN,
+    "POST /v1/otp": with_body(lambda cast: {"phone": cast.owner.number, "purpose": "recover"}),
+    "GET /v1/otp/{otp_id}": Entry(path=lambda _: f"/v1/otp/{new_id('otp')}", object_of=Role.MEMBER),
+    "POST /v1/me/unlock": with_body(lambda _: {"otp_id": new_id("otp"), "otp": "000000"}),
+    "POST /v1/me/recovery": with_body(
+        lambda _: {"otp_id": new_id("otp"), "otp": "000000", "name": "李强", "id_number": "11010519491231002X"}
+    ),
     "POST /v1/me/phone": with_body(lambda _: {"code": "x"}),
     "PUT /v1/me/identity": with_body(lambda _: {"name": "李强", "id_number": "11010519491231002X"}),
     "POST /v1/cards/activations": with_body(lambda _: {"id": new_id("card"), "activation_code": "x"}),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from chalicelib.kernel.command import Command, MobilePhone, Printable, ShortText
-from chalicelib.kernel.ids import CaregiverIdField
+from chalicelib.kernel.ids import CaregiverIdField, OtpIdField
 from chalicelib.kernel.principal import Role
 
 WeChatCode = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=r"^[0-9A-Za-z_-]+$")]
@@ -15,19 +15,50 @@ WeChatCode = Annotated[str, StringConstraints(min_length=1, max_length=128, patt
 TypedIdNumber = Annotated[Printable, StringConstraints(min_length=1, max_length=40)]
 
 
+SixDigits = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+
+
 class LogIn(Command):
     code: WeChatCode
 
 
 class BindPhone(Command):
-    code: WeChatCode
+    """By WeChat's `code`, or by a code that came by SMS: `otp_id` and `otp`."""
+
+    code: WeChatCode | None = None
+    otp_id: OtpIdField | None = None
+    otp: SixDigits | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> BindPhone:
+        by_sms = self.otp_id is not None and self.otp is not None
+        if by_sms == (self.code is not None) or (self.otp_id is None) != (self.otp is None):
+            raise ValueError("either WeChat's code, or otp_id and otp")
+        return self
+
+
+class Unlock(Command):
+    """`id_number` is asked of who has proven theirs."""
+
+    otp_id: OtpIdField
+    otp: SixDigits
+    id_number: TypedIdNumber | None = None
+
+
+class Recover(Command):
+    """Name, number and phone as they were with the account there was; the code came to that phone."""
+
+    name: ShortText
+    id_number: TypedIdNumber
+    otp_id: OtpIdField
+    otp: SixDigits
 
 
 class StaffLogIn(Command):
     """`code` is shown in the mini program, `otp` by the authenticator."""
 
     code: Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
-    otp: Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+    otp: SixDigits
 
 
 class ProveIdentity(Command):

@@ -40,7 +40,7 @@ class PersonAlreadyBound(Conflict):
     code = "identity.person_already_bound"
     stuck = "identity.bound_elsewhere"
     message = "这个身份证号已经绑在另一个微信号上了。"
-    next_step = "请用原来的微信号登录；找不回来的话，请打客服电话 {hotline}，凭身份证迁移账号。"
+    next_step = "请用原来的微信号登录；那个微信不用了，就点“找回原来的账号”，凭证件和手机号搬过来。"
 
 
 # What a session of WeChat alone gives.
@@ -81,6 +81,12 @@ class Person:
     applied_at: datetime | None = None
     applied_by: PersonId | None = None
     otp_step: int | None = None
+    wrong_answers: tuple[datetime, ...] = ()
+    locked_at: datetime | None = None
+    unlocked_at: datetime | None = None
+    # To another WeChat, from the one of this account, which is a new one since; or into another account.
+    moved_away_at: datetime | None = None
+    moved_to: PersonId | None = None
 
 
 def principal_of(person: Person, *, session_issued_at_ms: int, at_desk: bool) -> Principal:
@@ -96,6 +102,7 @@ def principal_of(person: Person, *, session_issued_at_ms: int, at_desk: bool) ->
         identity_proven=person.identity_proven_at is not None,
         data_key=person.data_key,
         caregiver_id=person.caregiver_id,
+        locked=person.locked_at is not None,
     )
 
 

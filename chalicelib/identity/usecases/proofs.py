@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.contracts.identity import CaregiverLinked, PersonProven
-from chalicelib.identity.domain.commands import BindPhone, Invite, ProveIdentity
+from chalicelib.identity.domain.commands import Invite, ProveIdentity
 from chalicelib.identity.domain.id_number import NumberForPeopleToCheck, NumberKind, kind_of, parse_id_number
 from chalicelib.identity.domain.names import normalise_name, spellings
 from chalicelib.identity.domain.person import (
@@ -20,6 +20,7 @@ from chalicelib.identity.domain.person import (
     with_application,
     with_identity_proven,
     with_roles,
+    with_sessions_ended,
     without_application,
 )
 from chalicelib.identity.ports import Identity
@@ -37,21 +38,34 @@ def read_me(identity: Identity, *, by: Principal) -> tuple[Person, Private]:
     return person, identity.store.open(person)
 
 
-def bind_phone(identity: Identity, *, command: BindPhone, by: Principal, begin: Begin) -> tuple[Person, Private]:
-    """The phone WeChat vouches for becomes the person's; a phone the company expects brings its role."""
-    phone = identity.wechat.phone_for(command.code)
+def bind_phone(
+    identity: Identity,
+    *,
+    phone: str,
+    by: Principal,
+    now: datetime,
+    begin: Begin,
+    also: Callable[[UnitOfWork], None] = lambda _: None,
+) -> tuple[Person, Private]:
+    """A phone that somebody vouches for becomes the person's; one the company expects brings its role.
+
+    `also` is staged with it. When there was another phone before, every session ends: whoever has that one may be in.
+    """
 
     def bind() -> tuple[Person, Private]:
         person = _load(identity, by.person_id)
         before = identity.store.open(person)
         private = replace(before, phone=phone)
         uow, event = begin(), None
+        also(uow)
         identity.store.stage_phone(uow, phone, person.person_id, before=before.phone)
         invitation = identity.store.find_invitation(phone)
         if invitation and invitation.accepted_by is None:
             person = with_roles(person, invitation.roles, invitation.caregiver_id)
             identity.store.stage_acceptance(uow, invitation, person.person_id)
             event = CaregiverLinked.NAME if Role.CAREGIVER in invitation.roles else None
+        if before.phone not in (None, phone):
+            person = with_sessions_ended(person, now=now)
         person = _sealed(identity, person, private)
         identity.store.stage_person(uow, person, event=event)
         uow.commit()

@@ -50,6 +50,7 @@ def log_in(
             created_at=now,
             sessions_from=now,
             version=1,
+            moved_away_at=identity.store.moved_away_at(openid),
         )
         uow = begin()
         identity.store.stage_new_person(uow, person, openid)

@@ -46,6 +46,12 @@ class IdentityWitness:
             told.append(Happened(person.identity_proven_at, SOURCE, "实名认证通过"))
         if person.sessions_from > person.created_at:
             told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
+        if person.locked_at is not None:
+            told.append(Happened(person.locked_at, SOURCE, "连着填错十次，账号锁住了"))
+        if person.unlocked_at is not None:
+            told.append(Happened(person.unlocked_at, SOURCE, "用短信验证码和证件号自己解了锁"))
+        if person.moved_to is not None:
+            told.append(Happened(person.sessions_from, SOURCE, "并入了原来的账号", person.moved_to))
         roles = "、".join(_ROLE_NAME[role] for role in sorted(person.roles))
         return [*told, Happened(now, SOURCE, f"身份是{roles}", stands=True)]
 

@@ -32,8 +32,7 @@ def take_receipt(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: B
     nobody took the SMS."""
     awaited = notify.store.find_awaited(receipt.gateway, receipt.reference)
     if awaited is None:
-        if now < receipt.at + NOTED_WITHIN:
-            raise NotAwaitedYet
+        _of_no_message(notify, receipt, now=now, begin=begin)
         return
     message = notify.store.find(awaited.person_id, awaited.message_id)
     if message is None:
@@ -58,6 +57,13 @@ def take_receipt(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: B
         message = replace(message, push=settled, send_from=again_at if settled is PushState.HELD else None)
     if not deliver(notify, message, now=now, begin=begin):
         raise NotDelivered
+
+
+def _of_no_message(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: Begin) -> None:
+    delivered = receipt.outcome in ("delivered", "confirmed")
+    is_otp = notify.otps.take_receipt(receipt.gateway, receipt.reference, delivered=delivered, begin=begin)
+    if not is_otp and now < receipt.at + NOTED_WITHIN:
+        raise NotAwaitedYet
 
 
 def _note_read(notify: Notify, message: Message, now: datetime, begin: Begin) -> None:

@@ -19,6 +19,7 @@ from chalicelib.kernel.ids import PersonId, RequestId, id_to_bytes, make_id
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import RELATION_NAME, Principal, Role
 from chalicelib.kernel.refusals import (
+    AccountLocked,
     GrantOver,
     NotAgreed,
     NotGranted,
@@ -133,8 +134,11 @@ class Api(Blueprint, Generic[Deps]):
         role: Role | None,
         refuses: Sequence[type[Refusal]] = (),
         on_behalf: Behalf | None = None,
+        while_locked: bool = False,
     ) -> Callable[[View], View]:
-        return self._declare("GET", path, role=role, status=200, refuses=refuses, throttles=(), on_behalf=on_behalf)
+        return self._declare(
+            "GET", path, role=role, status=200, refuses=refuses, on_behalf=on_behalf, while_locked=while_locked
+        )
 
     def post(
         self,
@@ -145,9 +149,17 @@ class Api(Blueprint, Generic[Deps]):
         refuses: Sequence[type[Refusal]] = (),
         throttles: Sequence[Throttle] = (),
         on_behalf: Behalf | None = None,
+        while_locked: bool = False,
     ) -> Callable[[View], View]:
         return self._declare(
-            "POST", path, role=role, status=status, refuses=refuses, throttles=throttles, on_behalf=on_behalf
+            "POST",
+            path,
+            role=role,
+            status=status,
+            refuses=refuses,
+            throttles=throttles,
+            on_behalf=on_behalf,
+            while_locked=while_locked,
         )
 
     def put(
@@ -158,9 +170,17 @@ class Api(Blueprint, Generic[Deps]):
         refuses: Sequence[type[Refusal]] = (),
         throttles: Sequence[Throttle] = (),
         on_behalf: Behalf | None = None,
+        while_locked: bool = False,
     ) -> Callable[[View], View]:
         return self._declare(
-            "PUT", path, role=role, status=200, refuses=refuses, throttles=throttles, on_behalf=on_behalf
+            "PUT",
+            path,
+            role=role,
+            status=200,
+            refuses=refuses,
+            throttles=throttles,
+            on_behalf=on_behalf,
+            while_locked=while_locked,
         )
 
     def _declare(
@@ -171,12 +191,14 @@ class Api(Blueprint, Generic[Deps]):
         role: Role | None,
         status: int,
         refuses: Sequence[type[Refusal]],
-        throttles: Sequence[Throttle],
+        throttles: Sequence[Throttle] = (),
         on_behalf: Behalf | None = None,
+        while_locked: bool = False,
     ) -> Callable[[View], View]:
         def register(view: View) -> View:
             hints = get_type_hints(view, include_extras=True)
             common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
+            common += (AccountLocked,) if role and not while_locked else ()
             common += (NotAgreed,) if on_behalf and on_behalf.on_phone else ()
             common += (NotGranted, GrantOver, ScopeMissing) if on_behalf and on_behalf.scope else ()
             common += (TooOften,) if throttles else ()
@@ -194,6 +216,7 @@ class Api(Blueprint, Generic[Deps]):
                 refuses=(*common, *refuses),
                 throttles=tuple(throttles),
                 on_behalf=on_behalf,
+                while_locked=while_locked,
             )
             self.operations.append(operation)
             adapters = {
@@ -306,6 +329,8 @@ class Api(Blueprint, Generic[Deps]):
         principal = edge.authenticate(token.strip(), now=now)
         if operation.role not in principal.roles:
             raise refusals.RoleMissing
+        if principal.locked and not operation.while_locked:
+            raise AccountLocked
         return principal
 
 

@@ -40,6 +40,7 @@ class Operation:
     refuses: tuple[type[Refusal], ...]
     throttles: tuple[Throttle, ...]
     on_behalf: Behalf | None = None
+    while_locked: bool = False
 
 
 def arguments_of(

@@ -60,8 +60,79 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give my phone number, with the code of `getPhoneNumber` */
+        /** Give my phone number, with the code of `getPhoneNumber`, or with one that came by SMS */
         post: operations["bind_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code sent by SMS: good once, for five minutes and five tries; the one before is worthless */
+        post: operations["send_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/otp/{otp_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a code of mine has left, and whether my phone has it */
+        get: operations["read_otp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlock my account, alone and at any hour: with a code to my phone and the number of my paper */
+        post: operations["unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the account I had with another WeChat: with name, number, and a code to the phone it has
+         * @description Every session ends; logging in again with this WeChat leads to that account, and the old device is told.
+         */
+        post: operations["recover_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1515,6 +1586,12 @@ export interface components {
             /** Register Code Points */
             register_code_points: string[] | null;
         };
+        /** AskForOtp */
+        AskForOtp: {
+            /** Phone */
+            phone: string;
+            purpose: components["schemas"]["Purpose"];
+        };
         /** AtDeskView */
         AtDeskView: {
             /** Token */
@@ -1619,10 +1696,26 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** BindPhone */
+        /**
+         * BindPhone
+         * @description By WeChat's `code`, or by a code that came by SMS: `otp_id` and `otp`.
+         */
         BindPhone: {
-            /** Code */
-            code: string;
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+            /**
+             * Otp Id
+             * @default null
+             */
+            otp_id: string | null;
+            /**
+             * Otp
+             * @default null
+             */
+            otp: string | null;
         };
         /**
          * BlockedView
@@ -2270,7 +2363,10 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** MeView */
+        /**
+         * MeView
+         * @description `locked_at`: until I unlock it, little can be done. `moved_away_at`: this WeChat had another account before.
+         */
         MeView: {
             /** Person Id */
             person_id: string;
@@ -2284,6 +2380,10 @@ export interface components {
             identity_proven: boolean;
             /** Caregiver Id */
             caregiver_id: string | null;
+            /** Locked At */
+            locked_at: string | null;
+            /** Moved Away At */
+            moved_away_at: string | null;
         };
         /** MessageView */
         MessageView: {
@@ -2341,6 +2441,19 @@ export interface components {
              * Format: date-time
              */
             start_at: string;
+        };
+        /**
+         * MovedView
+         * @description Log in again: this WeChat leads to that account now.
+         */
+        MovedView: {
+            /** Person Id */
+            person_id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
         };
         /**
          * NamedCauseView
@@ -2439,6 +2552,29 @@ export interface components {
             about: string;
             /** Text */
             text: string;
+        };
+        /**
+         * OtpView
+         * @description `state` goes from `queued` to `sent` and, when a receipt says so, `delivered`; the next may be sent then.
+         */
+        OtpView: {
+            /** Id */
+            id: string;
+            state: components["schemas"]["SendState"];
+            /** State Name */
+            state_name: string;
+            /**
+             * Resend At
+             * Format: date-time
+             */
+            resend_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Tries Left */
+            tries_left: number;
         };
         /**
          * Owner
@@ -2602,6 +2738,12 @@ export interface components {
             id_number: string;
         };
         /**
+         * Purpose
+         * @description `phone`: it becomes mine; `unlock`: my account; `recover`: the account I had with another WeChat.
+         * @enum {string}
+         */
+        Purpose: "phone" | "unlock" | "recover";
+        /**
          * PushState
          * @description `held`: waits for the morning, or to be tried again. `sending`: handed to WeChat, answer not known.
          *
@@ -2640,6 +2782,20 @@ export interface components {
             low: number;
             /** High */
             high: number;
+        };
+        /**
+         * Recover
+         * @description Name, number and phone as they were with the account there was; the code came to that phone.
+         */
+        Recover: {
+            /** Name */
+            name: string;
+            /** Id Number */
+            id_number: string;
+            /** Otp Id */
+            otp_id: string;
+            /** Otp */
+            otp: string;
         };
         /**
          * Refusal
@@ -2801,6 +2957,12 @@ export interface components {
             /** Uri */
             uri: string;
         };
+        /**
+         * SendState
+         * @description `queued`: not handed to a gateway yet, or nobody knows. `delivered`: the phone has it, says its receipt.
+         * @enum {string}
+         */
+        SendState: "queued" | "sent" | "delivered" | "failed";
         /** ServiceView */
         ServiceView: {
             /** Code */
@@ -3110,6 +3272,21 @@ export interface components {
             id: string;
             /** Amount Fen */
             amount_fen: number;
+        };
+        /**
+         * Unlock
+         * @description `id_number` is asked of who has proven theirs.
+         */
+        Unlock: {
+            /** Otp Id */
+            otp_id: string;
+            /** Otp */
+            otp: string;
+            /**
+             * Id Number
+             * @default null
+             */
+            id_number: string | null;
         };
         /**
          * Unmask
@@ -3588,6 +3765,391 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.otp_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.otp_wrong, request.field_invalid, request.field_missing, request.field_unknown, wechat.code_refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown, wechat.unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    send_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForOtp"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtpView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_phone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.other_phone, identity.otp_not_sent, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.otp_too_soon, request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    read_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                otp_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtpView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_otp, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unlock"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
             /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
@@ -3624,6 +4186,15 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
+            /** @description Refused: identity.otp_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
             /** @description Refused: request.too_large */
             413: {
                 headers: {
@@ -3642,7 +4213,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown, wechat.code_refused */
+            /** @description Refused: identity.number_not_yours, identity.otp_wrong, request.field_invalid, request.field_missing, request.field_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3669,7 +4240,148 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: platform.database_busy, platform.outcome_unknown, wechat.unreachable */
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    recover_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Recover"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.not_empty, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.otp_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, identity.otp_wrong, identity.recovery_refused, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3716,7 +4428,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.not_staff, request.not_on_behalf, request.role_missing */
+            /** @description Refused: identity.not_staff, request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3835,7 +4547,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.not_staff, request.not_on_behalf, request.role_missing */
+            /** @description Refused: identity.not_staff, request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4084,7 +4796,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_agreed, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4216,7 +4928,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4348,7 +5060,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4480,7 +5192,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4617,7 +5329,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4729,7 +5441,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4851,7 +5563,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4964,7 +5676,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5081,7 +5793,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5221,7 +5933,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5336,7 +6048,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5450,7 +6162,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5575,7 +6287,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5694,7 +6406,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5808,7 +6520,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5929,7 +6641,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6045,7 +6757,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6171,7 +6883,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6295,7 +7007,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6419,7 +7131,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_agreed, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6552,7 +7264,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6680,7 +7392,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6817,7 +7529,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6936,7 +7648,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7048,7 +7760,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7160,7 +7872,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7290,7 +8002,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7411,7 +8123,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7545,7 +8257,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7679,7 +8391,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7802,7 +8514,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7924,7 +8636,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8040,7 +8752,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8157,7 +8869,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8300,7 +9012,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8415,7 +9127,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8624,7 +9336,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8736,7 +9448,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8846,7 +9558,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8960,7 +9672,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9072,7 +9784,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9186,7 +9898,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9316,7 +10028,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9428,7 +10140,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9538,7 +10250,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10463,7 +11175,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10594,7 +11306,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10709,7 +11421,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10824,7 +11536,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10936,7 +11648,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11046,7 +11758,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11158,7 +11870,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11270,7 +11982,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11383,7 +12095,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11495,7 +12207,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11620,7 +12332,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11745,7 +12457,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11870,7 +12582,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11995,7 +12707,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12120,7 +12832,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12243,7 +12955,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12373,7 +13085,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12483,7 +13195,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12599,7 +13311,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12720,7 +13432,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12834,7 +13546,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12955,7 +13667,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13067,7 +13779,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing, support.not_your_queue */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing, support.not_your_queue */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13179,7 +13891,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,42 @@
+"""Locking an account at which somebody guesses, and unlocking it alone (features.md A7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from chalicelib.identity.domain.person import Person, with_sessions_ended
+from chalicelib.kernel.refusals import Conflict, Invalid
+
+# Inclusive: the tenth wrong answer within a day of the first locks.
+WITHIN = timedelta(hours=24)
+WRONG_MOST = 10
+
+
+class NumberNotTheirs(Invalid):
+    """Counted as a wrong answer."""
+
+    code = "identity.number_not_yours"
+    message = "证件号和您实名时的对不上。"
+    next_step = "请对着证件再填一次；实在填不对，请打客服电话 {hotline}。"
+
+
+class NoPhoneToUnlock(Conflict):
+    code = "identity.no_phone"
+    message = "您没有登记过手机号，没法用短信解锁。"
+    next_step = "请打客服电话 {hotline}，核对身份后帮您解锁。"
+
+
+def with_wrong_answer(person: Person, *, now: datetime) -> Person:
+    """Locked, with every session ended, when it was one too many."""
+    wrong = (*(at for at in person.wrong_answers if now - at <= WITHIN), now)
+    if len(wrong) < WRONG_MOST or person.locked_at is not None:
+        return replace(person, wrong_answers=wrong)
+    return with_sessions_ended(replace(person, wrong_answers=(), locked_at=now, unlocked_at=None), now=now)
+
+
+def unlocked(person: Person, *, now: datetime) -> Person:
+    """The person itself when there is nothing to unlock."""
+    if person.locked_at is None:
+        return person
+    return replace(person, locked_at=None, unlocked_at=now, wrong_answers=())
