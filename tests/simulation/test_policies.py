@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from local.people import done, new_id
 from local.resources import load_resources
 from local.worker import Worker
 from tests.builders.outside import Outside
-from tests.builders.story import booking, shanghai
+from tests.builders.story import ELDER_NUMBER, booking, shanghai
 from tests.simulation.cast import Cast, cast_of
 from tests.simulation.chaos import Chaos
 from tests.simulation.town import SimulatedTown
@@ -206,6 +207,22 @@ def family_and_who_looked(cast: Cast) -> None:
         done(cast.elder.get(path))
 
 
+def codes_and_another_wechat(cast: Cast) -> None:
+    """A code is tried, also wrongly; and an account is asked for that is somebody else's."""
+    town, phone = cast.town, people.a_member(cast.town)
+    for purpose in ("phone", "recover"):
+        otp = done(phone.post("/v1/otp", {"phone": phone.number, "purpose": purpose}), 201)
+        (digits,) = re.findall(r"验证码(\d{6})", town.sns.sent[-1][1])
+        right = {"otp_id": otp["id"], "otp": digits}
+        if purpose == "phone":
+            done(phone.post("/v1/me/phone", right))
+            done(phone.get(f"/v1/otp/{otp['id']}"))
+        else:
+            answer = phone.post("/v1/me/recovery", right | {"name": "王秀英", "id_number": ELDER_NUMBER})
+            assert answer.body["code"] == "identity.recovery_refused"
+    phone.post("/v1/me/unlock", {"otp_id": otp["id"], "otp": "000000"})
+
+
 def wishes_and_a_night(cast: Cast) -> None:
     """What a person chooses, what WeChat tells of them, and news that waits for the morning and goes by SMS."""
     town, elder = cast.town, cast.elder
@@ -238,6 +255,7 @@ def wishes_and_a_night(cast: Cast) -> None:
     town.settle()
     at(cast, 25, 7)()
     town.settle()
+    done(elder.post("/v1/otp", {"phone": elder.number, "purpose": "phone"}), 201)
     town.sns.lost.update(range(len(town.sns.sent)))  # their receipts say so, and they go once more
     town.pass_time(minutes=2)
     for event in ("revoke", "cancellation"):
@@ -273,6 +291,7 @@ def everything_else(cast: Cast) -> None:
         done(cast.elder.get(path))
     done(cast.staff.get("/v1/staff/queues/review"))
     family_and_who_looked(cast)
+    codes_and_another_wechat(cast)
     measured_and_mended(cast)
     done(cast.elder.post("/v1/me/sign-out"))
 
