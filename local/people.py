@@ -245,6 +245,15 @@ def an_elder(town: Town, staff: Phone, *, name: str, id_number: str, balance_fen
     return elder
 
 
+def lock_out(phone: Phone, another_number: Callable[[], str]) -> None:
+    """Ten wrong codes: the account is locked, and every session of it over."""
+    for _ in range(2):
+        otp_id = done(phone.post("/v1/otp", {"phone": another_number(), "purpose": "phone"}), 201)["id"]
+        answers = [phone.post("/v1/me/phone", {"otp_id": otp_id, "otp": f"{guess:06d}"}) for guess in range(5)]
+        if {answer.body.get("code") for answer in answers} != {"identity.otp_wrong"}:
+            raise Unexpected(f"five wrong codes were expected: {answers}")
+
+
 EVERY_SCOPE = ("view_visits", "book", "pay", "dispute", "view_health", "manage_cards")
 
 

@@ -38,7 +38,8 @@ api: Api[Identity] = Api("identity")
 
 # Many phones share one address of a mobile network: limits by address stop machines, not neighbours.
 _LOGINS = Throttle("login", per="address", most=600, within=timedelta(minutes=10))
-_PHONE = Throttle("phone", per="person", most=10, within=timedelta(hours=1))
+# More than locks an account: who guesses meets the lock, not a pause.
+_PHONE = Throttle("phone", per="person", most=20, within=timedelta(hours=1))
 _PAIRING = Throttle("pairing", per="person", most=20, within=timedelta(hours=1))
 # A desk stands in an office of many: against machines that guess, each pairing code is good for one try.
 _DESK = Throttle("desk", per="address", most=60, within=timedelta(minutes=10))

@@ -35,6 +35,7 @@ class Walk:
         yield from self._afterwards()
         yield from self._help()
         yield from self._family()
+        yield from self._codes()
         yield from self._staff()
         yield from self._caregiver()
 
@@ -188,6 +189,29 @@ class Walk:
         hand.go("/packages/help/cases/cases")
         hand.sees("护工没来")
         yield "我的求助", hand
+
+    def _codes(self) -> Iterator[tuple[str, Hand]]:
+        elder = people.an_elder(
+            self._town, self.cast.staff, name="陈秀珍", id_number=people.a_resident_number(), balance_fen=0
+        )
+        hand = self._opens(elder)
+        hand.go("/pages/phone/phone")
+        hand.sees("获取验证码")
+        yield "用短信登记手机号", hand
+        hand.types("手机号", elder.number.removeprefix("+86"))
+        hand.tap("获取验证码")
+        hand.sees("秒后可以再发")
+        yield "验证码发出了", hand
+        hand.go("/pages/recover/recover")
+        hand.sees("把原来的账号搬到现在这个微信上")
+        yield "找回原来的账号", hand
+        people.lock_out(elder, lambda: people.somebody(self._town).number)
+        hand = self._opens(elder)
+        hand.sees("您的账号先锁住了")
+        yield "首页（账号锁住了）", hand
+        hand.tap("解锁")
+        hand.sees("您自己就能解开")
+        yield "解锁账号", hand
 
     def _family(self) -> Iterator[tuple[str, Hand]]:
         daughter = people.a_relative(self._town, "王小梅")

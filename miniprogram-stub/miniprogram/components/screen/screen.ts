@@ -58,6 +58,9 @@ Component({
     dress() {
       this.setData({ elder: look().elder, scale: scale() });
     },
+    unlock() {
+      go('/pages/unlock/unlock');
+    },
     beMyself() {
       switchTo(null);
     },

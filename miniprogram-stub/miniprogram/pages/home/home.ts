@@ -39,6 +39,7 @@ Page({
     cards: [] as Shapes['CardView'][],
     ways: [] as { name: string; to: string }[],
     mayBook: true,
+    movedAway: '',
   },
   onShow() {
     if (!session()) return void wx.reLaunch({ url: '/pages/login/login' });
@@ -46,6 +47,8 @@ Page({
       return void wx.reLaunch({ url: '/packages/caregiver/agenda/agenda' });
     const ways = WAYS.filter((way) => !('scope' in way) || may(way.scope));
     const mayBook = may('book');
+    const movedAt = me()?.moved_away_at;
+    this.setData({ movedAway: movedAt ? spoken(movedAt) : '' });
     this.setData({ elder: look().elder, unanswered: Boolean(draftOf('visit')), ways, mayBook });
     keepLooking(this, () => this.refresh());
     return this.refresh();

@@ -4,7 +4,15 @@ import { get, put } from '../../services/request';
 import { Hindrance, SCREEN, act, load } from '../../services/screen';
 
 Page({
-  data: { ...SCREEN, fields: ['name', 'id_number'], proven: '', name: '', id_number: '', forPeople: false },
+  data: {
+    ...SCREEN,
+    fields: ['name', 'id_number'],
+    proven: '',
+    name: '',
+    id_number: '',
+    forPeople: false,
+    isElsewhere: false,
+  },
   onLoad() {
     return this.refresh();
   },
@@ -30,10 +38,17 @@ Page({
       remember(await put('/v1/me/identity', { name, id_number }));
       this.setData({ proven: me()?.name_masked ?? '' });
     });
-    this.setData({ forPeople: FOR_PEOPLE.includes(this.data.trouble?.code ?? '') });
+    const code = this.data.trouble?.code ?? '';
+    this.setData({
+      forPeople: FOR_PEOPLE.includes(code),
+      isElsewhere: code === 'identity.person_already_bound',
+    });
   },
   review() {
     go(`/packages/help/ask/ask?about=${me()!.person_id}&cause=identity.name_differs`);
+  },
+  recover() {
+    go('/pages/recover/recover');
   },
   next() {
     void wx.redirectTo({ url: '/pages/activate/activate' });

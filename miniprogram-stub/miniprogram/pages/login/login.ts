@@ -1,4 +1,5 @@
 import { logIn } from '../../services/auth';
+import { go } from '../../services/go';
 import { bindPhoneNumber } from '../../services/phone';
 import { READY, act } from '../../services/screen';
 
@@ -21,6 +22,9 @@ Page({
       if (await bindPhoneNumber(event.detail)) this.goHome();
       else this.setData({ refused: true });
     });
+  },
+  bySms() {
+    go('/pages/phone/phone');
   },
   goHome() {
     void wx.reLaunch({ url: HOME });
