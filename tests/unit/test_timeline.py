@@ -54,6 +54,7 @@ STEPS: tuple[Callable[[Visit, datetime], Visit], ...] = (
     lambda visit, now: life.check_out(visit, there(now)),
     lambda visit, now: life.cancel(visit, now=now),
     lambda visit, now: life.expire(visit, now=now),
+    lambda visit, now: life.approve(visit, now=now),
 )
 
 
@@ -62,9 +63,10 @@ def a_person(**changes: Any) -> Person:
 
 
 def lived(chance: random.Random) -> tuple[Visit, datetime]:
-    """A visit after steps in any order and at any time, those refused left out."""
-    visit, now = a_visit(), MONDAY_MORNING
-    forwards = [STEPS[0], STEPS[2], STEPS[3], STEPS[4]]
+    """A visit after steps in any order and at any time, those refused left out; one in four asked for by family."""
+    asked = chance.random() < 0.25
+    visit, now = an_asked_visit() if asked else a_visit(), MONDAY_MORNING
+    forwards = [*([STEPS[7]] if asked else []), STEPS[0], STEPS[2], STEPS[3], STEPS[4]]
     for _ in range(chance.randrange(12)):
         now += timedelta(minutes=chance.choice([1, 10, 29, 31, 24 * 60, 25 * 60]))
         step = chance.choice(STEPS) if chance.random() < 0.5 or not forwards else forwards.pop(0)
@@ -182,6 +184,15 @@ class TestVisit:
         blocked = self.told(a_visit(), MONDAY_MORNING).blocked
         assert blocked is not None
         assert (blocked.key, blocked.owner, blocked.by) == ("accepted", Owner.CAREGIVER, a_visit().accept_by)
+
+    def test_that_family_asked_for_waits_for_the_members_yes_first(self) -> None:
+        asked = an_asked_visit()
+        blocked = self.told(asked, MONDAY_MORNING).blocked
+        assert blocked is not None
+        assert (blocked.key, blocked.owner, blocked.by) == ("approved", Owner.YOU, asked.accept_by)
+        approved = self.told(life.approve(asked, now=MONDAY_MORNING), MONDAY_MORNING).blocked
+        assert approved is not None
+        assert (approved.key, approved.owner) == ("accepted", Owner.CAREGIVER)
 
     def test_that_was_served_waits_for_our_bill_within_ten_minutes(self) -> None:
         end = shanghai(24, 11)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from chalicelib.care.domain.progress import for_family
-from chalicelib.care.domain.visit import ENDED_EARLY, STATUS_NAME, Visit
+from chalicelib.care.domain.visit import ENDED_EARLY, NOT_HERS, STATUS_NAME, Visit
 from chalicelib.contracts.timeline import Link, Owner
 
 _SHORT = {
@@ -19,11 +19,14 @@ _SHORT = {
 def links_of_visit(visit: Visit, *, now: datetime) -> list[Link]:
     """In order; the one that is not done says what the family reads of the visit itself."""
     progress = for_family(visit, now=now)
+    # Of what family asked for the member's yes comes first.
+    waited = visit.status in NOT_HERS or visit.approved_at is not None
     steps = (
-        ("accepted", "护工接单", visit.accepted_at),
-        ("departed", "护工出发", visit.departed_at),
-        ("arrived", "护工到家", visit.check_in.at if visit.check_in else None),
-        ("served", "服务完成", visit.check_out.at if visit.check_out else None),
+        *([(15, "approved", "本人同意", visit.approved_at)] if waited else []),
+        (20, "accepted", "护工接单", visit.accepted_at),
+        (30, "departed", "护工出发", visit.departed_at),
+        (40, "arrived", "护工到家", visit.check_in.at if visit.check_in else None),
+        (50, "served", "服务完成", visit.check_out.at if visit.check_out else None),
     )
     booked = Link("booked", "提交预约", 10, done=True, at=visit.booked_at)
     over = visit.status in ENDED_EARLY
@@ -33,7 +36,7 @@ def links_of_visit(visit: Visit, *, now: datetime) -> list[Link]:
             Link(
                 key,
                 name,
-                20 + 10 * place,
+                place,
                 done=at is not None,
                 at=at,
                 owner=progress.owner,
@@ -43,6 +46,6 @@ def links_of_visit(visit: Visit, *, now: datetime) -> list[Link]:
                 remedy="book" if over else "visit",
                 over=over,
             )
-            for place, (key, name, at) in enumerate(steps)
+            for place, key, name, at in steps
         ),
     ]

@@ -54,7 +54,7 @@ function rendered({ blocked, links }: Told, well: string) {
   const by = blocked?.by ? `，最晚${spoken(blocked.by)}` : '';
   return {
     title: blocked ? (look().elder ? blocked.short : `现在到：${blocked.name}`) : well,
-    turn: blocked ? OWNERS[blocked.owner] + by : '',
+    turn: blocked ? (actingFor() && blocked.owner === 'you' ? '轮到本人' : OWNERS[blocked.owner]) + by : '',
     sentence: blocked?.sentence ?? '',
     // Who somebody is they prove themselves.
     remedy: actingFor() && blocked?.remedy === 'identity' ? null : (REMEDIES[blocked?.remedy ?? ''] ?? null),
