@@ -35,7 +35,7 @@ from chalicelib.support.domain.timeline import Timeline, diagnosis, timeline
 from tests.builders.case_life import ANNA, a_case, ended
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import shanghai
-from tests.builders.visits import MEMBER, a_visit
+from tests.builders.visits import MEMBER, a_visit, an_asked_visit
 
 CAUSES = load_catalogue()
 ORDERS = 10_000
