@@ -132,6 +132,23 @@ def measure_booking() -> Iterator[Figure]:
         here.fill(26, but=range(9, 11))
         yield from measured(here, lambda: here.book(shanghai(26, 9)), "booking.full_day", most_wru=7)
         yield from measured(here, lambda: here.book(shanghai(27, 23)), "booking.midnight", most_wru=9)
+        yield from _by_family(here)
+
+
+def _by_family(here: Scene) -> Iterator[Figure]:
+    """The limit and the record of what was done are one item a day; its first act also plans the audit of the day."""
+    daughter = people.a_relative(here.world)
+    people.give(here.elder, daughter, limit_fen=500_000)
+    acting = daughter.as_family_of(here.elder)
+    for name, day, most_wru in (("first_of_a_day", 28, 11), ("later", 29, 9)):
+        with here.meter.on():
+            here.book(shanghai(day, 9), by=acting)
+        # On every route the session is checked first, and for family the grant: one read, and one of three items.
+        known, booking_ = here.meter.calls[:3], here.meter.calls[3:]
+        here.meter.calls = booking_
+        yield Figure(f"booking.by_family.{name}.round_trips", here.meter.round_trips(), "", 2)
+        yield Figure(f"booking.by_family.{name}.wru", here.meter.writes(), "WRU", most_wru)
+        yield Figure(f"booking.by_family.{name}.session_and_grant_reads", sum(each[2] for each in known), "RRU", None)
 
 
 def measure_settlement() -> Iterator[Figure]:
