@@ -7,8 +7,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from local.demo import family, reminders, story, stuck
-from local.demo.receipt import print_family, print_messages, print_receipt, print_ways_out
+from local.demo import family, identity, reminders, story, stuck
+from local.demo.receipt import print_family, print_messages, print_proven, print_receipt, print_ways_out
 from local.demo.story import Narrator
 from local.layout import ROOT, DataFolder, Ports
 from local.people import Unexpected
@@ -18,6 +18,7 @@ from local.town import HttpTown
 JOURNEYS: dict[str, Callable[[HttpTown, Narrator], None]] = {
     "main": lambda town, narrator: print_receipt(story.play(town, narrator)),
     "family": lambda town, narrator: print_family(family.play(town, narrator)),
+    "identity": lambda town, narrator: print_proven(identity.play(town, narrator)),
     "reminders": lambda town, narrator: print_messages(reminders.play(town, narrator)),
     "stuck": lambda town, narrator: print_ways_out(stuck.play(town, narrator)),
 }

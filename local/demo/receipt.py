@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.time import in_shanghai, spoken
 from local.demo.family import Kept
+from local.demo.identity import Proven
 from local.demo.reminders import Heard
 from local.demo.story import Told
 from local.demo.stuck import Stuck
@@ -86,6 +87,20 @@ def print_family(kept: Kept) -> None:
     _line("女儿用掉的额度 ≤ 一天的额度", f"{kept.spent} ≤ {kept.limit} ✓")
     _line("充值 = 余额 + 预留", f"{kept.topped_up} = {kept.available} + {kept.held} ✓")
     _line("谁看过她的信息", f"{len(kept.looks)} 条，都列给她看")
+    _rule("└", "┘")
+    print()
+
+
+def print_proven(rows: list[Proven]) -> None:
+    """Who did not get past proving who they are, and how they did."""
+    print()
+    _rule("┌", "┐")
+    _line(f"{len(rows)} 个人卡在“证明是您本人”，都办成了", "")
+    for row in rows:
+        _rule("├", "┤")
+        _line(f"{row.who}：{row.trouble}", f"{row.way_out}{'' if row.alone else '，不用再填'}")
+    _rule("├", "┤")
+    _line("自己办成的", f"{sum(row.alone for row in rows)} / {len(rows)}")
     _rule("└", "┘")
     print()
 
