@@ -7,7 +7,7 @@ RUN = .venv/bin/python
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
 
-demo: setup ## The main job, from WeChat login to an automatic bill, and its receipt; JOURNEY=stuck: six people stuck; JOURNEY=reminders: a week of messages
+demo: setup ## The main job, from WeChat login to an automatic bill, and its receipt; JOURNEY=stuck, family, identity or reminders: other stories
 	@$(RUN) -m local.demo $(JOURNEY)
 
 run: setup ## The stack for people, until Ctrl-C; RESET=1 starts clean, PORT_BASE=9180 uses other ports
