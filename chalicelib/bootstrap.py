@@ -173,6 +173,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         pushes=PushReader(settings, secrets, lookup),
         sms=sms,
         otps=Otps(identity),
+        families=families,
         templates=load_templates(),
         template_ids=settings.wechat_template_ids,
     )

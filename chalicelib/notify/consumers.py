@@ -209,9 +209,24 @@ _KIND_FOR_FAMILY: dict[type[care.VisitEvent], str] = {
 }
 
 
+# A child abroad hears that somebody is there, or that nobody comes; what is between would be noise (features.md M3).
+_KIND_FOR_FOLLOWERS: dict[type[care.VisitEvent], str] = {
+    care.VisitCheckedIn: "relative_visit_began",
+    care.VisitDeclined: "relative_visit_failed",
+    care.VisitLapsed: "relative_visit_failed",
+    care.VisitMissed: "relative_visit_failed",
+}
+
+
 @told(*_KIND_FOR_FAMILY)
 def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message]:
-    return (_of_visit(job, event, _KIND_FOR_FAMILY[type(event)], event.member_id, visit_facts(event)),)
+    facts = visit_facts(event)
+    mine = _of_visit(job, event, _KIND_FOR_FAMILY[type(event)], event.member_id, facts)
+    kind = _KIND_FOR_FOLLOWERS.get(type(event))
+    if kind is None:
+        return (mine,)
+    followers = job.deps.families.followers_of(event.member_id, at=event.at)
+    return (mine, *(_of_visit(job, event, kind, each, facts) for each in followers))
 
 
 @told(care.VisitCancelled)

@@ -171,6 +171,11 @@ class Otps(Protocol):
         """False when that text carried no one-time code."""
 
 
+class Families(Protocol):
+    def followers_of(self, person_id: PersonId, *, at: datetime) -> list[PersonId]:
+        """Who of the family could see this person's visits at that moment, and still can."""
+
+
 class SmsSpending(Protocol):
     @property
     def month(self) -> str: ...
@@ -212,5 +217,6 @@ class Notify:
     pushes: Pushes
     sms: Sms
     otps: Otps
+    families: Families
     templates: Templates
     template_ids: Mapping[str, str]

@@ -459,6 +459,40 @@ class TestTold:
         assert done(elder.get("/v1/family-acts"))["items"] == []
 
 
+class TestFollowing:
+    def test_who_may_see_visits_hears_that_it_began_and_nothing_about_health(
+        self, world: World, staff: Phone, elder: Phone, daughter: Phone
+    ) -> None:
+        caregiver, caregiver_id = people.a_caregiver(world, staff)
+        give(elder, daughter, "view_visits")
+        son = a_relative(world)
+        give(elder, son, "pay")
+        visit_id = story.a_booked_visit(elder, caregiver_id)
+        story.go_to_service(world, caregiver, visit_id)
+        late = a_relative(world)
+        world.clock.advance(timedelta(minutes=1))
+        give(elder, late, "view_visits")
+        for _ in range(2):
+            world.settle()
+            world.read_streams_again()
+        (card,) = told(daughter, "relative_visit_began")
+        assert card == "您家人 11月24日 9:00 的生活照护开始了，李护理员已经到家。"
+        assert told(son, "relative_visit_began") == told(late, "relative_visit_began") == []
+
+    def test_and_that_nobody_comes_but_not_once_it_was_taken_back(
+        self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        son = a_relative(world)
+        give(elder, daughter, "view_visits")
+        grant_id = give(elder, son, "view_visits")
+        story.a_booked_visit(elder, caregiver_id)
+        done(elder.post(f"/v1/grants/{grant_id}/end"))
+        world.settle()
+        world.pass_time(minutes=31)
+        assert len(told(daughter, "relative_visit_failed")) == 1
+        assert told(son, "relative_visit_failed") == []
+
+
 class TestWhoLooked:
     def looks(self, elder: Phone) -> set[tuple[str, str]]:
         return {(each["who"], each["what"]) for each in done(elder.get("/v1/access-log"))["items"]}

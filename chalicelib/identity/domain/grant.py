@@ -145,6 +145,12 @@ def holds(grant: Grant, *, now: datetime) -> bool:
     return grant.accepted_at is not None and grant.ended_at is None and in_time
 
 
+def follows(grant: Grant, *, at: datetime) -> bool:
+    """Whether news of that moment are theirs: not of what was before they were let, nor once they are no more."""
+    known = grant.accepted_at is not None and grant.accepted_at <= at
+    return known and Scope.VIEW_VISITS in grant.scopes and holds(grant, now=at)
+
+
 def require(grant: Grant, scope: Scope, *, now: datetime) -> None:
     if not holds(grant, now=now):
         raise GrantOver

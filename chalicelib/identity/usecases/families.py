@@ -15,6 +15,7 @@ from chalicelib.identity.domain.grant import (
     NoSuchInvitation,
     accepted,
     ended,
+    follows,
     holds,
     may_be_accepted,
     offered,
@@ -178,6 +179,14 @@ class Families:
             raise AssertionError("nobody of the family acts")
         spent = self.identity.families.spent_on(by.person_id, business_date(now), by.family.grant_id)
         return Money(max(0, by.family.limit.fen - spent))
+
+    def followers_of(self, person_id: PersonId, *, at: datetime) -> list[PersonId]:
+        """Who of the family could see this person's visits at that moment, and still can."""
+        return [
+            grant.family_id
+            for grant in self.identity.families.grants_given(person_id)
+            if grant.family_id and follows(grant, at=at)
+        ]
 
     def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
         """Whether who was given it may spend at all at this moment."""
