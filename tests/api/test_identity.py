@@ -10,6 +10,7 @@ import requests
 from local import people
 from local.people import Answer, Phone, done, somebody
 from tests.builders.cases import act, claimed
+from tests.builders.numbers import with_check
 from tests.builders.story import ELDER_NUMBER
 from tests.builders.world import World
 
@@ -204,7 +205,7 @@ class TestIdentity:
             for place in range(50):
                 if place % 10 == 0:
                     prober = people.a_member(world)
-                probe = _with_its_check(number[: 14 + place % 3] + str(place % 10) + number[15 + place % 3 :])
+                probe = with_check(number[: 14 + place % 3] + str(place % 10) + number[15 + place % 3 :])
                 answer = prove(prober, "李明", number if place % 5 == 0 else probe)
                 told.append((answer.status, answer.body["code"], answer.body["message"], answer.body.get("position")))
             answers.append(told)
@@ -214,7 +215,7 @@ class TestIdentity:
     @pytest.mark.parametrize("number", ["USA110100000001", "911124198108030024"])
     def test_a_foreigners_card_is_kept_for_people_and_nobody_else_is_asked(self, world: World, number: str) -> None:
         member = people.a_member(world)
-        answer = prove(member, "John Smith", _with_its_check(number) if len(number) == 18 else number)
+        answer = prove(member, "John Smith", with_check(number) if len(number) == 18 else number)
         assert (answer.status, answer.body["code"]) == (409, "identity.number_for_people")
         assert questions(world) == 0
         reviewer = people.a_staff_member(world, "reviewer")
@@ -235,9 +236,3 @@ class TestIdentity:
         assert (answer.status, answer.body["code"]) == (503, "realname.unavailable")
         assert not done(member.get("/v1/me"))["identity_proven"]
         assert done(prove(member))["identity_proven"]
-
-
-def _with_its_check(number: str) -> str:
-    weighted = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(number[:17]))
-    rest = (12 - weighted % 11) % 11
-    return number[:17] + ("X" if rest == 10 else str(rest))

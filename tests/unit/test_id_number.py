@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.identity.domain import id_number as rules
 from chalicelib.identity.domain.id_number import NumberKind, kind_of, parse_id_number
+from tests.builders.numbers import with_check
 
 TODAY = date(2026, 11, 23)
 # Published with its check character (wechat-facts.md §11.1).
@@ -97,7 +98,7 @@ class TestKinds:
     )
     def test_are_told_apart(self, number: str, kind: NumberKind) -> None:
         if len(number) == 18:
-            number = number[:17] + check_by_hand(number)
+            number = with_check(number)
         assert parse_id_number(number.lower(), today=TODAY) == number
         assert kind_of(number) is kind
 
@@ -118,10 +119,3 @@ class TestKinds:
         with pytest.raises(rules.NumberHasOtherCharacter) as refused:
             parse_id_number(typed, today=TODAY)
         assert (refused.value.position, refused.value.facts["wanted"]) == (position, wanted)
-
-
-def check_by_hand(number: str) -> str:
-    """The other formula of GB 11643: 2 to the power of the place, counted from the end, instead of a table."""
-    weighted = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(number[:17]))
-    rest = (12 - weighted % 11) % 11
-    return "X" if rest == 10 else str(rest)
