@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from chalicelib.kernel.ids import CardIdField, CaseIdField, PostIdField
 from chalicelib.kernel.principal import Role, Scope
-from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
+from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile, ScopeMissing
 from chalicelib.platform import metrics
 from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
@@ -132,6 +132,9 @@ def read_photo(call: Call[Support], case_id: CaseIdField, post_id: PostIdField) 
 @api.get("/v1/timeline/{subject_id}", role=Role.MEMBER, refuses=(NothingKnown,), on_behalf=_STANDS)
 def read_timeline(call: Call[Support], subject_id: SubjectId) -> TimelineView:
     """Where a card, visit, payment or I myself stand: the one link that is blocked, who acts, by when, what to do."""
+    family = call.principal.family
+    if family and subject_id.startswith("top_") and Scope.PAY not in family.scopes:
+        raise ScopeMissing(scope=Scope.PAY.value)
     return TimelineView.of(subject_id, timeline_of(call.deps, any_id=subject_id, by=call.principal, now=call.now))
 
 

@@ -192,6 +192,26 @@ class TestScopes:
         assert refusal(daughter.as_family_of(elder).get("/v1/wallet")) == (403, "request.scope_missing")
         assert done(daughter.as_family_of(father).get("/v1/wallet"))["available_fen"] == 0
 
+    def test_a_payment_is_for_who_may_see_money(self, elder: Phone, daughter: Phone) -> None:
+        order = {"id": new_id("top"), "amount_fen": 1_000}
+        done(elder.post("/v1/wallet/top-ups", order), 201)
+        give(elder, daughter, "view_visits")
+        hers = daughter.as_family_of(elder)
+        assert refusal(hers.get(f"/v1/timeline/{order['id']}")) == (403, "request.scope_missing")
+        give(elder, daughter, "view_visits", "pay")
+        assert done(hers.get(f"/v1/timeline/{order['id']}"))["about"] == order["id"]
+
+    def test_pays_into_her_mothers_purse_with_her_own_wechat(
+        self, world: World, elder: Phone, daughter: Phone
+    ) -> None:
+        give(elder, daughter, "pay")
+        people.top_up(daughter.as_family_of(elder), 30_000)
+        assert done(elder.get("/v1/wallet"))["available_fen"] == 80_000
+        assert done(daughter.get("/v1/wallet"))["available_fen"] == 0
+        world.settle()
+        assert len(told(elder, "wallet_topped_up")) == 2
+        assert len(told(elder, "family_acted")) == 1
+
     def test_who_is_a_caregiver_does_not_send_herself(self, world: World, staff: Phone, elder: Phone) -> None:
         daughter, caregiver_id = people.a_caregiver(world, staff)
         people.prove(daughter, "王小梅", people.a_resident_number(born_from=1970))
