@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
@@ -82,7 +83,14 @@ def order_top_up(call: Call[Billing], command: TopUpWallet) -> TopUpView:
 
     The same request again is the same order: it tells whether the money has come, or gives fresh parameters.
     """
-    ordered = top_ups.order_top_up(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
+    ordered = top_ups.order_top_up(
+        call.deps,
+        command=command,
+        by=call.principal,
+        now=call.now,
+        begin=call.begin,
+        settle=replace(call, note=None).begin,
+    )
     return TopUpView.of(ordered)
 
 

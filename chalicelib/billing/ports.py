@@ -71,6 +71,11 @@ class Payments(Protocol):
 
 class Payers(Protocol):
     def openid_of(self, person_id: PersonId) -> str: ...
+    def openids_of(self, person_id: PersonId) -> tuple[str, ...]:
+        """The one in use, and those of before."""
+
+    def account_of(self, person_id: PersonId) -> PersonId:
+        """Theirs, or the one into which it went."""
 
 
 @dataclass(frozen=True, slots=True)

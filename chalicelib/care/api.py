@@ -29,7 +29,7 @@ from chalicelib.care.views import (
 from chalicelib.kernel.command import Command, Fix
 from chalicelib.kernel.ids import ULID_PATTERN, CaregiverId, CaregiverIdField, VisitIdField
 from chalicelib.kernel.principal import Role, Scope
-from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
+from chalicelib.kernel.refusals import AskedTooOften, IdTaken, MovedMeanwhile
 from chalicelib.kernel.time import business_date
 from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
@@ -108,6 +108,8 @@ def read_caregiver(call: Call[Care], caregiver_id: CaregiverIdField) -> Caregive
         SlotTaken,
         NotWorking,
         IdTaken,
+        AskedTooOften,
+        MovedMeanwhile,
     ),
     on_behalf=Behalf("预约护工上门", on_phone=True, scope=Scope.BOOK),
 )
@@ -117,7 +119,7 @@ def book_visit(call: Call[Care], command: BookVisit) -> VisitView:
     return _as_family_sees(call, visit)
 
 
-@api.get("/v1/visits", role=Role.MEMBER, on_behalf=_LOOKS)
+@api.get("/v1/visits", role=Role.MEMBER, on_behalf=_LOOKS, while_locked=True)
 def list_visits(call: Call[Care], query: VisitsQuery) -> VisitsView:
     """My visits, latest start first."""
     page, after = call.deps.store.visits_of(call.principal.person_id, limit=query.limit, after=query.after)
@@ -127,7 +129,7 @@ def list_visits(call: Call[Care], query: VisitsQuery) -> VisitsView:
     )
 
 
-@api.get("/v1/visits/{visit_id}", role=Role.MEMBER, refuses=(NoSuchVisit,), on_behalf=_LOOKS)
+@api.get("/v1/visits/{visit_id}", role=Role.MEMBER, refuses=(NoSuchVisit,), on_behalf=_LOOKS, while_locked=True)
 def read_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """One visit of mine: where it stands and who acts next."""
     return _as_family_sees(call, visits.read_for_family(call.deps, visit_id=visit_id, by=call.principal))
@@ -136,7 +138,7 @@ def read_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
 @api.post(
     "/v1/visits/{visit_id}/approve",
     role=Role.MEMBER,
-    refuses=(*_STEP, life.AskOver, NotEnoughMoney),
+    refuses=(*_STEP, life.AskOver, booking_rules.CaregiverUnavailable, NotEnoughMoney),
     on_behalf=Behalf("同意家人提的预约", on_phone=True),
 )
 def approve_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
@@ -150,6 +152,7 @@ def approve_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     role=Role.MEMBER,
     refuses=_STEP,
     on_behalf=Behalf("取消预约", on_phone=True, scope=Scope.BOOK),
+    while_locked=True,
 )
 def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Cancel, free of charge, until the service begins."""
@@ -292,8 +295,8 @@ def _caregiver_id(call: Call[Care]) -> CaregiverId:
 def _as_family_sees(call: Call[Care], visit: Visit) -> VisitView:
     opened = visits.open_for_family(call.deps, visit=visit, by=call.principal)
     family = call.principal.family
-    if call.principal.acting:
-        return VisitView.for_colleague(opened, call.deps.catalogue, now=call.now)
+    if call.principal.acting or (family and Scope.VIEW_VISITS not in family.scopes):
+        return VisitView.without_place(opened, call.deps.catalogue, now=call.now)
     if family and Scope.VIEW_HEALTH not in family.scopes:
         return VisitView.without_needs(opened, call.deps.catalogue, now=call.now)
     return VisitView.for_family(opened, call.deps.catalogue, now=call.now)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from chalicelib.care.domain.catalogue import Catalogue
-from chalicelib.care.domain.visit import Hand, Status, Visit, booked_without_answer
+from chalicelib.care.domain.visit import WHY_NOT_SAID, Hand, Status, Visit, WhyNot, booked_without_answer
 from chalicelib.care.ports import CareStore
 from chalicelib.contracts import care as contracts
 from chalicelib.kernel.ids import VisitId
@@ -102,9 +102,14 @@ def _asked(visit: Visit, catalogue: Catalogue) -> contracts.VisitAsked:
 
 
 def _not_approved(visit: Visit, catalogue: Catalogue) -> contracts.VisitNotApproved:
-    return contracts.VisitNotApproved.model_validate(
-        _common(visit, catalogue, visit.ended_at) | {"asked_by": _hand(visit).by}
-    )
+    why = visit.why_not or WhyNot.NO_ANSWER
+    told = {
+        "asked_by": _hand(visit).by,
+        "why": WHY_NOT_SAID[why],
+        "by_clock": why not in (WhyNot.SAID_NO, WhyNot.WITHDRAWN),
+        "withdrawn": why is WhyNot.WITHDRAWN,
+    }
+    return contracts.VisitNotApproved.model_validate(_common(visit, catalogue, visit.ended_at) | told)
 
 
 def _hand(visit: Visit) -> Hand:

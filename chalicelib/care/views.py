@@ -186,8 +186,8 @@ class VisitView(View):
         return cls._of(opened, catalogue, for_family(opened.visit, now=now), address=True, needs=True)
 
     @classmethod
-    def for_colleague(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
-        """For one of us who acts for the family on the phone: where they live is not ours to read."""
+    def without_place(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
+        """For who acts for the member without leave to look: where they live is not theirs to read."""
         return cls._of(opened, catalogue, for_family(opened.visit, now=now), address=False, needs=False)
 
     @classmethod

@@ -39,11 +39,17 @@ class VisitAsked(VisitEvent):
 
 
 class VisitNotApproved(VisitEvent):
-    """The member said no to what family asked for, or nothing."""
+    """What family asked for was not booked, and why; `by_clock`: nobody decided it.
+
+    Who withdrew it, or said no, knows.
+    """
 
     NAME: ClassVar[str] = "care.visit.not_approved"
 
     asked_by: PersonId
+    why: str
+    by_clock: bool
+    withdrawn: bool
 
 
 class VisitBooked(VisitEvent):

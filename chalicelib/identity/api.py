@@ -52,10 +52,9 @@ _IDENTITY = (
 )
 
 
-# A text costs money, and a phone that rings all night costs trust (features.md A5): per phone, device and address.
+# A text costs money, and a phone that rings all night costs trust (features.md A5): per device and address here, per
+# phone where it is known that a text will leave (otp_store.py).
 _OTP = (
-    Throttle("otp_hour", per="phone", most=5, within=timedelta(hours=1)),
-    Throttle("otp_day", per="phone", most=10, within=timedelta(days=1)),
     Throttle("otp", per="person", most=10, within=timedelta(days=1)),
     Throttle("otp", per="address", most=60, within=timedelta(hours=1)),
 )
@@ -137,7 +136,13 @@ def bind_phone(call: Call[Identity], command: BindPhone) -> MeView:
     "/v1/otp",
     role=Role.MEMBER,
     status=201,
-    refuses=(otp_rules.OtpTooSoon, otp_rules.OtpNotSent, otp_rules.OtherPhone, lock.NoPhoneToUnlock),
+    refuses=(
+        otp_rules.OtpTooSoon,
+        otp_rules.OtpTooMany,
+        otp_rules.OtpNotSent,
+        otp_rules.OtherPhone,
+        lock.NoPhoneToUnlock,
+    ),
     throttles=_OTP,
     while_locked=True,
 )

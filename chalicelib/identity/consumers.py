@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from chalicelib.identity.family_store import event_of_act, event_of_grant
 from chalicelib.identity.ports import Identity
-from chalicelib.kernel.ids import GrantId
+from chalicelib.identity.store import account_events
+from chalicelib.kernel.ids import GrantId, PersonId
 from chalicelib.kernel.time import business_date
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
 from chalicelib.platform.messaging.auditor import Auditor
@@ -19,7 +21,7 @@ LOOK_AGAIN_AFTER = timedelta(hours=1)
 
 def audit(job: Job[Identity], sweep: Sweep, auditor: Auditor) -> int:
     def look(due: Due) -> None:
-        again = _day(job, due.subject, auditor) if "/" in due.subject else _grant(job, due.subject, auditor)
+        again = _look_at(due.subject)(job, due.subject, auditor)
         if again:
             uow = job.begin()
             job.deps.families.stage_due(uow, due.subject, due_at=job.now + again, now=job.now)
@@ -28,10 +30,26 @@ def audit(job: Job[Identity], sweep: Sweep, auditor: Auditor) -> int:
     return sweep.run(now=job.now, begin=job.begin, handle=look)
 
 
+def _look_at(subject: str) -> Callable[[Job[Identity], str, Auditor], timedelta | None]:
+    if "/" in subject:
+        return _day
+    return _grant if subject.startswith("grant_") else _account
+
+
+def _account(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:
+    person = job.deps.store.find_person(PersonId(subject))
+    if person is None:
+        raise AssertionError("an account to be audited that is not there")
+    events = account_events(person)
+    return AUDIT_AFTER if sum(map(auditor.repair, events)) else None
+
+
 def _grant(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:
     grant = job.deps.families.find_grant(GrantId(subject))
     if grant is None:
         raise AssertionError("a grant to be audited that is not there")
+    if grant.replaced_by:  # of which nobody is told
+        return None
     return AUDIT_AFTER if auditor.repair(event_of_grant(grant)) else None
 
 

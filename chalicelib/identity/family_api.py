@@ -86,7 +86,7 @@ def accept_invitation(call: Call[Identity], command: InvitationCode) -> MineView
     return MineView.of(found)
 
 
-@api.get("/v1/families", role=Role.MEMBER)
+@api.get("/v1/families", role=Role.MEMBER, while_locked=True)
 def list_families(call: Call[Identity]) -> FamiliesView:
     """Whom I let do what, newest first, also what has ended; and for whom I may do what."""
     given, mine = families.read_families(call.deps, by=call.principal, now=call.now)
@@ -96,7 +96,9 @@ def list_families(call: Call[Identity]) -> FamiliesView:
     )
 
 
-@api.post("/v1/grants/{grant_id}/end", role=Role.MEMBER, refuses=(rules.NoSuchGrant, MovedMeanwhile))
+@api.post(
+    "/v1/grants/{grant_id}/end", role=Role.MEMBER, refuses=(rules.NoSuchGrant, MovedMeanwhile), while_locked=True
+)
 def end_grant(call: Call[Identity], grant_id: GrantIdField) -> GivenView:
     """Take it back, also before it was accepted; or give up what was given to me. The next request feels it."""
     found = families.end(call.deps, grant_id=grant_id, by=call.principal, now=call.now, begin=call.begin)

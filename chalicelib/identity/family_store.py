@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.contracts.identity import FamilyActed, FamilyLinked, FamilyUnlinked
@@ -16,7 +16,7 @@ from chalicelib.identity.domain.person import Person
 from chalicelib.identity.ports import Given
 from chalicelib.kernel.ids import GrantId, PersonId, RequestId, id_from_bytes, id_to_bytes, ulid_of
 from chalicelib.kernel.principal import Family
-from chalicelib.kernel.refusals import GrantOver, Stale
+from chalicelib.kernel.refusals import AskedTooOften, GrantOver, Stale
 from chalicelib.kernel.time import business_date, in_shanghai
 from chalicelib.kernel.unit_of_work import (
     Item,
@@ -42,6 +42,10 @@ from chalicelib.platform.messaging.relay import EventBuilder
 MAC_CHARACTERS = 32
 ULID_CHARACTERS = 26
 _ACT = "a_"
+# Longer than any request: what began before midnight may be under way after it.
+UNDER_WAY = timedelta(minutes=1)
+# So often on one day a person is asked for a yes by one of the family: each claims half hours, and rings her phone.
+ASKS_MOST = 5
 # So many looks a process remembers to have written; a look twice is one entry anyway.
 NOTED_MOST = 10_000
 
@@ -133,15 +137,16 @@ class FamilyItems:
         if told:
             uow.stage(due_write(self._table, Due(grant.grant_id, now + AUDIT_AFTER), now=now))
         # What is under way at this moment is not done any more.
-        uow.stage(
-            Update(
-                keys.day_key(self._table, grant.person_id, business_date(now), grant.grant_id),
-                sets={"over": True},
-                needs=(),
-                rank=Rank.STATE,
-                otherwise=_unconditional,
+        for on in {business_date(now), business_date(now - UNDER_WAY)}:
+            uow.stage(
+                Update(
+                    keys.day_key(self._table, grant.person_id, on, grant.grant_id),
+                    sets={"over": True},
+                    needs=(),
+                    rank=Rank.STATE,
+                    otherwise=_unconditional,
+                )
             )
-        )
 
     def _stage_grant(self, uow: UnitOfWork, grant: Grant, *, event: str | None) -> None:
         item = to_item(grant) | {"version": grant.version + 1}
@@ -178,6 +183,7 @@ class FamilyItems:
         del header["acts"], header["spent"]
         money = act.spends.fen
         room = (below("spent", family.limit.fen - money + 1),) if money else ()
+        asking = (below("asks", ASKS_MOST),) if act.asks.fen else ()
         uow.stage(
             Update(
                 keys.day_key(self._table, person_id, on, family.grant_id),
@@ -186,10 +192,10 @@ class FamilyItems:
                     _ACT + act.request_id: to_item(act),
                     "event": uow.marker(FamilyActed.NAME),
                 },
-                adds={"spent": money},
-                needs=(absent("over"), *room),
+                adds={"spent": money} | ({"asks": 1} if asking else {}),
+                needs=(absent("over"), *room, *asking),
                 rank=Rank.MONEY,
-                otherwise=lambda was: GrantOver() if was and was.get("over") else Stale(),
+                otherwise=lambda was: _not_now(was, asking=bool(asking)),
             )
         )
         if not family.acted_today:
@@ -244,6 +250,12 @@ class FamilyItems:
 
 def subject_of_day(day: FamilyDay) -> str:
     return f"{day.person_id}/{day.on.isoformat()}/{day.grant_id}"
+
+
+def _not_now(was: Item | None, *, asking: bool) -> Exception:
+    if was and was.get("over"):
+        return GrantOver()
+    return AskedTooOften() if asking else Stale()
 
 
 def _day(item: Item) -> FamilyDay:

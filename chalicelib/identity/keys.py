@@ -51,8 +51,12 @@ def otp_key(table: str, otp_id: OtpId) -> ItemKey:
     return ItemKey(table, f"OTP#{ulid_of(otp_id)}", "OTP")
 
 
-def latest_otp_key(table: str, phone_hash: str, purpose: str) -> ItemKey:
-    return ItemKey(table, phone_partition(phone_hash), f"OTP#{purpose}")
+def latest_otp_key(table: str, phone_hash: str, purpose: str, person_id: PersonId) -> ItemKey:
+    return ItemKey(table, phone_partition(phone_hash), f"OTP#{purpose}#{ulid_of(person_id)}")
+
+
+def otp_budget_key(table: str, phone_hash: str, purpose: str, window: str) -> ItemKey:
+    return ItemKey(table, phone_partition(phone_hash), f"OTPS#{purpose}#{window}")
 
 
 def awaited_otp_key(table: str, gateway: str, reference_hash: str) -> ItemKey:

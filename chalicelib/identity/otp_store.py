@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import math
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from chalicelib.identity import keys
-from chalicelib.identity.domain.otp import COOLDOWN, LIFE, TRIES, Otp, OtpOver, OtpTooSoon, SendState
+from chalicelib.identity.domain.otp import (
+    BUDGET,
+    COOLDOWN,
+    LIFE,
+    TRIES,
+    Otp,
+    OtpOver,
+    OtpTooMany,
+    OtpTooSoon,
+    SendState,
+)
 from chalicelib.kernel.ids import OtpId, id_from_bytes, id_to_bytes
 from chalicelib.kernel.principal import WrappedKey
+from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.time import spoken, to_millis, to_wire
 from chalicelib.kernel.unit_of_work import (
     Item,
@@ -58,8 +71,8 @@ class OtpItems:
         return from_item(Otp, item) if item else None
 
     def is_latest(self, otp: Otp, phone: str) -> bool:
-        """Of that phone, for that purpose; whoever asked for it."""
-        found = (self._database.get(each) for each in self._latest_keys(phone, otp.purpose))
+        """Of those that this person had sent to that phone for that purpose."""
+        found = (self._database.get(each) for each in self._latest_keys(phone, otp))
         latest = max((item for item in found if item), key=lambda item: item["made_ms"], default=None)
         return latest is not None and latest["otp_id"] == id_to_bytes(otp.otp_id)
 
@@ -72,10 +85,12 @@ class OtpItems:
         made_ms = to_millis(otp.made_at)
         kept_s = int((otp.made_at + LIFE + KEPT).timestamp())
 
-        def too_soon(latest: Item | None) -> OtpTooSoon:
+        def too_soon(latest: Item | None) -> Exception:
             again_ms = (latest or {"made_ms": made_ms})["made_ms"] + int(COOLDOWN.total_seconds() * 1000)
             again_at = otp.made_at + timedelta(milliseconds=again_ms - made_ms)
             wait_s = max(1, -(-(again_ms - made_ms) // 1000))
+            if latest and latest["otp_id"] == id_to_bytes(otp.otp_id):
+                return AlreadyDone(latest)  # an earlier try of this very write was carried out
             return OtpTooSoon(retry_at=to_wire(again_at), retry_at_spoken=spoken(again_at), retry_after_s=wait_s)
 
         uow.stage(
@@ -87,7 +102,8 @@ class OtpItems:
                 otherwise=impossible("a new id exists already"),
             )
         )
-        for key in self._latest_keys(phone, otp.purpose):
+        self._stage_budget(uow, otp, phone)
+        for key in self._latest_keys(phone, otp):
             uow.stage(
                 Put(
                     key,
@@ -148,10 +164,34 @@ class OtpItems:
             otherwise=impossible("a code that is gone"),
         )
 
-    def _latest_keys(self, phone: str, purpose: str) -> Sequence[ItemKey]:
+    def _latest_keys(self, phone: str, otp: Otp) -> Sequence[ItemKey]:
         return [
-            keys.latest_otp_key(self._table, phone_hash, purpose) for phone_hash in self._lookup.all("phone", phone)
+            keys.latest_otp_key(self._table, phone_hash, otp.purpose, otp.person_id)
+            for phone_hash in self._lookup.all("phone", phone)
         ]
+
+    def _stage_budget(self, uow: UnitOfWork, otp: Otp, phone: str) -> None:
+        """Only texts that leave are counted, and each purpose by itself: who has texts sent to somebody else's phone
+        does not use up what opens that person's own account."""
+        phone_hash = self._lookup.current("phone", phone)
+        for span, most in BUDGET:
+            seconds = int(span.total_seconds())
+            ends_at = datetime.fromtimestamp((int(otp.made_at.timestamp()) // seconds + 1) * seconds, UTC)
+            uow.stage(
+                Update(
+                    keys.otp_budget_key(self._table, phone_hash, otp.purpose, f"{seconds}#{to_wire(ends_at)}"),
+                    adds={"sent": 1},
+                    sets={"expires_s": int((ends_at + KEPT).timestamp())},
+                    needs=(below("sent", most),),
+                    rank=Rank.SLOT,
+                    otherwise=partial(_too_many, ends_at, otp.made_at),
+                )
+            )
+
+
+def _too_many(ends_at: datetime, now: datetime, _: Item | None) -> OtpTooMany:
+    wait_s = math.ceil((ends_at - now).total_seconds())
+    return OtpTooMany(retry_at=to_wire(ends_at), retry_at_spoken=spoken(ends_at), retry_after_s=wait_s)
 
 
 def _hashed(reference: str) -> str:

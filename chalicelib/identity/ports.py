@@ -142,11 +142,11 @@ class OtpStore(Protocol):
     def open_phone(self, otp: Otp, key: WrappedKey) -> str: ...
     def find(self, otp_id: OtpId) -> Otp | None: ...
     def is_latest(self, otp: Otp, phone: str) -> bool:
-        """Of that phone, for that purpose; whoever asked for it."""
+        """Of those that this person had sent to that phone for that purpose."""
 
     def find_awaited(self, gateway: str, reference: str) -> Otp | None: ...
     def stage_new(self, uow: UnitOfWork, otp: Otp, phone: str) -> None:
-        """OtpTooSoon when there was one a moment ago."""
+        """OtpTooSoon when there was one a moment ago, OtpTooMany to that phone; AlreadyDone for this very one."""
 
     def stage_sent(self, uow: UnitOfWork, otp: Otp, reference: str | None) -> None: ...
     def stage_receipt(self, uow: UnitOfWork, otp: Otp, state: SendState) -> None: ...
@@ -189,9 +189,11 @@ class RealName(Protocol):
 
 
 class Tokens(Protocol):
-    def issue(self, person_id: PersonId, *, now: datetime, at_desk: bool = False) -> tuple[str, datetime]: ...
+    def issue(
+        self, person_id: PersonId, *, epoch: int, now: datetime, at_desk: bool = False
+    ) -> tuple[str, datetime]: ...
     def read(self, token: str, *, now: datetime) -> tuple[PersonId, int, bool]:
-        """The person, the millisecond of issue, whether at the desk; NotSignedIn or SessionExpired."""
+        """The person, the epoch, whether at the desk; NotSignedIn or SessionExpired."""
 
 
 @dataclass(frozen=True, slots=True)

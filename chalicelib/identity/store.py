@@ -106,12 +106,13 @@ class IdentityItems:
         return self._vault.new_data_key()
 
     def seal(self, person_id: PersonId, key: WrappedKey, private: Private) -> bytes:
-        known = {name: value for name, value in asdict(private).items() if value is not None}
+        known = {name: value for name, value in asdict(private).items() if value}
         return self._vault.seal(key, json.dumps(known).encode(), label=f"{person_id}/private")
 
     def open(self, person: Person) -> Private:
         plain = self._vault.open(person.data_key, person.sealed, label=f"{person.person_id}/private")
-        return Private(**json.loads(plain))
+        known = json.loads(plain)
+        return Private(**known | {"former_openids": tuple(known.get("former_openids", ()))})
 
     def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str) -> None:
         for openid_hash in self._lookup.all("openid", openid):
@@ -282,7 +283,14 @@ def account_locked(item: Item) -> Event:
 
 def account_moved(item: Item) -> Event:
     person = from_item(Person, item)
-    return AccountMoved.model_validate({"person_id": person.person_id, "at": person.sessions_from})
+    return AccountMoved.model_validate({"person_id": person.person_id, "at": person.account_moved_at})
+
+
+def account_events(person: Person) -> list[Event]:
+    """What its owner must have been told of by now."""
+    item = to_item(person)
+    locked = [account_locked(item)] if person.locked_at else []
+    return locked + ([account_moved(item)] if person.account_moved_at else [])
 
 
 EVENT_BUILDERS = {

@@ -139,7 +139,17 @@ class SessionRevoked(Unauthenticated):
 class AccountLocked(Forbidden):
     code = "request.account_locked"
     message = "有人连着填错验证码或证件号，为了安全，您的账号先锁住了。"
-    next_step = "您自己就能解开：点“解锁”，用登记的手机号收一条验证码，再填证件号。"
+    next_step = (
+        "您自己就能解开：点“解锁”，用登记的手机号收一条验证码，再填证件号。收不了短信的话，一天以后会自己解开。"
+    )
+
+
+class PersonLocked(Forbidden):
+    """Nothing is done in the name of who cannot say no to it at this moment."""
+
+    code = "request.person_locked"
+    message = "这位家人的账号为了安全先锁住了，现在不能替他办事。"
+    next_step = "请他本人打开小程序点“解锁”，几分钟就好，然后您再办。"
 
 
 class NotOnBehalf(Forbidden):
@@ -170,6 +180,12 @@ class ScopeMissing(Forbidden):
     code = "request.scope_missing"
     message = "这位家人没有让您办这一类事。"
     next_step = "要办的话，请他在自己的小程序里点“家人”，勾上这一项，重新邀请您。"
+
+
+class AskedTooOften(Conflict):
+    code = "request.asked_too_often"
+    message = "今天已经请他点头 5 次了，这一次没有约。"
+    next_step = "请先等他答复，或者明天再提；着急的话，请他自己约，或打客服电话 {hotline}。"
 
 
 class NotAgreed(Forbidden):

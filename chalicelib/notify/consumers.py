@@ -187,7 +187,11 @@ def visit_asked(job: Job[Notify], event: care.VisitAsked) -> Sequence[Message]:
 
 @told(care.VisitNotApproved)
 def visit_not_approved(job: Job[Notify], event: care.VisitNotApproved) -> Sequence[Message]:
-    return (_of_visit(job, event, "visit_not_approved", event.asked_by, visit_facts(event)),)
+    facts = visit_facts(event) | {"why": event.why}
+    theirs = () if event.withdrawn else (_of_visit(job, event, "visit_not_approved", event.asked_by, facts),)
+    # She may have been told that it would be booked.
+    hers = (_of_visit(job, event, "visit_not_booked", event.member_id, facts),) if event.by_clock else ()
+    return (*theirs, *hers)
 
 
 @told(care.VisitMoved)

@@ -20,16 +20,16 @@ class SessionTokens:
     def __init__(self, secrets: SecretSource) -> None:
         self._secrets = secrets
 
-    def issue(self, person_id: PersonId, *, now: datetime, at_desk: bool = False) -> tuple[str, datetime]:
+    def issue(self, person_id: PersonId, *, epoch: int, now: datetime, at_desk: bool = False) -> tuple[str, datetime]:
         """The token and the instant from which it is no longer accepted."""
         expires_at = now + (DESK_SESSION_LIFE if at_desk else SESSION_LIFE)
         import jwt  # noqa: PLC0415 - it loads all of cryptography, which a cold start can do without
 
-        claims = {"sub": person_id, "ms": to_millis(now), "end": to_millis(expires_at), "desk": at_desk}
+        claims = {"sub": person_id, "epoch": epoch, "end": to_millis(expires_at), "desk": at_desk}
         return jwt.encode(claims, self._secrets().session_keys[0], algorithm=_ALGORITHM), expires_at
 
     def read(self, token: str, *, now: datetime) -> tuple[PersonId, int, bool]:
-        """The person, the millisecond of issue, and whether it took the second factor.
+        """The person, of which epoch of theirs it is, and whether it took the second factor.
 
         Times are compared with `now`, not with the library's clock, hence claims of our own. A new key is put last
         for the life of a secret's cache, then first, as with the lookup keys (docs/runbooks/rotate.md).
@@ -43,5 +43,5 @@ class SessionTokens:
                 continue
             if to_millis(now) >= claims["end"]:
                 raise SessionExpired
-            return PersonId(claims["sub"]), claims["ms"], claims.get("desk", False)
+            return PersonId(claims["sub"]), claims.get("epoch", 0), claims.get("desk", False)
         raise NotSignedIn

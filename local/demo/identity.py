@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from chalicelib.identity.usecases.recovery import PHONE_FOR
 from chalicelib.kernel.time import spoken
 from local import people
 from local.demo.scene import in_time, must, next_at, said_no
@@ -116,10 +117,10 @@ def _a_guesser_and_a_lock(scene: Scene) -> Proven:
     scene.town.pass_time(timedelta(seconds=1))
     elder.log_in()
     scene.narrator.step(
-        "Somebody", "guesses ten codes on her phone, at three in the morning:", said_no(elder.get("/v1/visits"))
+        "Somebody", "guesses ten codes on her phone, at three in the morning:", said_no(elder.get("/v1/wallet"))
     )
     unlocked = done(elder.post("/v1/me/unlock", _code(scene, elder, "unlock") | {"id_number": number.lower()}))
-    must(unlocked["locked_at"] is None and elder.get("/v1/visits").status == 200, "her to be in again")
+    must(unlocked["locked_at"] is None and elder.get("/v1/wallet").status == 200, "her to be in again")
     at = spoken(scene.town.now())
     scene.narrator.step("陈秀珍", f"unlocks it alone at {at}: a code to her phone, and the number of her card.")
     return Proven("陈秀珍", "有人连着猜验证码，账号锁了", "半夜自己解开", alone=True)
@@ -129,6 +130,8 @@ def _another_wechat(scene: Scene) -> Proven:
     number = people.a_resident_number()
     scene.staff.come_back_to_desk()
     elder = people.an_elder(scene.town, scene.staff, name="刘桂芳", id_number=number, balance_fen=10_000)
+    scene.town.pass_time(PHONE_FOR)
+    elder.log_in()
     openid = scene.town.wechat("POST", "/users", {"phone": elder.number})["openid"]
     new = Phone(scene.town, openid, elder.number)
     new.log_in()

@@ -63,11 +63,13 @@ export async function audit({ mode, isLargest, withAxe }) {
   }
   problems.push(...callProblems(), ...widthProblems());
 
-  // What happens to lie below the bar at the bottom scrolls out from under it; axe could not tell its background.
-  const bar = front().querySelector('.help');
-  bar.style.position = 'static';
+  // What happens to lie under a bar at the top or bottom scrolls out from under it; axe could not tell its background.
+  const bars = [front().querySelector('.help'), front().parentElement.querySelector('.wx-nav')].filter(
+    Boolean,
+  );
+  bars.forEach((bar) => bar.style.setProperty('position', 'static'));
   const { violations, incomplete, passes } = withAxe ? await axe.run(front(), AXE) : NOTHING;
-  bar.style.position = '';
+  bars.forEach((bar) => bar.style.removeProperty('position'));
   for (const { id, nodes } of [...violations, ...incomplete]) {
     for (const { target, failureSummary } of nodes) {
       problems.push(

@@ -137,13 +137,16 @@ class TestInvitation:
         assert len(done(son.get("/v1/families"))["mine"]) == 1
 
     def test_a_second_one_to_the_same_person_takes_the_place_of_the_first(
-        self, elder: Phone, daughter: Phone, caregiver_id: str
+        self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:
         give(elder, daughter, "view_visits", "book")
         give(elder, daughter, "view_visits")
         assert refusal(books(daughter, elder, caregiver_id)) == (403, "request.scope_missing")
         states = [each["state"] for each in done(elder.get("/v1/families"))["given"]]
         assert sorted(states) == ["holds", "over"]
+        world.settle()
+        world.pass_time(hours=3)
+        assert told(daughter, "family_taken_back") == []
 
 
 class TestScopes:
@@ -295,6 +298,14 @@ class TestEnd:
         assert done(elder.get("/v1/visits"))["items"] == []
 
 
+SAID = {
+    "may not pay": "到时间没有等到本人答复",
+    "taken back": "权限已经收回",
+    "no money": "余额不够",
+    "it would have begun": "到时间没有等到本人答复",
+}
+
+
 class TestLimit:
     """¥200 a day; a visit of two hours costs ¥128."""
 
@@ -377,7 +388,27 @@ class TestLimit:
         assert (wallet["available_fen"], wallet["held_fen"]) == (50_000, 0)
         done(elder.post("/v1/visits", booking(caregiver_id)), 201)
         world.settle()
-        assert len(told(daughter, "visit_not_approved")) == 1
+        assert ["没有约：本人没有同意" in each for each in told(daughter, "visit_not_approved")] == [True]
+        assert told(elder, "visit_not_booked") == []
+
+    def test_who_withdraws_is_told_nothing_and_it_is_no_refusal_of_hers(
+        self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        give(elder, daughter, "book", "view_visits")
+        asked = done(books(daughter, elder, caregiver_id), 201)
+        done(daughter.as_family_of(elder).post(f"/v1/visits/{asked['id']}/cancel"))
+        world.settle()
+        assert "自己收回了" in done(elder.get(f"/v1/visits/{asked['id']}"))["sentence"]
+        assert told(daughter, "visit_not_approved") == told(elder, "visit_not_booked") == []
+
+    def test_she_is_asked_five_times_a_day_and_not_more(
+        self, elder: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        give(elder, daughter, "book", "view_visits")
+        starts = [shanghai(25 + turn // 3, 8 + turn % 3 * 4).isoformat() for turn in range(6)]
+        answers = [books(daughter, elder, caregiver_id, start_at=start_at) for start_at in starts]
+        assert [answer.status for answer in answers] == [201] * 5 + [409]
+        assert answers[5].body["code"] == "request.asked_too_often"
 
     def test_after_a_day_without_an_answer_it_is_booked_for_who_may_pay(
         self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
@@ -408,7 +439,9 @@ class TestLimit:
             done(caregiver.post(f"/v1/visits/{spent['id']}/accept"))
         world.settle()
         world.pass_time(hours=24, minutes=1)
-        assert done(elder.get(f"/v1/visits/{asked['id']}"))["status"] == "not_approved"
+        ended = done(elder.get(f"/v1/visits/{asked['id']}"))
+        assert (ended["status"], SAID[why] in ended["sentence"]) == ("not_approved", True)
+        assert SAID[why] in told(elder, "visit_not_booked")[0]
 
     def test_yes_without_enough_money_says_what_is_missing(
         self, world: World, staff: Phone, daughter: Phone, caregiver_id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 from local import people
 from local.people import Phone, done, somebody
 from tests.builders import story
+from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.otps import received, wrong
-from tests.builders.story import ELDER_NUMBER, refusal, shanghai
+from tests.builders.story import ELDER_NUMBER, booking, refusal, shanghai
 from tests.builders.world import World
 
 
@@ -33,7 +35,8 @@ def guess(world: World, phone: Phone, times: int) -> None:
         if turn % 5 == 0:
             world.clock.advance(timedelta(minutes=31))
             otp = received(world, phone, number=somebody(world).number)
-        assert refusal(phone.post("/v1/me/phone", wrong(otp))) == (422, "identity.otp_wrong")
+        answer = refusal(phone.post("/v1/me/phone", wrong(otp)))
+        assert answer == ((410, "identity.otp_over") if turn % 5 == 4 else (422, "identity.otp_wrong"))
 
 
 class TestLock:
@@ -47,7 +50,7 @@ class TestLock:
         guess(world, elder, 1)
         assert refusal(elder.get("/v1/visits")) == (401, "request.session_revoked")
         elder.log_in()
-        assert refusal(elder.get("/v1/visits")) == (403, "request.account_locked")
+        assert refusal(elder.get("/v1/cards")) == (403, "request.account_locked")
         assert done(elder.get("/v1/me"))["locked_at"] is not None
         world.settle()
         guarded = [text for phone, text in world.sms() if phone == elder.number and "您的账号先锁住了" in text]
@@ -85,6 +88,42 @@ class TestLock:
         again = elder.post("/v1/me/unlock", code | {"id_number": ELDER_NUMBER})
         assert done(again)["locked_at"] is None
 
+    def test_is_over_after_exactly_a_day_also_for_who_has_lost_the_phone(self, world: World, elder: Phone) -> None:
+        guess(world, elder, 10)
+        world.clock.advance(timedelta(days=1) - timedelta(milliseconds=1))
+        elder.log_in()
+        assert refusal(elder.get("/v1/cards")) == (403, "request.account_locked")
+        world.clock.advance(timedelta(milliseconds=1))
+        done(elder.get("/v1/cards"))
+
+    def test_is_no_lock_for_who_has_no_phone_to_open_it_with(self, world: World) -> None:
+        newcomer = people.a_member(world)
+        guess(world, newcomer, 12)
+        done(newcomer.get("/v1/visits"))
+
+    def test_is_told_also_when_the_event_was_lost(self, world: World, elder: Phone) -> None:
+        guess(world, elder, 10)
+        world.lose_events()
+        world.settle()
+        world.pass_time(hours=2)
+        assert [text for to, text in world.sms() if to == elder.number and "您的账号先锁住了" in text] != []
+
+    def test_stops_her_family_too_and_leaves_her_the_no(self, world: World, staff: Phone, elder: Phone) -> None:
+        daughter = people.a_relative(world)
+        _, caregiver_id = people.a_caregiver(world, staff)
+        grant_id = people.give(elder, daughter, limit_fen=5_000)
+        hers = daughter.as_family_of(elder)
+        wanted = booking(caregiver_id, start_at=shanghai(27, 9).isoformat())
+        asked = done(hers.post("/v1/visits", wanted), 201)
+        world.settle()
+        guess(world, elder, 10)
+        elder.log_in()
+        assert refusal(hers.get("/v1/visits")) == (403, "request.person_locked")
+        assert done(elder.get(f"/v1/visits/{asked['id']}"))["status"] == "asked"
+        world.pass_time(hours=23)
+        assert done(elder.get(f"/v1/visits/{asked['id']}"))["status"] == "not_approved"
+        assert done(elder.post(f"/v1/grants/{grant_id}/end"))["state"] == "over"
+
     def test_leaves_help_open(self, world: World, elder: Phone) -> None:
         guess(world, elder, 10)
         world.clock.advance(timedelta(seconds=1))
@@ -95,8 +134,9 @@ class TestLock:
 
 
 class TestRecovery:
-    def newcomer(self, world: World, elder: Phone) -> Phone:
-        """The same person with a new WeChat, and the SIM card of the old."""
+    def newcomer(self, world: World, elder: Phone, *, days: int = 3) -> Phone:
+        """The same person, days later, with a new WeChat and the SIM card of the old."""
+        world.clock.advance(timedelta(days=days))
         openid = world.wechat("POST", "/users", {"phone": elder.number})["openid"]
         phone = Phone(world, openid, elder.number)
         phone.log_in()
@@ -141,6 +181,51 @@ class TestRecovery:
         thief = people.a_member(world)
         answer = thief.post("/v1/me/recovery", self.proof(world, thief))
         assert refusal(answer) == (422, "identity.recovery_refused")
+
+    def test_waits_until_the_phone_is_theirs_for_three_days(self, world: World, elder: Phone) -> None:
+        """Somebody who had her device in hand registered a phone of their own, and she was told on hers."""
+        thief = people.a_member(world)
+        stolen = received(world, elder, number=thief.number)
+        done(elder.post("/v1/me/phone", stolen))
+        world.clock.advance(timedelta(days=3) - timedelta(seconds=1))
+        answer = thief.post("/v1/me/recovery", self.proof(world, thief))
+        assert refusal(answer) == (422, "identity.recovery_refused")
+        world.clock.advance(timedelta(minutes=1))
+        done(thief.post("/v1/me/recovery", self.proof(world, thief)))
+        assert [text for to, text in world.sms() if to == elder.number and "手机号换掉了" in text] != []
+
+    def test_money_on_its_way_comes_along(self, world: World, elder: Phone) -> None:
+        """Ordered by the old account and by the new, paid, and told only after the account has moved."""
+        newcomer = self.newcomer(world, elder)
+        elder.log_in()
+        world.wechat("POST", "/callbacks/hold", {"on": True})
+        for phone, amount in ((elder, 1_000), (newcomer, 2_000)):
+            order = {"id": people.new_id("top"), "amount_fen": amount}
+            phone.pay(done(phone.post("/v1/wallet/top-ups", order), 201)["payment"])
+        done(newcomer.post("/v1/me/recovery", self.proof(world, newcomer)))
+        newcomer.log_in()
+        world.wechat("POST", "/callbacks/hold", {"on": False})
+        world.settle()
+        world.pass_time(minutes=10)
+        assert done(newcomer.get("/v1/wallet"))["available_fen"] == 53_000
+
+    def test_also_ends_a_login_that_was_under_way(
+        self, world: World, elder: Phone, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        newcomer = self.newcomer(world, elder)
+        proof = self.proof(world, newcomer)
+        write = FakeDynamoDB.transact_write_items
+        late = replace(elder)
+
+        def slow(database: FakeDynamoDB, *, TransactItems: list[Any]) -> None:  # noqa: N803 - boto3's name
+            if "AWAY#" in str(TransactItems):
+                late.log_in()
+            write(database, TransactItems=TransactItems)
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(FakeDynamoDB, "transact_write_items", slow)
+            done(newcomer.post("/v1/me/recovery", proof))
+        assert refusal(late.get("/v1/wallet")) == (401, "request.session_revoked")
 
     def test_leaves_nothing_behind(self, world: World, elder: Phone) -> None:
         newcomer = self.newcomer(world, elder)

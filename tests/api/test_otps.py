@@ -55,6 +55,9 @@ class TestSending:
             sent += asked(phone, number=victim).status == 201
             world.clock.advance(timedelta(minutes=10))
         assert sent == len(texts(world, victim)) == 10
+        last = asked(people.a_member(world), number=victim)
+        assert refusal(last) == (429, "identity.otp_too_many")
+        assert last.body["facts"]["retry_at"] == "2026-11-24T00:00:00.000Z"
 
     def test_of_a_thousand_requests_from_one_address_few_leave_and_a_real_person_gets_theirs(
         self, world: World
@@ -103,10 +106,11 @@ class TestSending:
 class TestTrying:
     def test_five_times_and_then_also_the_right_one_is_worthless(self, world: World, member: Phone) -> None:
         otp = received(world, member)
-        for left in (4, 3, 2, 1, 0):
+        for left in (4, 3, 2, 1):
             answer = member.post("/v1/me/phone", wrong(otp))
             assert (answer.status, answer.body["code"]) == (422, "identity.otp_wrong")
             assert answer.body["facts"]["left"] == left
+        assert bind(member, wrong(otp)) == (410, "identity.otp_over")
         assert bind(member, otp) == (410, "identity.otp_over")
 
     def test_many_at_once_are_no_more_than_five(
@@ -126,16 +130,28 @@ class TestTrying:
 
         monkeypatch.setattr(FakeDynamoDB, "transact_write_items", slow)
         held.append(bind(member, wrong(otp)))
-        assert held.count((422, "identity.otp_wrong")) == 5
+        # What was read before the others were counted says how many are left; none is tried more than five times.
+        tries = done(member.get(f"/v1/otp/{otp['otp_id']}"))["tries_left"]
+        assert (held.count((422, "identity.otp_wrong")), tries) == (5, 0)
         assert held.count((410, "identity.otp_over")) == 4
 
-    def test_a_newer_one_kills_the_one_before_also_when_somebody_else_asked(
-        self, world: World, member: Phone
-    ) -> None:
+    def test_a_newer_one_kills_the_one_before_and_nobody_elses_does(self, world: World, member: Phone) -> None:
         old = received(world, member)
         world.clock.advance(timedelta(minutes=1))
+        new = received(world, member)
         done(asked(people.a_member(world), number=member.number), 201)
         assert bind(member, old) == (410, "identity.otp_over")
+        assert bind(member, new) == (200, "")
+
+    def test_who_asks_for_what_is_not_theirs_uses_up_nothing_of_the_owners(self, world: World, member: Phone) -> None:
+        member.give_number()
+        for _ in range(3):
+            thief = people.a_member(world)
+            thief.give_number()
+            for _ in range(9):
+                assert refusal(asked(thief, "unlock", member.number)) == (422, "identity.other_phone")
+        assert texts(world, member.number) == []
+        done(asked(member, "unlock"), 201)
 
     def test_until_exactly_five_minutes(self, world: World, member: Phone) -> None:
         otp = received(world, member)
@@ -189,3 +205,4 @@ class TestAnotherPhone:
         otp = received(world, member, number=other)
         done(member.post("/v1/me/phone", otp))
         assert refusal(member.get("/v1/me")) == (401, "request.session_revoked")
+        assert [text for to, text in world.sms() if to == member.number and "手机号换掉了" in text] != []

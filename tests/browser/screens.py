@@ -254,7 +254,7 @@ class Walk:
         hand.sees("同意，就约这次")
         yield "上门进度（请您点头）", hand
         hand.tap("不同意，不约")
-        hand.sees("本人没有同意，已取消")
+        hand.sees("没有约，已取消")
         hand.go("/packages/family/acts/acts")
         hand.sees("替您预约护工上门")
         yield "家人替我办的事", hand

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from chalicelib.identity.usecases.recovery import PHONE_FOR
 from local import people
 from local.people import Phone, done
 from tests.browser.hand import Hand, Opens
@@ -73,6 +74,7 @@ def test_who_is_locked_out_is_led_to_the_key(opens: Opens, cast: Cast) -> None:
 def test_an_account_moves_to_the_new_wechat(opens: Opens, cast: Cast) -> None:
     number = people.a_resident_number()
     elder = people.an_elder(cast.town, cast.staff, name="刘桂芳", id_number=number, balance_fen=0)
+    cast.town.pass_time(PHONE_FOR)
     openid = cast.town.wechat("POST", "/users", {"phone": elder.number})["openid"]
     hand = opens(Phone(cast.town, openid, elder.number), at="/pages/identity/identity")
     hand.types("姓名", "刘桂芳")

@@ -88,7 +88,7 @@ PAID = Payment(TOP_UP, Money(500), "CNY", "openid", "4200")
 
 class TestCheckPayment:
     def test_what_was_ordered_is_fine(self) -> None:
-        check_payment(ORDERED, PAID, payer_openid="openid")
+        check_payment(ORDERED, PAID, payer_openids=["openid"])
 
     @pytest.mark.parametrize(
         "wrong",
@@ -101,7 +101,7 @@ class TestCheckPayment:
     )
     def test_anything_else_is_not(self, wrong: Payment) -> None:
         with pytest.raises(rules.PaymentDiffers):
-            check_payment(ORDERED, wrong, payer_openid="openid")
+            check_payment(ORDERED, wrong, payer_openids=["openid"])
 
 
 class TestNextQuestion:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -88,15 +90,21 @@ def order(command: TopUpWallet, *, by: Principal, now: datetime) -> TopUp:
         amount=Money(command.amount_fen),
         state=TopUpState.ORDERED,
         ordered_at=now,
-        command_hash=content_hash(command),
+        command_hash=_hash(command, by),
         paid_by=by.family.by if by.family else None,
     )
 
 
-def check_payment(top_up: TopUp, payment: Payment, *, payer_openid: str) -> None:
+def _hash(command: TopUpWallet, by: Principal) -> bytes:
+    """The same order by another hand is another: its parameters are for that hand's WeChat."""
+    content = content_hash(command)
+    return hashlib.sha256(content + by.family.by.encode()).digest()[:16] if by.family else content
+
+
+def check_payment(top_up: TopUp, payment: Payment, *, payer_openids: Sequence[str]) -> None:
     """Source: the duties at a payment notification (wechat-facts.md §6.5)."""
-    expected = (top_up.amount, "CNY", payer_openid)
-    if (payment.amount, payment.currency, payment.openid) != expected:
+    expected = (top_up.amount, "CNY")
+    if (payment.amount, payment.currency) != expected or payment.openid not in payer_openids:
         raise PaymentDiffers
 
 

@@ -41,12 +41,13 @@ class OrderedTopUp:
 
 
 def order_top_up(
-    billing: Billing, *, command: TopUpWallet, by: Principal, now: datetime, begin: Begin
+    billing: Billing, *, command: TopUpWallet, by: Principal, now: datetime, begin: Begin, settle: Begin
 ) -> OrderedTopUp:
     """Commit the order, then call WeChat with its id.
 
     The same command again asks WeChat first: a payment we were not told of is credited, an open order gets fresh
-    parameters. WeChat not answering is no refusal: the order stands, and the same id asks again.
+    parameters. WeChat not answering is no refusal: the order stands, and the same id asks again. `settle` begins what
+    is nobody's deed: that money which was paid is credited.
     """
     top_up = order(command, by=by, now=now)
     uow = begin()
@@ -58,7 +59,7 @@ def order_top_up(
     except AlreadyDone as done:
         top_up = billing.store.top_up_in(done.item)
         try:
-            top_up = ask_for_payment(billing, top_up=top_up, now=now, begin=begin)
+            top_up = ask_for_payment(billing, top_up=top_up, now=now, begin=settle)
         except Unavailable:
             return OrderedTopUp(top_up, payment=None)
     if top_up.state is TopUpState.CLOSED:
@@ -82,7 +83,8 @@ def credit(billing: Billing, *, payment: Payment, now: datetime, begin: Begin) -
     top_up = billing.store.find_top_up(payment.top_up_id)
     if top_up is None:
         raise PaymentDiffers
-    check_payment(top_up, payment, payer_openid=billing.payers.openid_of(top_up.hand))
+    check_payment(top_up, payment, payer_openids=billing.payers.openids_of(top_up.hand))
+    top_up = replace(top_up, payer_id=billing.payers.account_of(top_up.payer_id))
     paid = replace(top_up, state=TopUpState.PAID, paid_at=now, transaction_id=payment.transaction_id)
     entry = top_up_entry(top_up.top_up_id, payer_id=top_up.payer_id, amount=top_up.amount, now=now)
     uow = begin()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.care.domain.visit import STATUS_NAME, Status, Visit, booked_without_answer
+from chalicelib.care.domain.visit import (
+    STATUS_NAME,
+    WHY_NOT_SAID,
+    Status,
+    Visit,
+    WhyNot,
+    booked_without_answer,
+)
 from chalicelib.contracts.timeline import Owner
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
@@ -28,7 +35,8 @@ def for_family(visit: Visit, *, now: datetime) -> Progress:
         case Status.ASKED:
             return _asked(visit, now=now)
         case Status.NOT_APPROVED:
-            return Progress(Owner.YOU, None, "没有等到本人同意，已取消，没有扣钱。还要的话，请重新约一次。")
+            why = WHY_NOT_SAID[visit.why_not or WhyNot.NO_ANSWER]
+            return Progress(Owner.YOU, None, f"{why}，没有约，也没有扣钱。还要的话，请重新约一次。")
         case Status.BOOKED if now >= visit.accept_by:
             return Progress(Owner.US, visit.accept_by, f"{who}没有答复，正在自动取消，预留的钱全部退回。")
         case Status.BOOKED:

@@ -51,6 +51,25 @@ ENDED_EARLY = frozenset({Status.NOT_APPROVED, Status.DECLINED, Status.LAPSED, St
 NOT_HERS = frozenset({Status.ASKED, Status.NOT_APPROVED})
 
 
+class WhyNot(StrEnum):
+    """Why what family asked for was not booked."""
+
+    SAID_NO = "said_no"
+    WITHDRAWN = "withdrawn"
+    NO_ANSWER = "no_answer"
+    NO_MONEY = "no_money"
+    NOT_POSSIBLE = "not_possible"
+
+
+WHY_NOT_SAID = {
+    WhyNot.SAID_NO: "本人没有同意",
+    WhyNot.WITHDRAWN: "提出的家人自己收回了",
+    WhyNot.NO_ANSWER: "到时间没有等到本人答复",
+    WhyNot.NO_MONEY: "余额不够",
+    WhyNot.NOT_POSSIBLE: "家人的权限已经收回，或者护工不能来了",
+}
+
+
 class OfferLapsed(Gone):
     code = "care.offer_lapsed"
     message = "这一单超过接单时间，已经自动取消了。"
@@ -145,6 +164,7 @@ class Visit:
     moved_from: datetime | None = None
     hand: Hand | None = None
     approved_at: datetime | None = None
+    why_not: WhyNot | None = None
 
     @property
     def end_at(self) -> datetime:
@@ -170,7 +190,7 @@ STATUS_NAME = {
     Status.LAPSED: "没有人接单，已自动取消",
     Status.CANCELLED: "已取消",
     Status.MISSED: "护工没有上门，已自动取消",
-    Status.NOT_APPROVED: "本人没有同意，已取消",
+    Status.NOT_APPROVED: "没有约，已取消",
 }
 
 
@@ -219,7 +239,7 @@ def expires_at(visit: Visit) -> datetime | None:
     return None
 
 
-def expire(visit: Visit, *, now: datetime, may_pay: bool = False) -> Visit:
+def expire(visit: Visit, *, now: datetime, may_pay: bool = False, why_not: WhyNot = WhyNot.NO_ANSWER) -> Visit:
     """Nobody accepted: lapsed. Nobody came: missed. Nobody checked out: done, at the end that was booked.
 
     The member said nothing to what family asked for: booked if who asked `may_pay`, and there is time; else ended.
@@ -231,7 +251,7 @@ def expire(visit: Visit, *, now: datetime, may_pay: bool = False) -> Visit:
         case Status.ASKED if may_pay and now < visit.start_at:
             return approve(visit, now=now)
         case Status.ASKED:
-            return replace(visit, status=Status.NOT_APPROVED, ended_at=now)
+            return replace(visit, status=Status.NOT_APPROVED, ended_at=now, why_not=why_not)
         case Status.BOOKED:
             return replace(visit, status=Status.LAPSED, ended_at=now)
         case Status.IN_SERVICE:
@@ -239,12 +259,13 @@ def expire(visit: Visit, *, now: datetime, may_pay: bool = False) -> Visit:
     return replace(visit, status=Status.MISSED, ended_at=now)
 
 
-def cancel(visit: Visit, *, now: datetime) -> Visit:
+def cancel(visit: Visit, *, now: datetime, by_family: bool = False) -> Visit:
     """By the family, free of charge, until the service begins; of what was only asked for, it is the no."""
     if visit.status in ENDED_EARLY:
         return visit
     if visit.status is Status.ASKED:
-        return replace(visit, status=Status.NOT_APPROVED, ended_at=now)
+        why_not = WhyNot.WITHDRAWN if by_family else WhyNot.SAID_NO
+        return replace(visit, status=Status.NOT_APPROVED, ended_at=now, why_not=why_not)
     require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
     return replace(visit, status=Status.CANCELLED, ended_at=now)
 

@@ -33,7 +33,8 @@ def book_visit(care: Care, *, command: BookVisit, by: Principal, now: datetime, 
         try:
             return _attempt(care, command, by, left=left[-1], now=now, begin=begin)
         except Stale:
-            left.append(care.families.left_today(by, now=now))
+            if by.family:
+                left.append(care.families.left_today(by, now=now))
             raise
 
     return again_when_stale(attempt)

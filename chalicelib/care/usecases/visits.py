@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.care.domain import visit as life
-from chalicelib.care.domain.booking import MoveVisit, check_shape, moved
+from chalicelib.care.domain.booking import CaregiverUnavailable, MoveVisit, check_shape, moved
+from chalicelib.care.domain.caregiver import may_be_booked
 from chalicelib.care.domain.presence import presence
-from chalicelib.care.domain.roster import claims_for
-from chalicelib.care.domain.visit import Review, ReviewVisit, Status, Visit
+from chalicelib.care.domain.roster import claims_for, last_day
+from chalicelib.care.domain.visit import Review, ReviewVisit, Status, Visit, WhyNot
 from chalicelib.care.ports import Care, NotEnoughMoney, VisitPrivate
 from chalicelib.care.usecases.booking import stage_hold
 from chalicelib.contracts import care as contracts
@@ -117,7 +118,7 @@ def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin
     return _step(
         care,
         find=lambda: _of_member(care, visit_id, by),
-        take=lambda visit: life.cancel(visit, now=now),
+        take=lambda visit: life.cancel(visit, now=now, by_family=by.family is not None),
         event={
             Status.CANCELLED: contracts.VisitCancelled.NAME,
             Status.NOT_APPROVED: contracts.VisitNotApproved.NAME,
@@ -158,7 +159,7 @@ def approve(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
     return _step(
         care,
         find=lambda: _of_member(care, visit_id, by),
-        take=lambda visit: life.approve(visit, now=now),
+        take=lambda visit: _approved(care, visit, now=now),
         event=contracts.VisitBooked.NAME,
         begin=begin,
     )
@@ -179,24 +180,28 @@ def expire(care: Care, *, visit_id: VisitId, now: datetime, begin: Begin) -> Vis
     What family asked for is booked in the end, if they may still pay and the money is there.
     """
 
-    def expire_as(visit: Visit, *, may_pay: bool) -> Visit:
+    def expire_as(visit: Visit, *, has_money: bool) -> Visit:
         hand = visit.hand if visit.status is Status.ASKED else None
-        pays = may_pay and hand is not None and hand.pays and care.families.still_pays(hand.grant_id, now=now)
-        return life.expire(visit, now=now, may_pay=pays)
+        if hand is None or not life.booked_without_answer(visit):
+            return life.expire(visit, now=now)
+        if not has_money:
+            return life.expire(visit, now=now, why_not=WhyNot.NO_MONEY)
+        possible = care.families.still_pays(hand.grant_id, now=now) and _is_bookable(care, visit)
+        return life.expire(visit, now=now, may_pay=possible, why_not=WhyNot.NOT_POSSIBLE)
 
-    def attempt(*, may_pay: bool) -> Visit:
+    def attempt(*, has_money: bool) -> Visit:
         return _step(
             care,
             find=lambda: _known(care, visit_id),
-            take=lambda visit: expire_as(visit, may_pay=may_pay),
+            take=lambda visit: expire_as(visit, has_money=has_money),
             event=_EXPIRED,
             begin=begin,
         )
 
     try:
-        return attempt(may_pay=True)
+        return attempt(has_money=True)
     except NotEnoughMoney:
-        return attempt(may_pay=False)
+        return attempt(has_money=False)
 
 
 def review(
@@ -249,6 +254,20 @@ def _step(
         return after
 
     return again_when_stale(attempt)
+
+
+def _approved(care: Care, visit: Visit, *, now: datetime) -> Visit:
+    """What was possible when it was asked for may not be any more."""
+    after = life.approve(visit, now=now)
+    if after is not visit and not _is_bookable(care, visit):
+        raise CaregiverUnavailable
+    return after
+
+
+def _is_bookable(care: Care, visit: Visit) -> bool:
+    caregiver = care.store.find_caregiver(visit.caregiver_id)
+    through = last_day(visit.start_at, visit.duration_min)
+    return caregiver is not None and may_be_booked(caregiver, care.catalogue.service(visit.service), through=through)
 
 
 def _known(care: Care, visit_id: VisitId) -> Visit:

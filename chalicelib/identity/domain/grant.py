@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.kernel.command import WHOLE, Command
-from chalicelib.kernel.ids import CaregiverId, GrantId, GrantIdField, PersonId
+from chalicelib.kernel.ids import GrantId, GrantIdField, PersonId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Relation, Scope
 from chalicelib.kernel.refusals import Conflict, Gone, GrantOver, Invalid, Missing, ScopeMissing
@@ -77,7 +77,7 @@ class InviteFamily(Command):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """`version` is the one read. `family_id` is who accepted it, with the caregiver they may be."""
+    """`version` is the one read. `family_id` is who accepted it; `replaced_by` what the person gave them instead."""
 
     grant_id: GrantId
     person_id: PersonId
@@ -89,7 +89,7 @@ class Grant:
     version: int = 1
     until: date | None = None
     family_id: PersonId | None = None
-    caregiver_id: CaregiverId | None = None
+    replaced_by: GrantId | None = None
     accepted_at: datetime | None = None
     ended_at: datetime | None = None
     ended_by: PersonId | None = None
@@ -121,7 +121,7 @@ def may_be_accepted(grant: Grant, *, now: datetime) -> bool:
     return grant.accepted_at is None and grant.ended_at is None and now < grant.invitation_ends_at
 
 
-def accepted(grant: Grant, *, by: PersonId, proven: bool, caregiver_id: CaregiverId | None, now: datetime) -> Grant:
+def accepted(grant: Grant, *, by: PersonId, proven: bool, now: datetime) -> Grant:
     """The grant itself when the same person accepted it before and it holds."""
     if by == grant.person_id:
         raise OwnInvitation
@@ -131,7 +131,7 @@ def accepted(grant: Grant, *, by: PersonId, proven: bool, caregiver_id: Caregive
         raise InvitationOver
     if not proven:
         raise NotProvenYet
-    return replace(grant, family_id=by, caregiver_id=caregiver_id, accepted_at=now)
+    return replace(grant, family_id=by, accepted_at=now)
 
 
 def ended(grant: Grant, *, by: PersonId, now: datetime) -> Grant:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.identity.domain.person import Person, with_sessions_ended
+from chalicelib.identity.domain.person import Person, is_locked, with_sessions_ended
 from chalicelib.kernel.refusals import Conflict, Invalid
 
 # Inclusive: the tenth wrong answer within a day of the first locks.
@@ -27,10 +27,10 @@ class NoPhoneToUnlock(Conflict):
     next_step = "请打客服电话 {hotline}，核对身份后帮您解锁。"
 
 
-def with_wrong_answer(person: Person, *, now: datetime) -> Person:
-    """Locked, with every session ended, when it was one too many."""
+def with_wrong_answer(person: Person, *, has_phone: bool, now: datetime) -> Person:
+    """Locked, with every session ended, when it was one too many; never who has no phone to unlock it with."""
     wrong = (*(at for at in person.wrong_answers if now - at <= WITHIN), now)
-    if len(wrong) < WRONG_MOST or person.locked_at is not None:
+    if len(wrong) < WRONG_MOST or not has_phone or is_locked(person, now=now):
         return replace(person, wrong_answers=wrong)
     return with_sessions_ended(replace(person, wrong_answers=(), locked_at=now, unlocked_at=None), now=now)
 

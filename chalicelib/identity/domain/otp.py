@@ -16,6 +16,8 @@ LIFE = timedelta(minutes=5)
 # Inclusive: at exactly a minute the next may be sent.
 COOLDOWN = timedelta(seconds=60)
 TRIES = 5
+# Of texts to one phone for one purpose: five an hour, ten a day.
+BUDGET = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 
 
 class Purpose(StrEnum):
@@ -49,6 +51,12 @@ class OtpTooSoon(TooMany):
     next_step = "{retry_at_spoken} 以后可以再发一条；一直收不到的话，请打客服电话 {hotline}。"
 
 
+class OtpTooMany(TooMany):
+    code = "identity.otp_too_many"
+    message = "这个号码今天收的验证码太多了，为了不打扰人，先停一停。"
+    next_step = "{retry_at_spoken} 以后可以再发；着急的话，请打客服电话 {hotline}。"
+
+
 class OtpNotSent(Invalid):
     """No gateway took it, or that number takes nothing from us."""
 
@@ -67,7 +75,7 @@ class OtpOver(Gone):
     """Too late, used, tried too often, or there is a newer one: which, is told to nobody."""
 
     code = "identity.otp_over"
-    message = "这条验证码不能用了：过期了、用过了，或者后来又发过新的。"
+    message = "这条验证码不能用了：过期了、用过了、试错太多次，或者后来又发过新的。"
     next_step = "请点“获取验证码”，用最新的一条。"
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Principal, Role, WrappedKey
 from chalicelib.kernel.refusals import Conflict, Invalid, SessionRevoked
-from chalicelib.kernel.time import to_millis
 
 
 class NameAndNumberDiffer(Invalid):
@@ -43,6 +42,8 @@ class PersonAlreadyBound(Conflict):
     next_step = "请用原来的微信号登录；那个微信不用了，就点“找回原来的账号”，凭证件和手机号搬过来。"
 
 
+# Exclusive: at exactly a day a lock is over.
+LOCK_LIFE = timedelta(hours=24)
 # What a session of WeChat alone gives.
 EVERYBODYS = frozenset({Role.MEMBER, Role.CAREGIVER})
 
@@ -62,12 +63,17 @@ class Private:
     applied_number: str | None = None
     applied_register: str | None = None
     typed_name: str | None = None
+    former_openids: tuple[str, ...] = ()
     otp_secret: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`version` is the one read; the store writes the next and refuses when another came between."""
+    """`version` is the one read; the store writes the next and refuses when another came between.
+
+    A session is good while it is of `session_epoch`: a login that was under way when all ended is over as well.
+    `phone_since`: no recovery by a phone that was not theirs yet some days ago.
+    """
 
     person_id: PersonId
     roles: frozenset[Role]
@@ -81,20 +87,23 @@ class Person:
     applied_at: datetime | None = None
     applied_by: PersonId | None = None
     otp_step: int | None = None
+    session_epoch: int = 0
+    phone_since: datetime | None = None
     wrong_answers: tuple[datetime, ...] = ()
     locked_at: datetime | None = None
     unlocked_at: datetime | None = None
     # To another WeChat, from the one of this account, which is a new one since; or into another account.
     moved_away_at: datetime | None = None
     moved_to: PersonId | None = None
+    account_moved_at: datetime | None = None
 
 
-def principal_of(person: Person, *, session_issued_at_ms: int, at_desk: bool) -> Principal:
+def principal_of(person: Person, *, epoch: int, at_desk: bool, now: datetime) -> Principal:
     """The principal of a session, unless all sessions of that time were ended.
 
     What staff may do needs a session at the desk, which took the second factor.
     """
-    if session_issued_at_ms < to_millis(person.sessions_from):
+    if epoch != person.session_epoch:
         raise SessionRevoked
     return Principal(
         person_id=person.person_id,
@@ -102,8 +111,13 @@ def principal_of(person: Person, *, session_issued_at_ms: int, at_desk: bool) ->
         identity_proven=person.identity_proven_at is not None,
         data_key=person.data_key,
         caregiver_id=person.caregiver_id,
-        locked=person.locked_at is not None,
+        locked=is_locked(person, now=now),
     )
+
+
+def is_locked(person: Person, *, now: datetime) -> bool:
+    """It ends by itself: a phone that is lost must not keep its owner out for ever."""
+    return person.locked_at is not None and now < person.locked_at + LOCK_LIFE
 
 
 def as_member(person: Person) -> Principal:
@@ -133,7 +147,7 @@ def with_roles(person: Person, roles: frozenset[Role], caregiver_id: CaregiverId
 
 
 def with_sessions_ended(person: Person, *, now: datetime) -> Person:
-    return replace(person, sessions_from=now)
+    return replace(person, sessions_from=now, session_epoch=person.session_epoch + 1)
 
 
 def without_application(private: Private) -> Private:

@@ -26,6 +26,15 @@ class Directory:
     def openid_of(self, person_id: PersonId) -> str:
         return self.contact_of(person_id)[0]
 
+    def openids_of(self, person_id: PersonId) -> tuple[str, ...]:
+        """The one in use, and those of before: a payment may come from a WeChat the account had then."""
+        private = self.identity.store.open(self._person(person_id))
+        return (private.openid, *private.former_openids)
+
+    def account_of(self, person_id: PersonId) -> PersonId:
+        """Theirs, or the one into which it went."""
+        return self._person(person_id).moved_to or person_id
+
     def is_known(self, person_id: PersonId) -> bool:
         return self.identity.store.find_person(person_id) is not None
 

@@ -21,14 +21,14 @@ from chalicelib.identity.domain.grant import (
     offered,
     require,
 )
-from chalicelib.identity.domain.person import as_member
+from chalicelib.identity.domain.person import as_member, is_locked
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.command import content_hash
 from chalicelib.kernel.deed import Amounts, Deed
 from chalicelib.kernel.ids import GrantId, PersonId, RequestId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Family, Principal, Scope
-from chalicelib.kernel.refusals import AlreadyDone, NotGranted
+from chalicelib.kernel.refusals import AlreadyDone, NotGranted, PersonLocked
 from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
@@ -68,20 +68,20 @@ def accept(identity: Identity, *, code: str, by: Principal, now: datetime, begin
 
     def attempt() -> Grant:
         grant = _invitation(identity, code)
-        after = accepted(grant, by=by.person_id, proven=by.identity_proven, caregiver_id=by.caregiver_id, now=now)
+        after = accepted(grant, by=by.person_id, proven=by.identity_proven, now=now)
         if after is grant:
             return grant
         uow = begin()
         before = identity.families.find_given(by.person_id, grant.person_id, on=business_date(now))
         if before is not None and before.grant.ended_at is None:
-            gone = ended(before.grant, by=grant.person_id, now=now)
+            gone = replace(ended(before.grant, by=grant.person_id, now=now), replaced_by=grant.grant_id)
             identity.families.stage_ended(uow, gone, told=False, now=now)
         identity.families.stage_accepted(uow, after, now=now)
         uow.commit()
         return after
 
     grant = again_when_stale(attempt)
-    return Named(grant, _name_of(identity, grant.person_id), left=grant.limit)
+    return Named(grant, _name_of(identity, grant.person_id), _left(identity, grant, now))
 
 
 def end(identity: Identity, *, grant_id: GrantId, by: Principal, now: datetime, begin: Begin) -> Named:
@@ -126,6 +126,8 @@ def acting_for(
     if given is None:
         raise NotGranted
     require(given.grant, scope, now=now)
+    if is_locked(given.person, now=now):
+        raise PersonLocked
     hand = Family(
         by=family.person_id,
         grant_id=given.grant.grant_id,
@@ -189,6 +191,9 @@ class Families:
         ]
 
     def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
-        """Whether who was given it may spend at all at this moment."""
+        """Whether who was given it may spend at all at this moment, and its person could say no."""
         grant = self.identity.families.find_grant(grant_id)
-        return grant is not None and holds(grant, now=now) and Scope.PAY in grant.scopes
+        person = self.identity.store.find_person(grant.person_id) if grant else None
+        if grant is None or person is None or is_locked(person, now=now):
+            return False
+        return holds(grant, now=now) and Scope.PAY in grant.scopes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.contracts.identity import AccountLocked
 from chalicelib.identity.domain.lock import NoPhoneToUnlock, with_wrong_answer
@@ -24,10 +25,12 @@ from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import read_me
 from chalicelib.kernel.ids import OtpId
 from chalicelib.kernel.principal import Principal
-from chalicelib.kernel.refusals import Missing
+from chalicelib.kernel.refusals import AlreadyDone, Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
 Begin = Callable[[], UnitOfWork]
+# When it is looked whether the person was told that their account is locked.
+TOLD_WITHIN = timedelta(minutes=10)
 TEXT = "【远盟健康】验证码{digits}，5分钟内有效。不是您本人在办，请不要告诉任何人。"
 KIND = "otp"
 
@@ -60,7 +63,8 @@ def send(
     )
     uow = begin()
     identity.otps.stage_new(uow, otp, command.phone)
-    uow.commit()
+    with suppress(AlreadyDone):  # the answer to an earlier try was lost; nothing was sent by it yet
+        uow.commit()
     text = TEXT.format(digits=digits)
     sent = identity.sms.send(phone=command.phone, text=text, kind=KIND, values=[digits], pressing=True, now=now)
     # Not known is not failed: it may well come.
@@ -99,16 +103,20 @@ def check(
     uow.commit()
     if not identity.otps.is_right(otp, typed):
         count_wrong_answer(identity, by=by, now=now, begin=begin)
-        raise OtpWrong(field="otp", left=max(0, TRIES - otp.tries - 1))
+        if (left := TRIES - otp.tries - 1) <= 0:
+            raise OtpOver(field="otp")
+        raise OtpWrong(field="otp", left=left)
     return otp, phone
 
 
 def count_wrong_answer(identity: Identity, *, by: Principal, now: datetime, begin: Begin) -> None:
     def attempt() -> None:
-        before, _ = read_me(identity, by=by)
-        after = with_wrong_answer(before, now=now)
-        is_news = after.locked_at is not None and before.locked_at is None
+        before, private = read_me(identity, by=by)
+        after = with_wrong_answer(before, has_phone=private.phone is not None, now=now)
+        is_news = after.locked_at not in (None, before.locked_at)
         uow = begin()
+        if is_news:
+            identity.families.stage_due(uow, by.person_id, due_at=now + TOLD_WITHIN, now=now)
         identity.store.stage_person(uow, after, event=AccountLocked.NAME if is_news else None)
         uow.commit()
 

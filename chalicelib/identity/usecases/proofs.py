@@ -31,6 +31,7 @@ from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
 Begin = Callable[[], UnitOfWork]
+PHONE_CHANGED = "【远盟健康】您的账号登记的手机号换掉了。不是您本人换的，请马上打客服电话。"
 
 
 def read_me(identity: Identity, *, by: Principal) -> tuple[Person, Private]:
@@ -64,14 +65,22 @@ def bind_phone(
             person = with_roles(person, invitation.roles, invitation.caregiver_id)
             identity.store.stage_acceptance(uow, invitation, person.person_id)
             event = CaregiverLinked.NAME if Role.CAREGIVER in invitation.roles else None
+        if before.phone != phone:
+            person = replace(person, phone_since=now)
         if before.phone not in (None, phone):
             person = with_sessions_ended(person, now=now)
+            replaced.append(before.phone)
         person = _sealed(identity, person, private)
         identity.store.stage_person(uow, person, event=event)
         uow.commit()
         return person, private
 
-    return again_when_stale(bind)
+    replaced: list[str | None] = []
+    bound = again_when_stale(bind)
+    if replaced and (old := replaced[-1]):
+        # Whoever has the number that went must hear of it, and it is in no contact of theirs any more.
+        identity.sms.send(phone=old, text=PHONE_CHANGED, kind="phone_changed", values=[], pressing=True, now=now)
+    return bound
 
 
 def prove_identity(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.contracts.identity import AccountMoved
 from chalicelib.identity.domain.commands import Recover, Unlock
@@ -12,9 +12,9 @@ from chalicelib.identity.domain.id_number import normalise, parse_id_number
 from chalicelib.identity.domain.lock import NumberNotTheirs, unlocked
 from chalicelib.identity.domain.names import normalise_name, spellings
 from chalicelib.identity.domain.otp import Purpose
-from chalicelib.identity.domain.person import EVERYBODYS, Person, Private, with_sessions_ended
+from chalicelib.identity.domain.person import EVERYBODYS, Person, Private, is_locked, with_sessions_ended
 from chalicelib.identity.ports import Identity
-from chalicelib.identity.usecases.otps import check, count_wrong_answer
+from chalicelib.identity.usecases.otps import TOLD_WITHIN, check, count_wrong_answer
 from chalicelib.identity.usecases.proofs import read_me
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import Conflict, Invalid
@@ -22,6 +22,8 @@ from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
 Begin = Callable[[], UnitOfWork]
+# Inclusive: a phone that was registered three days ago may recover.
+PHONE_FOR = timedelta(days=3)
 
 
 class RecoveryRefused(Invalid):
@@ -29,7 +31,7 @@ class RecoveryRefused(Invalid):
 
     code = "identity.recovery_refused"
     message = "姓名、证件号和手机号，与原来的账号对不上，账号没有搬。"
-    next_step = "请对着证件再填一次，手机号要填原来登记的；那个号不用了的话，请打客服电话 {hotline}。"
+    next_step = "请对着证件再填一次，手机号要填原来登记的；那个号不用了、或者三天之内才换的，请打客服电话 {hotline}。"
 
 
 class NotEmpty(Conflict):
@@ -45,7 +47,7 @@ def unlock(
 ) -> tuple[Person, Private]:
     """With a code to the registered phone and the number of one's paper, if it was proven. Again changes nothing."""
     person, private = read_me(identity, by=by)
-    if person.locked_at is None:
+    if not is_locked(person, now=now):
         return person, private
     otp, phone = check(
         identity, otp_id=command.otp_id, typed=command.otp, purpose=Purpose.UNLOCK, by=by, now=now, begin=begin
@@ -72,27 +74,36 @@ def recover(identity: Identity, *, command: Recover, by: Principal, now: datetim
     Name, number and phone must be those of that account, and the code have come to that phone.
     """
     number = parse_id_number(command.id_number, today=business_date(now))
-    empty, ours = read_me(identity, by=by)
-    if empty.identity_proven_at or empty.roles - EVERYBODYS or empty.caregiver_id or identity.has_money(by.person_id):
+    if _is_not_empty(identity, read_me(identity, by=by)[0]):
         raise NotEmpty
     otp, phone = check(
         identity, otp_id=command.otp_id, typed=command.otp, purpose=Purpose.RECOVER, by=by, now=now, begin=begin
     )
 
     def attempt() -> Person:
+        empty, ours = read_me(identity, by=by)
+        if _is_not_empty(identity, empty):
+            raise NotEmpty
         old = identity.store.find_person_by_id_number(number)
         private = identity.store.open(old) if old else None
-        if old is None or private is None or not _is_theirs(old, private, command, phone):
+        if old is None or private is None or not _is_theirs(old, private, command, phone, now=now):
             raise RecoveryRefused
-        moved = replace(private, openid=ours.openid)
+        moved = replace(private, openid=ours.openid, former_openids=(*private.former_openids, private.openid))
         sealed = identity.store.seal(old.person_id, old.data_key, moved)
-        after = replace(with_sessions_ended(old, now=now), sealed=sealed, locked_at=None, wrong_answers=())
+        after = replace(
+            with_sessions_ended(old, now=now),
+            sealed=sealed,
+            locked_at=None,
+            wrong_answers=(),
+            account_moved_at=now,
+        )
         gone = replace(with_sessions_ended(empty, now=now), moved_to=old.person_id)
         uow = begin()
         identity.otps.stage_used(uow, otp, now=now)
         identity.store.stage_moved_openid(uow, before=private.openid, after=ours.openid, to=old.person_id, now=now)
         identity.store.stage_person(uow, after, event=AccountMoved.NAME)
         identity.store.stage_person(uow, gone)
+        identity.families.stage_due(uow, old.person_id, due_at=now + TOLD_WITHIN, now=now)
         uow.commit()
         return after
 
@@ -103,7 +114,14 @@ def recover(identity: Identity, *, command: Recover, by: Principal, now: datetim
         raise
 
 
-def _is_theirs(old: Person, private: Private, command: Recover, phone: str) -> bool:
-    """Staff do not move by themselves: their rights need more than this."""
+def _is_not_empty(identity: Identity, person: Person) -> bool:
+    has_role = bool(person.roles - EVERYBODYS or person.caregiver_id)
+    return person.identity_proven_at is not None or has_role or identity.has_money(person.person_id)
+
+
+def _is_theirs(old: Person, private: Private, command: Recover, phone: str, *, now: datetime) -> bool:
+    """Staff do not move by themselves: their rights need more than this. Nor does a phone that is theirs since today:
+    who had the old device in hand for a minute could have registered their own."""
     named = private.name is not None and normalise_name(command.name) in spellings(private.name)
-    return named and private.phone == phone and not old.roles - EVERYBODYS
+    for_long = old.phone_since is None or old.phone_since + PHONE_FOR <= now
+    return named and private.phone == phone and for_long and not old.roles - EVERYBODYS

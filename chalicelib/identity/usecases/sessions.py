@@ -58,17 +58,17 @@ def log_in(
         return person
 
     person = again_when_stale(find_or_create)
-    token, expires_at = identity.tokens.issue(person.person_id, now=now)
+    token, expires_at = identity.tokens.issue(person.person_id, epoch=person.session_epoch, now=now)
     return SignedIn(token, expires_at, person, identity.store.open(person))
 
 
 def authenticate(identity: Identity, token: str, *, now: datetime) -> Principal:
     """The principal of a token; refuses one that is unknown, expired, or was revoked (felt by the next request)."""
-    person_id, issued_at_ms, at_desk = identity.tokens.read(token, now=now)
+    person_id, epoch, at_desk = identity.tokens.read(token, now=now)
     person = identity.store.find_person(person_id)
     if person is None:
         raise NotSignedIn
-    return principal_of(person, session_issued_at_ms=issued_at_ms, at_desk=at_desk)
+    return principal_of(person, epoch=epoch, at_desk=at_desk, now=now)
 
 
 def sign_out_everywhere(identity: Identity, *, by: Principal, now: datetime, begin: Callable[[], UnitOfWork]) -> None:

@@ -91,7 +91,7 @@ def sign_in(identity: Identity, *, command: StaffLogIn, now: datetime, begin: Be
         uow.commit()
         if step is None:
             raise SignInRefused
-        token, expires_at = identity.tokens.issue(person.person_id, now=now, at_desk=True)
+        token, expires_at = identity.tokens.issue(person.person_id, epoch=person.session_epoch, now=now, at_desk=True)
         return StaffSignedIn(token, expires_at, person)
 
     return again_when_stale(attempt)

@@ -32,7 +32,7 @@ export const ROUTES_FOR_FAMILY = [
 ];
 
 export const SCOPES: { scope: Scope; name: string; about: string }[] = [
-  { scope: 'view_visits', name: '看上门和卡', about: '什么时候谁来、到哪一步了' },
+  { scope: 'view_visits', name: '看上门和卡', about: '什么时候谁来、到哪一步了；这一样总是有的' },
   { scope: 'book', name: '约护工', about: '替我约、改时间、取消、评价' },
   { scope: 'pay', name: '花我的余额', about: '每天不超过我定的额度；超过的要我点头' },
   { scope: 'dispute', name: '替我求助', about: '遇到问题，替我说、替我问' },

@@ -3969,7 +3969,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.otp_too_soon, request.too_often */
+            /** @description Refused: identity.otp_too_many, identity.otp_too_soon, request.too_often */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5329,7 +5329,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5441,7 +5441,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5793,7 +5793,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5933,7 +5933,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6048,7 +6048,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6757,7 +6757,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6883,7 +6883,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6910,7 +6910,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: care.caregiver_unavailable, care.no_care_card, care.not_oneself, care.not_working, care.price_changed, care.slot_taken, care.too_far_away, request.id_taken */
+            /** @description Refused: care.caregiver_unavailable, care.no_care_card, care.not_oneself, care.not_working, care.price_changed, care.slot_taken, care.too_far_away, request.asked_too_often, request.id_taken, request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7007,7 +7007,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7158,7 +7158,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: care.not_possible_now, request.moved_meanwhile */
+            /** @description Refused: care.caregiver_unavailable, care.not_possible_now, request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7264,7 +7264,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7392,7 +7392,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7529,7 +7529,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8636,7 +8636,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8752,7 +8752,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8869,7 +8869,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9012,7 +9012,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9127,7 +9127,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10672,7 +10672,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10789,7 +10789,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10922,7 +10922,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11041,7 +11041,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11421,7 +11421,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11536,7 +11536,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

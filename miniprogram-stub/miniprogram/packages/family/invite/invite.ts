@@ -36,6 +36,8 @@ Page({
   },
   changeScope(event: WechatMiniprogram.TouchEvent) {
     const scope = event.currentTarget.dataset.scope as Scope;
+    // Without it his first screen would be empty.
+    if (scope === 'view_visits') return;
     const scopes = this.data.scopes.map((each) => (each.scope === scope ? { ...each, on: !each.on } : each));
     this.setData({ scopes, pays: scopes.some((each) => each.on && each.scope === 'pay') });
   },
@@ -47,7 +49,6 @@ Page({
       const { relation, scopes, limit, pays } = this.data;
       if (!relation) throw new Hindrance(nothing('还没有选他是您的谁。', '请在上面点一个，再点“做好邀请”。'));
       const chosen = scopes.filter(({ on }) => on).map(({ scope }) => scope);
-      if (!chosen.length) throw new Hindrance(nothing('还没有选他能办什么。', '请至少点开一样。'));
       const wish = { relation, scopes: chosen, limit_fen: pays ? limit : 0, until: null };
       const before = draftOf<Wish>(DRAFT);
       const isSame = before && JSON.stringify({ ...wish, id: before.id }) === JSON.stringify(before);
