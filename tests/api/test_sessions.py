@@ -44,7 +44,7 @@ class TestSessions:
         assert refusal(agent.get("/v1/staff/desk")) == (403, "request.role_missing")
 
     def test_are_all_ended_by_signing_out_and_the_next_request_feels_it(self, world: World) -> None:
-        member = people.a_member(world)
+        member, other = people.a_member(world), people.a_member(world)
         elsewhere = member.token
         world.clock.advance(timedelta(seconds=1))
         member.log_in()
@@ -52,5 +52,6 @@ class TestSessions:
         assert member.post("/v1/me/sign-out").status == 200
         assert refusal(member.get("/v1/me")) == (401, "request.session_revoked")
         assert refusal(world.request("GET", "/v1/me", token=elsewhere)) == (401, "request.session_revoked")
+        assert other.get("/v1/me").status == 200
         member.log_in()
         assert member.get("/v1/me").status == 200
