@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import ConfigDict, StringConstraints, model_validator
+from pydantic.config import JsonDict
 
 from chalicelib.kernel.command import Command, MobilePhone, Printable, ShortText
 from chalicelib.kernel.ids import CaregiverIdField, OtpIdField
@@ -22,8 +23,24 @@ class LogIn(Command):
     code: WeChatCode
 
 
+_TEXT: JsonDict = {"type": "string"}
+_NOTHING: JsonDict = {"type": "null"}
+_BY_WECHAT: JsonDict = {
+    "type": "object",
+    "required": ["code"],
+    "properties": {"code": _TEXT, "otp_id": _NOTHING, "otp": _NOTHING},
+}
+_BY_SMS: JsonDict = {
+    "type": "object",
+    "required": ["otp_id", "otp"],
+    "properties": {"code": _NOTHING, "otp_id": _TEXT, "otp": _TEXT},
+}
+
+
 class BindPhone(Command):
     """By WeChat's `code`, or by a code that came by SMS: `otp_id` and `otp`."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [_BY_WECHAT, _BY_SMS]})
 
     code: WeChatCode | None = None
     otp_id: OtpIdField | None = None

@@ -1716,7 +1716,15 @@ export interface components {
              * @default null
              */
             otp: string | null;
-        };
+        } & ({
+            code: string;
+            otp_id?: null;
+            otp?: null;
+        } | {
+            code?: null;
+            otp_id: string;
+            otp: string;
+        });
         /**
          * BlockedView
          * @description The one link that holds things up: who acts next, until when, and what to do. `short` is for elder mode.
