@@ -323,6 +323,7 @@ class TestFamilyLimit:
     """¥200 a day, ¥64 a visit: twelve bookings at once, each sent twice, over two processes."""
 
     def test_is_passed_by_no_number_of_payments_at_once(self, town: Town) -> None:
+        town.staff.come_back_to_desk()
         elder, daughter = town.an_elder(), people.a_relative(town.town)
         people.give(elder, daughter)
         start = town.town.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=20)
