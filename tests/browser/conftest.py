@@ -14,6 +14,7 @@ from local.layout import DataFolder
 from local.setup import chromium as chromium_here
 from tests.browser.hand import LAUNCH, Opens, phone_shop
 from tests.engine.conftest import RunningStack, run_stack
+from tests.engine.test_stack import Cast
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,6 +45,11 @@ def phones(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ru
     """The stack as `make run` keeps it up, with the page of the phones."""
     with run_stack(DataFolder(tmp_path_factory.mktemp("data")), with_phones=True) as stack:
         yield stack
+
+
+@pytest.fixture(scope="module")
+def cast(phones: RunningStack) -> Cast:
+    return Cast(phones)
 
 
 @pytest.fixture(scope="session")

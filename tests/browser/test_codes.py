@@ -10,15 +10,9 @@ from chalicelib.identity.usecases.recovery import PHONE_FOR
 from local import people
 from local.people import Phone, done
 from tests.browser.hand import Hand, Opens
-from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def cast(phones: RunningStack) -> Cast:
-    return Cast(phones)
 
 
 def types_the_code(hand: Hand, cast: Cast, number: str) -> None:

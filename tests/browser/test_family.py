@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from local import people
 from local.people import done
 from tests.browser.hand import Opens, up_to_the_caregiver
-from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def cast(phones: RunningStack) -> Cast:
-    return Cast(phones)
+PAGE_OF_LOOKS = 20
 
 
 def test_she_is_invited_books_within_her_limit_asks_above_it_and_is_taken_back(opens: Opens, cast: Cast) -> None:
@@ -69,3 +66,19 @@ def test_a_link_somebody_else_used_and_one_of_ones_own_say_so(opens: Opens, cast
     people.accept(people.a_relative(cast.town), invitation)
     late = opens(people.a_relative(cast.town), at=link)
     assert "这份邀请已经用过、收回" in late.trouble()
+
+
+def test_what_was_looked_at_is_listed_to_its_end(opens: Opens, cast: Cast) -> None:
+    daughter = people.a_relative(cast.town)
+    mother = people.a_member(cast.town)
+    people.give(mother, daughter, "view_visits")
+    for _ in range(PAGE_OF_LOOKS + 1):
+        cast.town.pass_time(timedelta(hours=1))
+        done(daughter.as_family_of(mother).get("/v1/visits"))
+    mother.log_in()
+    hers = opens(mother, at="/packages/family/looks/looks")
+    hers.sees("女儿")
+    assert hers.front.get_by_text("看上门").count() == PAGE_OF_LOOKS
+    hers.tap("看更早的")
+    hers.front.get_by_text("看更早的").wait_for(state="detached")
+    assert hers.front.get_by_text("看上门").count() == PAGE_OF_LOOKS + 1

@@ -9,15 +9,9 @@ import pytest
 from local.environment import TEMPLATE_IDS
 from local.people import done
 from tests.browser.hand import Opens
-from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def cast(phones: RunningStack) -> Cast:
-    return Cast(phones)
 
 
 def test_leave_is_asked_where_money_was_paid_and_not_again_when_there_is_enough(opens: Opens, cast: Cast) -> None:

@@ -17,11 +17,6 @@ from tests.engine.test_stack import Cast
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module")
-def cast(phones: RunningStack) -> Cast:
-    return Cast(phones)
-
-
 def a_member(phones: RunningStack) -> Phone:
     return people.a_member(phones.town)
 

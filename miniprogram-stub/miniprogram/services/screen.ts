@@ -93,6 +93,31 @@ export async function act(page: Page, command: () => Promise<void>) {
   }
 }
 
+interface Listed<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** A list from its beginning; `next` is where `more` goes on. `render` hears the place of each, to be its key. */
+export const listed =
+  <T>(list: string, render: (item: T, place: number) => object) =>
+  ({ items, next }: Listed<T>) => ({ [list]: items.map(render), next });
+
+/** What comes next in a list, shown below what stands there. */
+export function more<T>(
+  page: Page & { data: { next: string | null } },
+  list: string,
+  fetch: (after: string) => Promise<Listed<T>>,
+  render: (item: T, place: number) => object,
+) {
+  return act(page, async () => {
+    const { items, next } = await fetch(page.data.next!);
+    const shown = (page.data as unknown as Record<string, object[]>)[list]!;
+    const below = items.map((item, place) => render(item, shown.length + place));
+    page.setData({ [list]: [...shown, ...below], next });
+  });
+}
+
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Refusal) {
     const { message, next_step, field, code, case_id } = error.body;

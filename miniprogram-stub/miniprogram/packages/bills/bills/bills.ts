@@ -1,6 +1,6 @@
 import { follow } from '../../../services/go';
 import { get, type Shapes } from '../../../services/request';
-import { SCREEN, act, load } from '../../../services/screen';
+import { SCREEN, listed, load, more } from '../../../services/screen';
 import { spoken, spokenSpan, yuan } from '../../../services/words';
 
 const SOURCES: Record<Shapes['PaidFromView']['source'], string> = { prepaid_balance: '余额' };
@@ -14,18 +14,10 @@ Page({
     return this.refresh();
   },
   refresh() {
-    return load(
-      this,
-      'bills',
-      () => get('/v1/bills'),
-      ({ items, next }) => ({ bills: items.map(rendered), next }),
-    );
+    return load(this, 'bills', () => get('/v1/bills'), listed('bills', rendered));
   },
   more() {
-    return act(this, async () => {
-      const { items, next } = await get('/v1/bills', {}, { after: this.data.next! });
-      this.setData({ bills: [...this.data.bills, ...items.map(rendered)], next });
-    });
+    return more(this, 'bills', (after) => get('/v1/bills', {}, { after }), rendered);
   },
   go: follow,
 });

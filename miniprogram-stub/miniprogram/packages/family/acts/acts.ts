@@ -1,36 +1,28 @@
 import { get, type Shapes } from '../../../services/request';
-import { SCREEN, act, load } from '../../../services/screen';
+import { SCREEN, listed, load, more } from '../../../services/screen';
 import { spoken, yuan } from '../../../services/words';
 import { follow } from '../../../services/go';
 
 Page({
-  data: { ...SCREEN, acts: [] as ReturnType<typeof rendered>[], after: '' },
+  data: { ...SCREEN, acts: [] as ReturnType<typeof rendered>[], next: null as string | null },
   onShow() {
     return this.refresh();
   },
   onPullDownRefresh() {
     return this.refresh();
   },
-  more() {
-    return act(this, async () => {
-      const { items, next } = await get('/v1/family-acts', {}, { after: this.data.after });
-      const acts = [...this.data.acts, ...items.map(rendered)];
-      this.setData({ acts, after: next ?? '' });
-    });
-  },
   refresh() {
-    return load(
-      this,
-      'family-acts',
-      () => get('/v1/family-acts'),
-      ({ items, next }) => ({ acts: items.map(rendered), after: next ?? '' }),
-    );
+    return load(this, 'family-acts', () => get('/v1/family-acts'), listed('acts', rendered));
+  },
+  more() {
+    return more(this, 'acts', (after) => get('/v1/family-acts', {}, { after }), rendered);
   },
   go: follow,
 });
 
-const rendered = (each: Shapes['ActView']) => ({
+const rendered = (each: Shapes['ActView'], place: number) => ({
   ...each,
+  place,
   when: spoken(each.at),
   money: each.spends_fen
     ? `花了额度 ${yuan(each.spends_fen)}`

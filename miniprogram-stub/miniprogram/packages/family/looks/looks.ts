@@ -1,30 +1,21 @@
 import { get, type Shapes } from '../../../services/request';
-import { SCREEN, act, load } from '../../../services/screen';
+import { SCREEN, listed, load, more } from '../../../services/screen';
 import { spoken } from '../../../services/words';
 
 Page({
-  data: { ...SCREEN, looks: [] as ReturnType<typeof rendered>[], after: '' },
+  data: { ...SCREEN, looks: [] as ReturnType<typeof rendered>[], next: null as string | null },
   onShow() {
     return this.refresh();
   },
   onPullDownRefresh() {
     return this.refresh();
   },
-  more() {
-    return act(this, async () => {
-      const { items, next } = await get('/v1/access-log', {}, { after: this.data.after });
-      const looks = [...this.data.looks, ...items.map(rendered)];
-      this.setData({ looks, after: next ?? '' });
-    });
-  },
   refresh() {
-    return load(
-      this,
-      'access-log',
-      () => get('/v1/access-log'),
-      ({ items, next }) => ({ looks: items.map(rendered), after: next ?? '' }),
-    );
+    return load(this, 'access-log', () => get('/v1/access-log'), listed('looks', rendered));
+  },
+  more() {
+    return more(this, 'looks', (after) => get('/v1/access-log', {}, { after }), rendered);
   },
 });
 
-const rendered = (each: Shapes['LookView'], index: number) => ({ ...each, index, when: spoken(each.at) });
+const rendered = (each: Shapes['LookView'], place: number) => ({ ...each, place, when: spoken(each.at) });
