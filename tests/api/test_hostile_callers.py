@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -89,6 +90,7 @@ def cast(town: World) -> Cast:
             PLEA,
             visit["address"],
             owner.person_id,
+            owner.number.removeprefix("+86"),
             owner.number[-4:],
             "司",
             "相如",
@@ -102,6 +104,13 @@ def ask(town: World, cast: Cast, name: str, who: str) -> people.Answer:
     operation, entry = OPERATIONS[name], ENTRIES[name]
     path = entry.path(cast) if entry.path else operation.path
     return town.request(operation.method, path, token=cast.callers[who], body=entry.body(cast))
+
+
+def _foreign(cast: Cast, told: str) -> list[str]:
+    """Four digits of a phone count where they stand by themselves: ids and codes hold any four digits by chance."""
+    without_ids = re.sub(r"[0-9A-Za-z_]{20,}", "", told)
+    last_four = cast.owner.number[-4:]
+    return [word for word in cast.foreign_words if word in (without_ids if word == last_four else told)]
 
 
 def test_every_route_has_an_entry() -> None:
@@ -134,7 +143,7 @@ def test_nobody_sees_or_moves_what_is_anothers(town: World, cast: Cast, name: st
     told = str(answer.body)
     if name == STORY:  # staff may see whose it is, by id alone
         told = told.replace(cast.owner.person_id, "")
-    assert [word for word in cast.foreign_words if word in told] == []
+    assert _foreign(cast, told) == []
 
 
 @pytest.mark.parametrize("who", ROLES_OF)
@@ -181,7 +190,7 @@ def test_family_do_what_their_scope_says_and_nothing_else(
         assert refusal(answer) == (403, "request.not_on_behalf")
     elif needed is not scope:
         assert refusal(answer) == (403, "request.scope_missing")
-        assert [word for word in cast.foreign_words if word in str(answer.body)] == []
+        assert _foreign(cast, str(answer.body)) == []
     elif operation.method == "GET":
         assert answer.status == 200 or refusal(answer) == (404, "billing.no_bill_yet")
     else:
