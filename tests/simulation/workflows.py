@@ -271,6 +271,7 @@ WORKFLOWS = (
         in_service,
         lambda cast: [at(cast, 24, 10, 2), cast.step("check-out", fix())],
         {"visit": "done", "wallet": (43_600, 0), "bills": [6_400]},
+        long=True,
     ),
     Workflow(
         "review",
