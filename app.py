@@ -22,6 +22,7 @@ from chalicelib.care import consumers as care_consumers
 from chalicelib.care.api import api as care_api
 from chalicelib.identity import consumers as identity_consumers
 from chalicelib.identity.api import api as identity_api
+from chalicelib.identity.consent_api import api as consent_api
 from chalicelib.identity.family_api import api as family_api
 from chalicelib.identity.usecases.enrolment import EnrolStaff
 from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
@@ -37,7 +38,18 @@ from chalicelib.support import consumers as support_consumers
 from chalicelib.support.api import api as support_api
 from chalicelib.support.desk_api import api as desk_api
 
-APIS = (identity_api, family_api, cards_api, care_api, billing_api, notify_api, support_api, desk_api, service_api)
+APIS = (
+    identity_api,
+    family_api,
+    consent_api,
+    cards_api,
+    care_api,
+    billing_api,
+    notify_api,
+    support_api,
+    desk_api,
+    service_api,
+)
 
 app = Chalice(app_name="healthcard")
 for each in APIS:
@@ -53,6 +65,7 @@ def bind(built: bootstrap.House) -> None:
     house = built
     identity_api.bind(built.identity, built.edge)
     family_api.bind(built.identity, built.edge)
+    consent_api.bind(built.identity, built.edge)
     cards_api.bind(built.cards, built.edge)
     care_api.bind(built.care, built.edge)
     billing_api.bind(built.billing, built.edge)

@@ -25,6 +25,7 @@ from chalicelib.care.store import CareItems
 from chalicelib.care.usecases.witness import CareWitness
 from chalicelib.identity import family_store, otp_store
 from chalicelib.identity import store as identity_store
+from chalicelib.identity.documents import load_documents
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import sessions
 from chalicelib.identity.usecases.applications import Applications
@@ -141,6 +142,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         has_money=lambda person_id: billing_items.wallet_of(person_id) != EMPTY,
         wechat=wechat,
         real_name=TencentRealName(settings.realname_endpoint, secrets),
+        documents=load_documents(),
         tokens=SessionTokens(secrets),
     )
     directory = Directory(identity)

@@ -191,6 +191,7 @@ def a_caregiver_logs_in(town: Town, staff: Phone, **changes: Any) -> tuple[Phone
     done(staff.post("/v1/staff/caregivers", body), 201)
     phone.log_in()
     phone.give_number()
+    agree(phone, "location")
     return phone, str(body["id"])
 
 
@@ -199,6 +200,13 @@ def a_caregiver(town: Town, staff: Phone, **changes: Any) -> tuple[Phone, str]:
     phone, caregiver_id = a_caregiver_logs_in(town, staff, **changes)
     town.until(lambda: phone.get(f"/v1/caregivers/{caregiver_id}").status == 200, "the caregiver to be offered")
     return phone, caregiver_id
+
+
+def agree(phone: Phone, kind: str, *, accepted: bool = True) -> dict[str, Any]:
+    """Reads the document for half a minute, and says yes, or takes it back."""
+    (document,) = [each for each in done(phone.get("/v1/me/consents"))["items"] if each["kind"] == kind]
+    shown = {"kind": kind, "version": document["version"], "hash": document["hash"]}
+    return done(phone.post("/v1/me/consents", shown | {"accepted": accepted, "shown_for_s": 30}))
 
 
 def prove(phone: Phone, name: str, id_number: str) -> dict[str, Any]:
@@ -235,10 +243,11 @@ def top_up(phone: Phone, amount_fen: int) -> None:
 
 
 def an_elder(town: Town, staff: Phone, *, name: str, id_number: str, balance_fen: int) -> Phone:
-    """Logged in, phone given, identity proven, card active, wallet filled."""
+    """Logged in, phone given, identity proven, card active, wallet filled; caregivers may know what she needs."""
     elder = a_member(town)
     elder.give_number()
     prove(elder, name, id_number)
+    agree(elder, "health")
     activate(elder, an_activation_code(staff))
     if balance_fen:
         top_up(elder, balance_fen)

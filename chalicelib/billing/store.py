@@ -59,15 +59,10 @@ class BillingItems:
     ) -> tuple[list[Entry], str | None]:
         """A page, newest id first; `after` and the second value are sort keys without `prefix`."""
         partition = keys.wallet_partition(person_id)
-        items, last = self._database.query(
-            table=self._table,
-            partition=partition,
-            sort_from=prefix,
-            newest_first=True,
-            limit=limit,
-            after={"PK": partition, "SK": prefix + after} if after else None,
+        items, last = self._database.newest(
+            table=self._table, partition=partition, prefix=prefix, limit=limit, after=after
         )
-        return [from_item(Entry, item) for item in items], last["SK"].removeprefix(prefix) if last else None
+        return [from_item(Entry, item) for item in items], last
 
     def top_up_in(self, item: Item) -> TopUp:
         return from_item(TopUp, item)

@@ -12,6 +12,7 @@ from chalicelib.care.domain import visit as life
 from chalicelib.care.domain.booking import BookVisit, MoveVisit
 from chalicelib.care.domain.caregiver import EnrolCaregiver, NotYetPractising, ShiftWithoutLength
 from chalicelib.care.domain.catalogue import LEAST_MIN, MOST_MIN, UnknownService
+from chalicelib.care.domain.presence import LocationNotAgreed
 from chalicelib.care.domain.search import SearchCaregivers
 from chalicelib.care.domain.visit import ReviewVisit, Visit
 from chalicelib.care.ports import Care, NoCareCard, NotEnoughMoney, NotWorking, SlotTaken
@@ -57,9 +58,9 @@ class VisitsQuery(Command):
 
 
 class ReportFix(Command):
-    """Where the caregiver's phone says it is, and how sure it is."""
+    """Where the caregiver's phone says it is, and how sure it is; nothing for who has not agreed to be located."""
 
-    location: Fix
+    location: Fix | None
 
 
 # --- families
@@ -101,6 +102,7 @@ def read_caregiver(call: Call[Care], caregiver_id: CaregiverIdField) -> Caregive
         booking_rules.CaregiverUnavailable,
         booking_rules.TooFarAway,
         booking_rules.NotOneself,
+        booking_rules.HealthNotAgreed,
         booking_rules.PriceChanged,
         UnknownService,
         NoCareCard,
@@ -236,7 +238,11 @@ def depart(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     return _as_caregiver_sees(call, visit)
 
 
-@api.post("/v1/visits/{visit_id}/check-in", role=Role.CAREGIVER, refuses=(*_STEP, life.TooEarly, life.TooLate))
+@api.post(
+    "/v1/visits/{visit_id}/check-in",
+    role=Role.CAREGIVER,
+    refuses=(*_STEP, life.TooEarly, life.TooLate, LocationNotAgreed),
+)
 def check_in(call: Call[Care], visit_id: VisitIdField, command: ReportFix) -> VisitView:
     """Begin the service, from half an hour before the start; away from the home it counts with a flag."""
     visit = visits.check_in(
@@ -250,7 +256,7 @@ def check_in(call: Call[Care], visit_id: VisitIdField, command: ReportFix) -> Vi
     return _as_caregiver_sees(call, visit)
 
 
-@api.post("/v1/visits/{visit_id}/check-out", role=Role.CAREGIVER, refuses=_STEP)
+@api.post("/v1/visits/{visit_id}/check-out", role=Role.CAREGIVER, refuses=(*_STEP, LocationNotAgreed))
 def check_out(call: Call[Care], visit_id: VisitIdField, command: ReportFix) -> VisitView:
     """End the service; the bill is made from the time between check-in and check-out."""
     visit = visits.check_out(

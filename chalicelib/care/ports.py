@@ -139,6 +139,7 @@ class Families(Protocol):
 
 class People(Protocol):
     def data_key_of(self, person_id: PersonId) -> WrappedKey: ...
+    def member(self, person_id: PersonId) -> Principal: ...
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
         """None until she has logged in."""
 

@@ -116,13 +116,15 @@ class EnrolledView(View):
 class PresenceView(View):
     """`outside`: further from the home than the fence and the phone's own accuracy allow.
 
-    Without a distance nobody reported: the visit was ended by the clock, at its booked end.
+    Without a distance nobody reported, and the visit was ended by the clock at its booked end; or, `unlocated`, the
+    caregiver does not want to be located.
     """
 
     at: datetime
     distance_m: int | None
     accuracy_m: int | None
     outside: bool
+    unlocated: bool
 
     @classmethod
     def of(cls, presence: Presence | None) -> PresenceView | None:
@@ -133,6 +135,7 @@ class PresenceView(View):
             distance_m=presence.distance_m,
             accuracy_m=presence.accuracy_m,
             outside=presence.outside,
+            unlocated=presence.unlocated,
         )
 
 

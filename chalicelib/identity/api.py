@@ -10,6 +10,7 @@ from datetime import timedelta
 from chalicelib.identity.domain import id_number, lock, person
 from chalicelib.identity.domain import otp as otp_rules
 from chalicelib.identity.domain.commands import BindPhone, LogIn, ProveIdentity, Recover, StaffLogIn, Unlock
+from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.domain.second_factor import NotStaff, SecondFactorMissing, SecondFactorSet, SignInRefused
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import otps, proofs, recovery, sessions, staff_sign_in
@@ -87,14 +88,14 @@ def log_in(call: Call[Identity], command: LogIn) -> SignedInView:
     return SignedInView(
         token=signed_in.token,
         expires_at=signed_in.expires_at,
-        member=MeView.of(signed_in.person, signed_in.private),
+        member=MeView.of(signed_in.person, signed_in.private, call.deps.documents),
     )
 
 
 @api.get("/v1/me", role=Role.MEMBER, while_locked=True)
 def read_me(call: Call[Identity]) -> MeView:
     """Who I am here."""
-    return MeView.of(*proofs.read_me(call.deps, by=call.principal))
+    return _me(call, proofs.read_me(call.deps, by=call.principal))
 
 
 @api.post("/v1/me/sign-out", role=Role.MEMBER, refuses=(MovedMeanwhile,), while_locked=True)
@@ -115,7 +116,7 @@ def bind_phone(call: Call[Identity], command: BindPhone) -> MeView:
     by, now, begin = call.principal, call.now, call.begin
     if command.otp_id is None or command.otp is None:
         phone = call.deps.wechat.phone_for(command.code or "")
-        return MeView.of(*proofs.bind_phone(call.deps, phone=phone, by=by, now=now, begin=begin))
+        return _me(call, proofs.bind_phone(call.deps, phone=phone, by=by, now=now, begin=begin))
     otp, phone = otps.check(
         call.deps,
         otp_id=command.otp_id,
@@ -129,7 +130,7 @@ def bind_phone(call: Call[Identity], command: BindPhone) -> MeView:
     def used(uow: UnitOfWork) -> None:
         call.deps.otps.stage_used(uow, otp, now=now)
 
-    return MeView.of(*proofs.bind_phone(call.deps, phone=phone, by=by, now=now, begin=begin, also=used))
+    return _me(call, proofs.bind_phone(call.deps, phone=phone, by=by, now=now, begin=begin, also=used))
 
 
 @api.post(
@@ -176,7 +177,7 @@ def read_otp(call: Call[Identity], otp_id: OtpIdField) -> OtpView:
 )
 def unlock(call: Call[Identity], command: Unlock) -> MeView:
     """Unlock my account, alone and at any hour: with a code to my phone and the number of my paper."""
-    return MeView.of(*recovery.unlock(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin))
+    return _me(call, recovery.unlock(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin))
 
 
 @api.post(
@@ -253,6 +254,10 @@ def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
 )
 def prove_identity(call: Call[Identity], command: ProveIdentity) -> MeView:
     """Prove who I am with name and identity number; the same again changes nothing."""
-    return MeView.of(
-        *proofs.prove_identity(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
+    return _me(
+        call, proofs.prove_identity(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
     )
+
+
+def _me(call: Call[Identity], known: tuple[Person, Private]) -> MeView:
+    return MeView.of(*known, call.deps.documents)

@@ -6,7 +6,6 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from chalicelib.contracts.identity import FamilyActed, FamilyLinked, FamilyUnlinked
 from chalicelib.identity import keys
@@ -234,18 +233,8 @@ class FamilyItems:
     def _page(
         self, person_id: PersonId, prefix: str, *, limit: int, after: str | None
     ) -> tuple[Sequence[Item], str | None]:
-        """Newest first; `after` and the second value are sort keys without `prefix`."""
         partition = keys.person_partition(person_id)
-        start: dict[str, Any] | None = {"PK": partition, "SK": prefix + after} if after else None
-        items, last = self._database.query(
-            table=self._table,
-            partition=partition,
-            sort_from=prefix,
-            newest_first=True,
-            limit=limit,
-            after=start,
-        )
-        return items, last["SK"].removeprefix(prefix) if last else None
+        return self._database.newest(table=self._table, partition=partition, prefix=prefix, limit=limit, after=after)
 
 
 def subject_of_day(day: FamilyDay) -> str:

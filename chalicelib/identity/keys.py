@@ -13,6 +13,7 @@ GAVE = "GAVE#"
 FOR = "FOR#"
 DAYS = "FAMILYDAY#"
 LOOKS = "LOOK#"
+ANSWERS = "CONSENT#"
 
 
 def person_key(table: str, person_id: PersonId) -> ItemKey:
@@ -86,6 +87,11 @@ def for_key(table: str, family_id: PersonId, person_id: PersonId) -> ItemKey:
 
 def day_key(table: str, person_id: PersonId, on: date, grant_id: GrantId) -> ItemKey:
     return ItemKey(table, person_partition(person_id), f"{DAYS}{on.isoformat()}#{ulid_of(grant_id)}")
+
+
+def answer_key(table: str, person_id: PersonId, version: int) -> ItemKey:
+    """`version` is the person's, with that answer."""
+    return ItemKey(table, person_partition(person_id), f"{ANSWERS}{version:010}")
 
 
 def look_key(table: str, person_id: PersonId, hour: datetime, by: PersonId, digest: str) -> ItemKey:

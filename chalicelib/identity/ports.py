@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from chalicelib.identity.domain.consent import Answer, Documents
 from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
 from chalicelib.identity.domain.grant import Grant
 from chalicelib.identity.domain.otp import Otp, SendState
@@ -67,6 +68,13 @@ class IdentityStore(Protocol):
 
     def stage_phone(self, uow: UnitOfWork, phone: str, person_id: PersonId, *, before: str | None) -> None:
         """It leads to this person from now on, and the one before does not any more."""
+
+    def stage_answer(self, uow: UnitOfWork, person: Person, answer: Answer) -> None:
+        """Into the record, for good, together with the person."""
+
+    def answers_of(
+        self, person_id: PersonId, *, limit: int, after: str | None
+    ) -> tuple[list[Answer], str | None]: ...
 
     def stage_pairing(self, uow: UnitOfWork, code: str, pairing: Pairing) -> None: ...
     def stage_used_pairing(self, uow: UnitOfWork, code: str) -> None:
@@ -207,4 +215,5 @@ class Identity:
     has_money: Callable[[PersonId], bool]
     wechat: WeChat
     real_name: RealName
+    documents: Documents
     tokens: Tokens

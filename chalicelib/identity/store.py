@@ -10,6 +10,7 @@ from datetime import datetime
 from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.identity import AccountLocked, AccountMoved, CaregiverLinked, PersonProven
 from chalicelib.identity import keys
+from chalicelib.identity.domain.consent import Answer
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation, Pairing
 from chalicelib.kernel.ids import CaregiverId, PersonId
@@ -170,6 +171,17 @@ class IdentityItems:
             for phone_hash in self._lookup.all("phone", before):
                 key = keys.phone_key(self._table, phone_hash, person_id)
                 uow.stage(Delete(key, needs=(), rank=Rank.STATE, otherwise=_unconditional))
+
+    def stage_answer(self, uow: UnitOfWork, person: Person, answer: Answer) -> None:
+        key = keys.answer_key(self._table, person.person_id, person.version + 1)
+        uow.stage(Put(key, to_item(answer), needs=(absent("PK"),), rank=Rank.STATE, otherwise=stale))
+
+    def answers_of(self, person_id: PersonId, *, limit: int, after: str | None) -> tuple[list[Answer], str | None]:
+        partition = keys.person_partition(person_id)
+        items, last = self._database.newest(
+            table=self._table, partition=partition, prefix=keys.ANSWERS, limit=limit, after=after
+        )
+        return [from_item(Answer, item) for item in items], last
 
     def stage_pairing(self, uow: UnitOfWork, code: str, pairing: Pairing) -> None:
         item = to_item(pairing) | {"expires_s": int(pairing.expires_at.timestamp())}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from chalicelib.identity.domain.consent import Documents, in_force
 from chalicelib.identity.domain.names import mask_name, mask_phone
 from chalicelib.identity.domain.otp import STATE_NAME, TRIES, Otp, SendState
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.kernel.ids import CaregiverId, OtpId, PersonId
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import Consent, Role
 from chalicelib.platform.http.answers import View
 
 
 class MeView(View):
-    """`locked_at`: until I unlock it, little can be done. `moved_away_at`: this WeChat had another account before."""
+    """`locked_at`: until I unlock it, little can be done. `moved_away_at`: this WeChat had another account before.
+
+    `consents` are those in force.
+    """
 
     person_id: PersonId
     roles: list[Role]
@@ -23,9 +27,10 @@ class MeView(View):
     caregiver_id: CaregiverId | None
     locked_at: datetime | None
     moved_away_at: datetime | None
+    consents: list[Consent]
 
     @classmethod
-    def of(cls, person: Person, private: Private) -> MeView:
+    def of(cls, person: Person, private: Private, documents: Documents) -> MeView:
         return cls(
             person_id=person.person_id,
             roles=sorted(person.roles),
@@ -35,6 +40,7 @@ class MeView(View):
             caregiver_id=person.caregiver_id,
             locked_at=person.locked_at,
             moved_away_at=person.moved_away_at,
+            consents=sorted(in_force(person.consents, documents)),
         )
 
 

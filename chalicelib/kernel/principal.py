@@ -35,6 +35,14 @@ class Scope(StrEnum):
     MANAGE_CARDS = "manage_cards"
 
 
+class Consent(StrEnum):
+    """What is sensitive enough to be agreed to apart from everything else (PIPL, articles 28 to 30)."""
+
+    FACE = "face"
+    HEALTH = "health"
+    LOCATION = "location"
+
+
 class Relation(StrEnum):
     """Who somebody of the family is to the person, in the person's own words: from a closed list, so that it may
     stand in messages where a name may not."""
@@ -86,7 +94,8 @@ class Principal:
     """`acting`: it is not the person who does it; their rights hold all the same, and no others.
 
     Nor is it with `family`, and then the rights are those the person gave. `caregiver_id` is of whose hand it is.
-    `locked`: somebody guesses at the account, and until its owner unlocks it little can be done.
+    `locked`: somebody guesses at the account, and until its owner unlocks it little can be done. `consents` are the
+    person's own, whoever acts.
     """
 
     person_id: PersonId
@@ -97,6 +106,7 @@ class Principal:
     acting: Acting | None = None
     family: Family | None = None
     locked: bool = False
+    consents: frozenset[Consent] = frozenset()
 
     @property
     def actor(self) -> PersonId:

@@ -67,16 +67,10 @@ class MessageItems:
     def inbox_of(self, person_id: PersonId, *, limit: int, after: str | None) -> tuple[list[Message], str | None]:
         """Newest first; `after` is the ulid of the last one seen."""
         partition = keys.inbox_partition(person_id)
-        items, last = self._database.query(
-            table=self._table,
-            partition=partition,
-            sort_from=keys.MESSAGES,
-            newest_first=True,
-            limit=limit,
-            after={"PK": partition, "SK": keys.MESSAGES + after} if after else None,
+        items, last = self._database.newest(
+            table=self._table, partition=partition, prefix=keys.MESSAGES, limit=limit, after=after
         )
-        messages = [from_item(Message, item) for item in items]
-        return messages, last["SK"].removeprefix(keys.MESSAGES) if last else None
+        return [from_item(Message, item) for item in items], last
 
     def message_in(self, item: Item) -> Message:
         return from_item(Message, item)

@@ -62,6 +62,7 @@ class TestActing:
         poor, number = people.a_member(world), people.a_resident_number()
         poor.give_number()
         people.prove(poor, "李强", number)
+        people.agree(poor, "health")
         case = talk(agent, poor, name="李强", number_ends=number[-4:])["case"]
         for expected in ((409, "care.no_care_card"), (402, "care.not_enough_money")):
             assert refusal(poor.post("/v1/visits", booking(caregiver_id))) == expected

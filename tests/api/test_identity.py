@@ -43,6 +43,7 @@ class TestLogIn:
             "caregiver_id": None,
             "locked_at": None,
             "moved_away_at": None,
+            "consents": [],
         }
 
     def test_two_people_are_two(self, world: World) -> None:

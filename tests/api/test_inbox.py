@@ -42,6 +42,7 @@ class TestPush:
         people.prove(silent, "李强", people.a_resident_number())
         people.activate(silent, people.an_activation_code(staff))
         people.top_up(silent, 50_000)
+        people.agree(silent, "health")
         visit = done(silent.post("/v1/visits", story.booking(scene.caregiver_id)), 201)
         world.settle()
         scene.step(visit["id"], "decline")

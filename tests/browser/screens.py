@@ -127,6 +127,7 @@ class Walk:
             ("消息", "/pages/inbox/inbox", "未读"),
             ("设置", "/pages/settings/settings", "长辈版"),
             ("怎么通知我", "/pages/wishes/wishes", "上门前提醒"),
+            ("我同意过什么", "/packages/me/consents/consents", "收回同意"),
         ):
             hand.go(at)
             hand.sees(text)

@@ -209,6 +209,11 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/grants/{grant_id}/end": Entry(path=lambda cast: f"/v1/grants/{cast.grant}/end", object_of=Role.MEMBER),
     "GET /v1/family-acts": OWN,
     "GET /v1/access-log": OWN,
+    "GET /v1/me/consents": OWN,
+    "GET /v1/me/consents/record": OWN,
+    "POST /v1/me/consents": with_body(
+        lambda _: {"kind": "face", "version": 1, "hash": "0" * 64, "accepted": True, "shown_for_s": 1}
+    ),
     # Last: whoever calls it has no session afterwards.
     "POST /v1/me/sign-out": OWN,
 }

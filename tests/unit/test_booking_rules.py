@@ -16,7 +16,7 @@ from chalicelib.care.domain.caregiver import Caregiver, Credential
 from chalicelib.care.domain.visit import Status, Visit
 from chalicelib.kernel.geo import Datum, Point
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.principal import Principal, Role, WrappedKey
+from chalicelib.kernel.principal import Consent, Principal, Role, WrappedKey
 from tests.builders.clock import MONDAY_MORNING
 from tests.builders.story import booking, shanghai
 from tests.builders.visits import CAREGIVER, MEMBER, a_profile
@@ -28,6 +28,7 @@ FAMILY = Principal(
     roles=frozenset({Role.MEMBER}),
     identity_proven=True,
     data_key=WrappedKey(b"k"),
+    consents=frozenset({Consent.HEALTH}),
 )
 
 

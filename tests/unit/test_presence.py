@@ -34,9 +34,9 @@ class TestPresence:
         ],
     )
     def test_is_inside_up_to_radius_and_accuracy(self, north_m: float, accuracy_m: float, outside: bool) -> None:
-        seen = presence(fix(north_m, accuracy_m), home=HOME, now=MONDAY_MORNING)
+        seen = presence(fix(north_m, accuracy_m), agreed=True, home=HOME, now=MONDAY_MORNING)
         assert (seen.outside, seen.at) == (outside, MONDAY_MORNING)
         assert seen.distance_m == pytest.approx(north_m, abs=1)
 
     def test_a_phone_that_reports_the_other_datum_is_converted(self) -> None:
-        assert presence(fix(0, 20, Datum.WGS84), home=HOME, now=MONDAY_MORNING).distance_m == 481
+        assert presence(fix(0, 20, Datum.WGS84), agreed=True, home=HOME, now=MONDAY_MORNING).distance_m == 481

@@ -16,8 +16,8 @@ from chalicelib.kernel.command import WHOLE, Command, Instant, LongText, Place, 
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverIdField, VisitIdField
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.principal import Family, Principal, Scope
-from chalicelib.kernel.refusals import Conflict, Invalid
+from chalicelib.kernel.principal import Consent, Family, Principal, Scope
+from chalicelib.kernel.refusals import Conflict, Forbidden, Invalid
 from chalicelib.kernel.time import is_on_half_hour_grid
 
 # Inclusive: a start exactly seven days from now may be booked, half an hour later may not.
@@ -46,6 +46,12 @@ class BookVisit(Command):
     address: Address
     needs: LongText = ""
     quote_fen: Annotated[int, WHOLE]
+
+
+class HealthNotAgreed(Forbidden):
+    code = "care.health_not_agreed"
+    message = "“有话对护工说”会提到身体情况，要本人先同意，护工才能看。"
+    next_step = "请本人到“设置”的“我同意过什么”里点同意，再约一次；或者把这一栏空着，护工上门时当面跟她说。"
 
 
 class MoveVisit(Command):
@@ -167,6 +173,8 @@ def booked(
     the member's yes, and the half hours with it.
     """
     check_window(command.start_at, now=now)
+    if command.needs and Consent.HEALTH not in by.consents:
+        raise HealthNotAgreed(field="needs")
     if by.caregiver_id == command.caregiver_id:
         raise NotOneself(field="caregiver_id")
     through = last_day(command.start_at, command.duration_min)

@@ -90,12 +90,14 @@ def _family_once_served(visit: Visit, *, now: datetime) -> Progress:
             return Progress(Owner.CAREGIVER, visit.end_at, sentence)
         case Status.IN_SERVICE if visit.check_in is not None and visit.check_in.outside:
             away = f"{who}已签到，但手机显示离您家有 {visit.check_in.distance_m} 米。"
+            if visit.check_in.unlocated:
+                away = f"{who}已签到，没有用手机定位。"
             return Progress(Owner.YOU, None, away + "人在家里就不用管；没见到人，请马上打客服电话。")
         case Status.IN_SERVICE:
             return Progress(Owner.CAREGIVER, visit.end_at, f"{who}正在服务，约到 {spoken(visit.end_at)}。")
         case Status.DONE if visit.review is not None:
             return Progress(Owner.NOBODY, None, "服务结束了，谢谢您的评价。")
-        case Status.DONE if visit.check_out is not None and visit.check_out.distance_m is None:
+        case Status.DONE if visit.check_out is not None and visit.check_out.by_clock:
             sentence = (
                 f"{who}忘了签退，账单算到约好的 {spoken(visit.end_at)}。时间对不上的话，请打客服电话，我们核对退款。"
             )

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.care.domain import visit as life
 from chalicelib.care.domain.booking import CaregiverUnavailable, MoveVisit, check_shape, moved
 from chalicelib.care.domain.caregiver import may_be_booked
-from chalicelib.care.domain.presence import presence
+from chalicelib.care.domain.presence import Presence, presence
 from chalicelib.care.domain.roster import claims_for, last_day
 from chalicelib.care.domain.visit import Review, ReviewVisit, Status, Visit, WhyNot
 from chalicelib.care.ports import Care, NotEnoughMoney, VisitPrivate
 from chalicelib.care.usecases.booking import stage_hold
 from chalicelib.contracts import care as contracts
 from chalicelib.kernel.command import Fix
-from chalicelib.kernel.geo import Point
 from chalicelib.kernel.ids import VisitId
-from chalicelib.kernel.principal import Principal
+from chalicelib.kernel.principal import Consent, Principal
 from chalicelib.kernel.refusals import Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
@@ -57,8 +56,10 @@ def read_for_caregiver(care: Care, *, visit_id: VisitId, by: Principal) -> Visit
 
 
 def open_for_caregiver(care: Care, *, visit: Visit) -> OpenedVisit:
-    key = care.people.data_key_of(visit.member_id)
-    return OpenedVisit(visit, care.store.open_visit(visit, key))
+    """Without the needs once their member has taken back that caregivers may know."""
+    member = care.people.member(visit.member_id)
+    private = care.store.open_visit(visit, member.data_key)
+    return OpenedVisit(visit, private if Consent.HEALTH in member.consents else replace(private, needs=""))
 
 
 def accept(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
@@ -81,23 +82,23 @@ def depart(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin
     )
 
 
-def check_in(care: Care, *, visit_id: VisitId, fix: Fix, by: Principal, now: datetime, begin: Begin) -> Visit:
+def check_in(care: Care, *, visit_id: VisitId, fix: Fix | None, by: Principal, now: datetime, begin: Begin) -> Visit:
     """Outside the fence the check-in counts all the same, and is flagged."""
     return _step(
         care,
         find=lambda: _of_caregiver(care, visit_id, by),
-        take=lambda visit: life.check_in(visit, presence(fix, home=_home(care, visit), now=now)),
+        take=lambda visit: life.check_in(visit, _presence(care, visit, fix, by, now)),
         event=contracts.VisitCheckedIn.NAME,
         begin=begin,
     )
 
 
-def check_out(care: Care, *, visit_id: VisitId, fix: Fix, by: Principal, now: datetime, begin: Begin) -> Visit:
+def check_out(care: Care, *, visit_id: VisitId, fix: Fix | None, by: Principal, now: datetime, begin: Begin) -> Visit:
     """Ends the visit; billing settles it when it hears of it."""
     return _step(
         care,
         find=lambda: _of_caregiver(care, visit_id, by),
-        take=lambda visit: life.check_out(visit, presence(fix, home=_home(care, visit), now=now)),
+        take=lambda visit: life.check_out(visit, _presence(care, visit, fix, by, now)),
         event=contracts.VisitCheckedOut.NAME,
         begin=begin,
     )
@@ -292,5 +293,6 @@ def _of_caregiver(care: Care, visit_id: VisitId, by: Principal) -> Visit:
     return visit
 
 
-def _home(care: Care, visit: Visit) -> Point:
-    return care.store.open_visit(visit, care.people.data_key_of(visit.member_id)).home
+def _presence(care: Care, visit: Visit, fix: Fix | None, by: Principal, now: datetime) -> Presence:
+    home = care.store.open_visit(visit, care.people.data_key_of(visit.member_id)).home
+    return presence(fix, agreed=Consent.LOCATION in by.consents, home=home, now=now)

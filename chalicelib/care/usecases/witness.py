@@ -119,6 +119,8 @@ def _spoken(instant: datetime | None) -> str:
 
 
 def _place(presence: Presence | None) -> str:
-    if presence is None or presence.distance_m is None:
+    if presence is not None and presence.unlocated:
+        return "护工没有同意定位"
+    if presence is None or presence.by_clock:
         return "没有人操作，由系统按约定的结束时间记"
     return f"离家 {presence.distance_m} 米" + ("，超出范围" if presence.outside else "")

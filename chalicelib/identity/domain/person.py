@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from chalicelib.identity.domain.consent import Answer, Documents, in_force
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Principal, Role, WrappedKey
 from chalicelib.kernel.refusals import Conflict, Invalid, SessionRevoked
@@ -96,9 +97,11 @@ class Person:
     moved_away_at: datetime | None = None
     moved_to: PersonId | None = None
     account_moved_at: datetime | None = None
+    # The last to each kind of document.
+    consents: tuple[Answer, ...] = ()
 
 
-def principal_of(person: Person, *, epoch: int, at_desk: bool, now: datetime) -> Principal:
+def principal_of(person: Person, *, epoch: int, at_desk: bool, documents: Documents, now: datetime) -> Principal:
     """The principal of a session, unless all sessions of that time were ended.
 
     What staff may do needs a session at the desk, which took the second factor.
@@ -112,6 +115,7 @@ def principal_of(person: Person, *, epoch: int, at_desk: bool, now: datetime) ->
         data_key=person.data_key,
         caregiver_id=person.caregiver_id,
         locked=is_locked(person, now=now),
+        consents=in_force(person.consents, documents),
     )
 
 
@@ -120,12 +124,13 @@ def is_locked(person: Person, *, now: datetime) -> bool:
     return person.locked_at is not None and now < person.locked_at + LOCK_LIFE
 
 
-def as_member(person: Person) -> Principal:
+def as_member(person: Person, documents: Documents) -> Principal:
     return Principal(
         person_id=person.person_id,
         roles=frozenset({Role.MEMBER}),
         identity_proven=person.identity_proven_at is not None,
         data_key=person.data_key,
+        consents=in_force(person.consents, documents),
     )
 
 

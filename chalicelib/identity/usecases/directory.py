@@ -49,16 +49,16 @@ class Directory:
         # Who is proven goes before who has only applied under the same name.
         for person, private in sorted(opened, key=lambda each: each[0].identity_proven_at is None):
             if is_the_person(private, name=name, number_ends=number_ends):
-                return as_member(person), True
+                return as_member(person, self.identity.documents), True
         nobody = [person for person, private in opened if not is_known(private)]
-        return (as_member(nobody[0]), False) if len(nobody) == len(opened) == 1 else None
+        return (as_member(nobody[0], self.identity.documents), False) if len(nobody) == len(opened) == 1 else None
 
     def phone_of(self, person_id: PersonId) -> str | None:
         return self.contact_of(person_id)[1]
 
     def member(self, person_id: PersonId) -> Principal:
         """With the rights of somebody who uses the mini program, whatever else they are."""
-        return as_member(self._person(person_id))
+        return as_member(self._person(person_id), self.identity.documents)
 
     def find_person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId | None:
         return self.identity.store.find_person_of_caregiver(caregiver_id)

@@ -137,7 +137,7 @@ def acting_for(
         spent=given.day.spent if given.day else ZERO,
         acted_today=given.day is not None,
     )
-    return replace(as_member(given.person), family=hand, caregiver_id=family.caregiver_id)
+    return replace(as_member(given.person, identity.documents), family=hand, caregiver_id=family.caregiver_id)
 
 
 def _left(identity: Identity, grant: Grant, now: datetime) -> Money:

@@ -35,7 +35,7 @@ PHONE_CHANGED = "【远盟健康】您的账号登记的手机号换掉了。不
 
 
 def read_me(identity: Identity, *, by: Principal) -> tuple[Person, Private]:
-    person = _load(identity, by.person_id)
+    person = load_person(identity, by.person_id)
     return person, identity.store.open(person)
 
 
@@ -54,7 +54,7 @@ def bind_phone(
     """
 
     def bind() -> tuple[Person, Private]:
-        person = _load(identity, by.person_id)
+        person = load_person(identity, by.person_id)
         before = identity.store.open(person)
         private = replace(before, phone=phone)
         uow, event = begin(), None
@@ -175,7 +175,7 @@ def _same_proof(person: Person, private: Private, id_number: str) -> tuple[Perso
     return person, private
 
 
-def _load(identity: Identity, person_id: PersonId) -> Person:
+def load_person(identity: Identity, person_id: PersonId) -> Person:
     person = identity.store.find_person(person_id)
     if person is None:
         raise NotSignedIn

@@ -68,7 +68,7 @@ def authenticate(identity: Identity, token: str, *, now: datetime) -> Principal:
     person = identity.store.find_person(person_id)
     if person is None:
         raise NotSignedIn
-    return principal_of(person, epoch=epoch, at_desk=at_desk, now=now)
+    return principal_of(person, epoch=epoch, at_desk=at_desk, documents=identity.documents, now=now)
 
 
 def sign_out_everywhere(identity: Identity, *, by: Principal, now: datetime, begin: Callable[[], UnitOfWork]) -> None:

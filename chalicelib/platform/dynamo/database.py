@@ -119,6 +119,20 @@ class Database:
         last = answer.get("LastEvaluatedKey")
         return [from_wire_item(item) for item in answer["Items"]], from_wire_item(last) if last else None
 
+    def newest(
+        self, *, table: str, partition: str, prefix: str, limit: int, after: str | None
+    ) -> tuple[list[Item], str | None]:
+        """A page of what stands under a prefix, newest first; `after` and the second value lack the prefix."""
+        items, last = self.query(
+            table=table,
+            partition=partition,
+            sort_from=prefix,
+            newest_first=True,
+            limit=limit,
+            after={"PK": partition, "SK": prefix + after} if after else None,
+        )
+        return items, last["SK"].removeprefix(prefix) if last else None
+
     def query_all(self, **request: Any) -> list[Item]:
         items: list[Item] = []
         after: Item | None = None

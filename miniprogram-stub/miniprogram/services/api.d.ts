@@ -329,6 +329,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every document I may be asked to agree to, as it reads now, and whether I did */
+        get: operations["list_consents"];
+        put?: never;
+        /** Agree to a document as it was shown, or take it back; the next request feels it */
+        post: operations["answer_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/consents/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything I ever agreed to and took back, with the words that were shown; latest first */
+        get: operations["list_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cards/activations": {
         parameters: {
             query?: never;
@@ -1558,6 +1593,55 @@ export interface components {
             items: components["schemas"]["VisitView"][];
         };
         /**
+         * AnswerConsent
+         * @description `version` and `hash` are of the document that was on the screen, for so many seconds before the answer.
+         */
+        AnswerConsent: {
+            kind: components["schemas"]["Consent"];
+            /** Version */
+            version: number;
+            /** Hash */
+            hash: string;
+            /** Accepted */
+            accepted: boolean;
+            /** Shown For S */
+            shown_for_s: number;
+        };
+        /**
+         * AnswerView
+         * @description What was on the screen, since when, and what was answered.
+         */
+        AnswerView: {
+            kind: components["schemas"]["Consent"];
+            /** Version */
+            version: number;
+            /** Hash */
+            hash: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string[];
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Shown At
+             * Format: date-time
+             */
+            shown_at: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** AnswersView */
+        AnswersView: {
+            /** Items */
+            items: components["schemas"]["AnswerView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * ApplicationView
          * @description What waits for a decision. `name`, `id_number` and code points are null until the owner asked for them.
          *
@@ -1946,6 +2030,38 @@ export interface components {
         CloseProblem: {
             /** Text */
             text: string;
+        };
+        /**
+         * Consent
+         * @description What is sensitive enough to be agreed to apart from everything else (PIPL, articles 28 to 30).
+         * @enum {string}
+         */
+        Consent: "face" | "health" | "location";
+        /**
+         * ConsentView
+         * @description `agreed`: to this very version. `answered_at`: my last answer, also to an earlier one, also a no.
+         */
+        ConsentView: {
+            kind: components["schemas"]["Consent"];
+            /** Version */
+            version: number;
+            /** Hash */
+            hash: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string[];
+            /** Without */
+            without: string;
+            /** Agreed */
+            agreed: boolean;
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /** ConsentsView */
+        ConsentsView: {
+            /** Items */
+            items: components["schemas"]["ConsentView"][];
         };
         /** CredentialGiven */
         CredentialGiven: {
@@ -2374,6 +2490,8 @@ export interface components {
         /**
          * MeView
          * @description `locked_at`: until I unlock it, little can be done. `moved_away_at`: this WeChat had another account before.
+         *
+         *     `consents` are those in force.
          */
         MeView: {
             /** Person Id */
@@ -2392,6 +2510,8 @@ export interface components {
             locked_at: string | null;
             /** Moved Away At */
             moved_away_at: string | null;
+            /** Consents */
+            consents: components["schemas"]["Consent"][];
         };
         /** MessageView */
         MessageView: {
@@ -2682,7 +2802,8 @@ export interface components {
          * PresenceView
          * @description `outside`: further from the home than the fence and the phone's own accuracy allow.
          *
-         *     Without a distance nobody reported: the visit was ended by the clock, at its booked end.
+         *     Without a distance nobody reported, and the visit was ended by the clock at its booked end; or, `unlocated`, the
+         *     caregiver does not want to be located.
          */
         PresenceView: {
             /**
@@ -2696,6 +2817,8 @@ export interface components {
             accuracy_m: number | null;
             /** Outside */
             outside: boolean;
+            /** Unlocated */
+            unlocated: boolean;
         };
         /** ProblemView */
         ProblemView: {
@@ -2867,10 +2990,10 @@ export interface components {
         };
         /**
          * ReportFix
-         * @description Where the caregiver's phone says it is, and how sure it is.
+         * @description Where the caregiver's phone says it is, and how sure it is; nothing for who has not agreed to be located.
          */
         ReportFix: {
-            location: components["schemas"]["Fix"];
+            location: components["schemas"]["Fix"] | null;
         };
         /**
          * ReviewView
@@ -5758,6 +5881,361 @@ export interface operations {
             };
         };
     };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    answer_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.consent_text_changed, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    list_answers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
     activate_card: {
         parameters: {
             query?: never;
@@ -6891,7 +7369,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: care.health_not_agreed, request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8265,7 +8743,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: care.location_not_agreed, request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8399,7 +8877,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: care.location_not_agreed, request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,5 @@
+import { actingFor } from '../../../services/acting';
+import { me } from '../../../services/auth';
 import { follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
@@ -71,6 +73,7 @@ Page({
     summary: '',
     needs: '',
     saysNeeds: false,
+    mayTell: true,
     offers: null as Shapes['OffersView'] | null,
     otherStarts: [] as { start: number; name: string }[],
     price: '',
@@ -82,9 +85,11 @@ Page({
   onLoad() {
     return this.open();
   },
-  /** Back from the top-up, which is what the refusal asked for. */
+  /** Back from the top-up, or from agreeing, which is what the refusal asked for. */
   onShow() {
-    if (this.data.trouble?.code === 'care.not_enough_money') this.setData({ trouble: null });
+    if (WAITS_FOR.includes(this.data.trouble?.code ?? '')) this.setData({ trouble: null });
+    // Whether who she acts for has agreed, the backend says.
+    this.setData({ mayTell: Boolean(actingFor() || me()?.consents.includes('health')) });
   },
 
   async open() {
@@ -290,8 +295,8 @@ Page({
   async refused({ body }: Draft, { code, field }: { code: string; field: string }) {
     this.setData({ unsure: false });
     if (field.startsWith('address')) this.to('where');
-    // With too little money the form waits for the top-up, even if the mini program is closed for it.
-    if (code !== 'care.not_enough_money') dropDraft(DRAFT);
+    // With too little money, or something to agree to, the form waits for it, even if the mini program is closed for it.
+    if (!WAITS_FOR.includes(code)) dropDraft(DRAFT);
     if (CHANGED_MEANWHILE.includes(code)) await this.search(body);
   },
   show(booked: Shapes['VisitView']) {
@@ -310,6 +315,9 @@ Page({
   },
   go: follow,
 });
+
+/** A clear no that something elsewhere makes a yes. */
+const WAITS_FOR = ['care.not_enough_money', 'care.health_not_agreed'];
 
 const CHANGED_MEANWHILE = [
   'care.slot_taken',

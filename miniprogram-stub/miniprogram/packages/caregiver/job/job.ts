@@ -1,3 +1,5 @@
+import { me } from '../../../services/auth';
+import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { metresBetween, withoutPlace } from '../../../services/place';
 import { YOURS } from '../yours';
@@ -51,7 +53,7 @@ const STEPS: Partial<
     sure: '',
     take: async (slots, home) => {
       const location = await whereAmI();
-      await sureToBeThere(location, home);
+      if (location) await sureToBeThere(location, home);
       return post('/v1/visits/{visit_id}/check-in', { location }, slots);
     },
   },
@@ -73,11 +75,13 @@ Page({
     stands: '',
     addressNote: '',
     flag: '',
+    unlocated: false,
   },
   onLoad({ id }: { id?: string }) {
     this.setData({ id: id ?? '' });
   },
   onShow() {
+    this.setData({ unlocated: !maySayWhere() });
     return this.refresh();
   },
   onPullDownRefresh() {
@@ -114,6 +118,7 @@ Page({
     if (location)
       void wx.openLocation({ latitude: location.lat, longitude: location.lng, name: address ?? '' });
   },
+  go: follow,
   openSetting() {
     void wx.openSetting({});
   },
@@ -124,8 +129,12 @@ async function isSure(title: string, content: string, confirmText: string): Prom
   return confirm;
 }
 
+const maySayWhere = () => me()?.consents.includes('location') ?? false;
+
+/** Null for who has not agreed to be located: she checks in and out all the same. */
 const whereAmI = () =>
-  new Promise<Shapes['Fix']>((resolve, reject) => {
+  new Promise<Shapes['Fix'] | null>((resolve, reject) => {
+    if (!maySayWhere()) return resolve(null);
     wx.getLocation({
       type: 'gcj02',
       isHighAccuracy: true,
@@ -145,7 +154,7 @@ async function sureToBeThere(here: Shapes['Fix'], home: Visit['location']) {
 
 function rendered(visit: Visit) {
   const { name = '', busy = '', sure = '' } = STEPS[visit.status] ?? {};
-  const isAway = visit.check_in?.outside || visit.check_out?.outside;
+  const isAway = [visit.check_in, visit.check_out].some((each) => each?.outside && !each.unlocated);
   return {
     visit,
     step: name ? { name, busy, sure } : null,
