@@ -95,6 +95,8 @@ def _elder_books(town: HttpTown, narrator: Narrator, elder: Phone, caregiver_id:
     ours = next(offer for offer in offers["items"] if offer["caregiver_id"] == caregiver_id)
     narrator.step(ELDER, f"looks for care on {spoken(start_at)}, for 2.5 hours:", offers["message"])
     narrator.step(ELDER, f"reads why {ours['name']} is offered:", "；".join(ours["reasons"]))
+    people.agree(elder, "health")
+    narrator.step(ELDER, "reads who would see what help she needs, and agrees; she may take it back at any time.")
     booking = {
         "id": new_id("vis"),
         "caregiver_id": caregiver_id,
