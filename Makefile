@@ -1,6 +1,7 @@
 # Each target sets up what is missing first. `make help` tells them apart.
 PYTHON ?= python3
 RUN = .venv/bin/python
+LONGEST = tests/simulation/test_crash_pairs.py tests/engine/test_openapi_fuzz.py
 
 .PHONY: help demo run story proof test test-slow bench mutants pictures package check types errors setup format pins
 
@@ -20,7 +21,9 @@ test: setup ## Every test; fails if one that needs the real local database was s
 
 test-slow: setup ## What takes minutes: the kill script, long races, every corner of the contract
 	@$(PYTHON) -m local.setup --browser
-	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -m slow -s
+	@# The two longest side by side: neither minds that the machine is busy. -rP prints what they counted.
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile -rP -m slow $(LONGEST)
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -s -m slow $(LONGEST:%=--ignore=%)
 
 story: setup ## All that happened to a visit, card, top-up, person or request of the running stack: ID=vis_…
 	@$(RUN) -m local.story $(ID)

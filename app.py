@@ -23,6 +23,7 @@ from chalicelib.care.api import api as care_api
 from chalicelib.identity import consumers as identity_consumers
 from chalicelib.identity.api import api as identity_api
 from chalicelib.identity.consent_api import api as consent_api
+from chalicelib.identity.face_api import api as face_api
 from chalicelib.identity.family_api import api as family_api
 from chalicelib.identity.usecases.enrolment import EnrolStaff
 from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
@@ -42,6 +43,7 @@ APIS = (
     identity_api,
     family_api,
     consent_api,
+    face_api,
     cards_api,
     care_api,
     billing_api,
@@ -66,6 +68,7 @@ def bind(built: bootstrap.House) -> None:
     identity_api.bind(built.identity, built.edge)
     family_api.bind(built.identity, built.edge)
     consent_api.bind(built.identity, built.edge)
+    face_api.bind(built.identity, built.edge)
     cards_api.bind(built.cards, built.edge)
     care_api.bind(built.care, built.edge)
     billing_api.bind(built.billing, built.edge)
@@ -145,6 +148,11 @@ def billing_due(_: CloudWatchEvent) -> None:
     billing_consumers.sweep_due(billing_consumers.consumer.job(), house.billing_sweep, house.auditor)
 
 
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="identity_due")
+def identity_due(_: CloudWatchEvent) -> None:
+    identity_consumers.sweep_due(identity_consumers.consumer.job(), house.identity_sweep, house.auditor)
+
+
 @app.schedule(Rate(1, unit=Rate.MINUTES), name="support_due")
 def support_due(_: CloudWatchEvent) -> None:
     support_consumers.sweep_due(support_consumers.consumer.job(), house.support_sweep, house.auditor)
@@ -153,10 +161,7 @@ def support_due(_: CloudWatchEvent) -> None:
 @app.schedule(Rate(1, unit=Rate.HOURS), name="audit")
 def audit(_: CloudWatchEvent) -> None:
     attempts = Attempts()
-    # These first: they are few, and the walk over all visits may be cut short by the function's time.
-    attempts.make(
-        lambda: identity_consumers.audit(identity_consumers.consumer.job(), house.identity_sweep, house.auditor)
-    )
+    # This first: they are few, and the walk over all visits may be cut short by the function's time.
     attempts.make(lambda: cards_consumers.audit(cards_consumers.consumer.job(), house.cards_sweep, house.auditor))
     attempts.make(lambda: care_consumers.audit(care_consumers.consumer.job(), house.auditor))
     attempts.make(lambda: support_consumers.audit(support_consumers.consumer.job()))

@@ -23,7 +23,7 @@ from chalicelib.care.events import Standings, event_builders
 from chalicelib.care.ports import Care
 from chalicelib.care.store import CareItems
 from chalicelib.care.usecases.witness import CareWitness
-from chalicelib.identity import family_store, otp_store
+from chalicelib.identity import face_store, family_store, otp_store
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.documents import load_documents
 from chalicelib.identity.ports import Identity
@@ -54,7 +54,7 @@ from chalicelib.platform.messaging.auditor import Auditor
 from chalicelib.platform.messaging.consumer import Consumer
 from chalicelib.platform.messaging.queues import Queues
 from chalicelib.platform.messaging.relay import Relay
-from chalicelib.platform.realname.tencent import TencentRealName
+from chalicelib.platform.realname.tencent import TencentFaceId
 from chalicelib.platform.sessions import SessionTokens
 from chalicelib.platform.settings import SecretSource, Settings, SmsGatewaySettings
 from chalicelib.platform.sms.gateways import NumberGateway, SmsGateway, TopicGateway
@@ -134,6 +134,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
 
     billing_items = billing_store.BillingItems(database, settings.table("billing"))
     sms = sms_routes(settings, database)
+    face_id = TencentFaceId(settings.realname_endpoint, secrets, face_rule_id=settings.face_rule_id)
     identity = Identity(
         store=identity_store.IdentityItems(database, settings.table("identity"), vault, lookup),
         families=family_store.FamilyItems(database, settings.table("identity"), lookup),
@@ -141,8 +142,10 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         sms=sms,
         has_money=lambda person_id: billing_items.wallet_of(person_id) != EMPTY,
         wechat=wechat,
-        real_name=TencentRealName(settings.realname_endpoint, secrets),
+        real_name=face_id,
         documents=load_documents(),
+        faces=face_id,
+        checks=face_store.FaceItems(database, settings.table("identity"), vault, lookup),
         tokens=SessionTokens(secrets),
     )
     directory = Directory(identity)
@@ -228,6 +231,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
             builders=(
                 identity_store.EVENT_BUILDERS
                 | family_store.EVENT_BUILDERS
+                | face_store.EVENT_BUILDERS
                 | cards_store.EVENT_BUILDERS
                 | billing_store.EVENT_BUILDERS
                 | notify_store.EVENT_BUILDERS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from chalicelib.platform.clock import to_the_millisecond
 
@@ -16,6 +17,8 @@ class SimulatedClock:
         self._path = path
         self._seen_mtime_ns = -1
         self._offset = timedelta()
+        # Whoever moves it does so through one process, many at once.
+        self._moving = Lock()
 
     def __call__(self) -> datetime:
         return to_the_millisecond(datetime.now(UTC) + self.offset())
@@ -31,11 +34,13 @@ class SimulatedClock:
         return self._offset
 
     def advance(self, by: timedelta) -> datetime:
-        self._write(self.offset() + by)
+        with self._moving:
+            self._write(self.offset() + by)
         return self()
 
     def set_to(self, instant: datetime) -> datetime:
-        self._write(instant - datetime.now(UTC))
+        with self._moving:
+            self._write(instant - datetime.now(UTC))
         return self()
 
     def _write(self, offset: timedelta) -> None:

@@ -64,6 +64,7 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "SMS_TEMPLATE_IDS": "{}",
         "SMS_CAP_FEN": "1000000",
         "REALNAME_ENDPOINT": url(ports.partners),
+        "FACE_RULE_ID": "1",
         "HOTLINE": HOTLINE,
         "POWERTOOLS_SERVICE_NAME": "healthcard",
         "LOG_GROUPS": json.dumps(["api", "worker"]),

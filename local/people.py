@@ -63,6 +63,9 @@ class Town(Protocol):
     def register_identity(self, name: str, id_number: str) -> None:
         """Puts somebody into the public-security record."""
 
+    def partner(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """The identity check's control surface, below `/__sim`."""
+
     def enrol_staff(self, phone: str, *roles: str) -> None:
         """What an operator does, by invoking the function."""
 
@@ -200,6 +203,19 @@ def a_caregiver(town: Town, staff: Phone, **changes: Any) -> tuple[Phone, str]:
     phone, caregiver_id = a_caregiver_logs_in(town, staff, **changes)
     town.until(lambda: phone.get(f"/v1/caregivers/{caregiver_id}").status == 200, "the caregiver to be offered")
     return phone, caregiver_id
+
+
+def register_phone(phone: Phone, name: str, id_number: str) -> None:
+    """Puts somebody's phone into the carrier's record, under that name."""
+    phone.town.partner("/phones", {"phone": phone.number.removeprefix("+86"), "name": name, "id_number": id_number})
+
+
+PASSED = 0
+
+
+def shows_face(town: Town, token: str, code: int = PASSED) -> None:
+    """What the provider makes of what somebody does before the camera."""
+    town.partner("/faces", {"token": token, "err_code": code})
 
 
 def agree(phone: Phone, kind: str, *, accepted: bool = True) -> dict[str, Any]:

@@ -50,6 +50,11 @@ class HttpTown:
         person = {"name": name, "id_number": id_number}
         self._http.post(f"{url(self._ports.partners)}/__sim/people", json=person, timeout=10).raise_for_status()
 
+    def partner(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        answer = self._http.post(f"{url(self._ports.partners)}/__sim{path}", json=body, timeout=10)
+        answer.raise_for_status()
+        return dict(answer.json())
+
     def enrol_staff(self, phone: str, *roles: str) -> None:
         import app as application  # noqa: PLC0415 - reads the environment set above
         from chalicelib import bootstrap  # noqa: PLC0415

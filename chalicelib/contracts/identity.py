@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import AwareDatetime
 
 from chalicelib.contracts.envelope import Event
-from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, RequestId
+from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, PersonId, RequestId
 from chalicelib.kernel.principal import Relation
 
 
@@ -78,3 +78,14 @@ class AccountMoved(Event):
 
     person_id: PersonId
     at: AwareDatetime
+
+
+class FaceDecided(Event):
+    """A face check came to its end while nobody was waiting for it."""
+
+    NAME: ClassVar[str] = "identity.face.decided"
+
+    check_id: FaceCheckId
+    person_id: PersonId
+    at: AwareDatetime
+    passed: bool

@@ -243,6 +243,8 @@ def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
         *_NUMBER,
         id_number.NumberForPeopleToCheck,
         person.NameAndNumberDiffer,
+        person.PhoneOfAnother,
+        person.NoPhoneToProveBy,
         person.NameSpelledOtherwise,
         person.AlreadyProven,
         person.PersonAlreadyBound,
@@ -253,7 +255,7 @@ def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
     on_behalf=Behalf("提交实名资料", on_phone=True),
 )
 def prove_identity(call: Call[Identity], command: ProveIdentity) -> MeView:
-    """Prove who I am with name and identity number; the same again changes nothing."""
+    """Prove who I am with name and identity number, by the register or by the carrier; again changes nothing."""
     return _me(
         call, proofs.prove_identity(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
     )

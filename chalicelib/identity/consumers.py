@@ -1,14 +1,16 @@
-"""What identity looks after by itself: that whoever is to hear of what their family did, or may do, has been told."""
+"""What identity looks after by itself: face checks nobody waits for, and that whoever is to hear of something has."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
 
+from chalicelib.identity.face_store import event_of_check
 from chalicelib.identity.family_store import event_of_act, event_of_grant
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.store import account_events
-from chalicelib.kernel.ids import GrantId, PersonId
+from chalicelib.identity.usecases import faces
+from chalicelib.kernel.ids import FaceCheckId, GrantId, PersonId
 from chalicelib.kernel.time import business_date
 from chalicelib.platform.dynamo.due import AUDIT_AFTER, Due, Sweep
 from chalicelib.platform.messaging.auditor import Auditor
@@ -19,7 +21,7 @@ consumer: Consumer[Identity] = Consumer("identity")
 LOOK_AGAIN_AFTER = timedelta(hours=1)
 
 
-def audit(job: Job[Identity], sweep: Sweep, auditor: Auditor) -> int:
+def sweep_due(job: Job[Identity], sweep: Sweep, auditor: Auditor) -> int:
     def look(due: Due) -> None:
         again = _look_at(due.subject)(job, due.subject, auditor)
         if again:
@@ -33,7 +35,19 @@ def audit(job: Job[Identity], sweep: Sweep, auditor: Auditor) -> int:
 def _look_at(subject: str) -> Callable[[Job[Identity], str, Auditor], timedelta | None]:
     if "/" in subject:
         return _day
+    if subject.startswith("face_"):
+        return _face
     return _grant if subject.startswith("grant_") else _account
+
+
+def _face(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:
+    check, again = faces.look_again(job.deps, check_id=FaceCheckId(subject), now=job.now, begin=job.begin)
+    if again is not None or check.decided_at is None:
+        return again
+    # What is decided now has an entry of its own, by which its message must have come.
+    if not check.told or job.now < check.decided_at + AUDIT_AFTER:
+        return None
+    return AUDIT_AFTER if auditor.repair(event_of_check(check)) else None
 
 
 def _account(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from chalicelib.kernel.ids import CaregiverId, GrantId, OtpId, PersonId, ulid_of
+from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PersonId, ulid_of
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
 
@@ -50,6 +50,10 @@ def caregiver_key(table: str, caregiver_id: CaregiverId) -> ItemKey:
 
 def otp_key(table: str, otp_id: OtpId) -> ItemKey:
     return ItemKey(table, f"OTP#{ulid_of(otp_id)}", "OTP")
+
+
+def face_key(table: str, check_id: FaceCheckId) -> ItemKey:
+    return ItemKey(table, f"FACE#{ulid_of(check_id)}", "FACE")
 
 
 def latest_otp_key(table: str, phone_hash: str, purpose: str, person_id: PersonId) -> ItemKey:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from chalicelib.contracts.face import FaceOutcome
 from chalicelib.identity.domain.consent import Answer, Documents
+from chalicelib.identity.domain.face import FaceCheck, FaceWords
 from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
 from chalicelib.identity.domain.grant import Grant
 from chalicelib.identity.domain.otp import Otp, SendState
 from chalicelib.identity.domain.person import Person, Private
-from chalicelib.kernel.ids import CaregiverId, GrantId, OtpId, PersonId
+from chalicelib.kernel.command import Command
+from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PersonId
 from chalicelib.kernel.principal import Family, Role, WrappedKey
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -195,6 +198,34 @@ class RealName(Protocol):
     def matches(self, *, name: str, id_number: str) -> bool:
         """Against the public-security record; Unavailable when it does not answer. Each call is charged."""
 
+    def owns_phone(self, *, name: str, id_number: str, phone: str) -> bool:
+        """Against the carrier's record; as above."""
+
+
+class Faces(Protocol):
+    def begin(self, check_id: FaceCheckId, *, name: str, id_number: str) -> str:
+        """A token for the phone, good for CHECK_LIFE; Unavailable. Free, and may be repeated."""
+
+    def outcome(self, token: str) -> FaceOutcome:
+        """What the provider says of it now; Unavailable. Free, and may be repeated."""
+
+
+class FaceStore(Protocol):
+    def hash_of(self, command: Command) -> str: ...
+    def is_of(self, check: FaceCheck, command: Command) -> bool: ...
+    def find(self, check_id: FaceCheckId) -> FaceCheck | None: ...
+    def check_in(self, item: dict[str, object]) -> FaceCheck: ...
+    def seal(self, check_id: FaceCheckId, key: WrappedKey, words: FaceWords) -> bytes: ...
+    def open(self, check: FaceCheck, key: WrappedKey) -> FaceWords: ...
+    def stage_new(self, uow: UnitOfWork, check: FaceCheck) -> None:
+        """AlreadyDone, with what stands under its id."""
+
+    def stage(self, uow: UnitOfWork, check: FaceCheck, *, event: str | None = None) -> None:
+        """Stale when it changed since it was read."""
+
+    def stage_look(self, uow: UnitOfWork, check: FaceCheck, *, at: datetime, now: datetime) -> None:
+        """We look at it ourselves then."""
+
 
 class Tokens(Protocol):
     def issue(
@@ -216,4 +247,6 @@ class Identity:
     wechat: WeChat
     real_name: RealName
     documents: Documents
+    faces: Faces
+    checks: FaceStore
     tokens: Tokens

@@ -8,6 +8,7 @@ from chalicelib.identity.domain.consent import Documents, in_force
 from chalicelib.identity.domain.names import mask_name, mask_phone
 from chalicelib.identity.domain.otp import STATE_NAME, TRIES, Otp, SendState
 from chalicelib.identity.domain.person import Person, Private
+from chalicelib.identity.domain.ways import Assurance, Way
 from chalicelib.kernel.ids import CaregiverId, OtpId, PersonId
 from chalicelib.kernel.principal import Consent, Role
 from chalicelib.platform.http.answers import View
@@ -24,6 +25,8 @@ class MeView(View):
     name_masked: str | None
     phone_masked: str | None
     identity_proven: bool
+    proven_by: Way | None
+    assurance: Assurance | None
     caregiver_id: CaregiverId | None
     locked_at: datetime | None
     moved_away_at: datetime | None
@@ -37,6 +40,8 @@ class MeView(View):
             name_masked=mask_name(private.name) if private.name else None,
             phone_masked=mask_phone(private.phone) if private.phone else None,
             identity_proven=person.identity_proven_at is not None,
+            proven_by=person.proven_by,
+            assurance=person.assurance,
             caregiver_id=person.caregiver_id,
             locked_at=person.locked_at,
             moved_away_at=person.moved_away_at,

@@ -28,6 +28,7 @@ ProblemId = NewType("ProblemId", str)
 TalkId = NewType("TalkId", str)
 GrantId = NewType("GrantId", str)
 OtpId = NewType("OtpId", str)
+FaceCheckId = NewType("FaceCheckId", str)
 
 PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PersonId: "per",
@@ -45,10 +46,12 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     TalkId: "talk",
     GrantId: "grant",
     OtpId: "otp",
+    FaceCheckId: "face",
 }
 
 # What a request may carry in a field of that kind.
 PersonIdField = Annotated[PersonId, StringConstraints(pattern=f"^per_{ULID_PATTERN}$")]
+FaceCheckIdField = Annotated[FaceCheckId, StringConstraints(pattern=f"^face_{ULID_PATTERN}$")]
 OtpIdField = Annotated[OtpId, StringConstraints(pattern=f"^otp_{ULID_PATTERN}$")]
 GrantIdField = Annotated[GrantId, StringConstraints(pattern=f"^grant_{ULID_PATTERN}$")]
 TalkIdField = Annotated[TalkId, StringConstraints(pattern=f"^talk_{ULID_PATTERN}$")]

@@ -16,6 +16,7 @@ from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.identity import (
     AccountLocked,
     AccountMoved,
+    FaceDecided,
     FamilyActed,
     FamilyEvent,
     FamilyLinked,
@@ -273,6 +274,12 @@ def account_moved(job: Job[Notify], event: AccountMoved) -> Sequence[Message]:
     return (_message(job, event, "account_moved", event.person_id, facts, subject=event.person_id),)
 
 
+@told(FaceDecided)
+def face_decided(job: Job[Notify], event: FaceDecided) -> Sequence[Message]:
+    kind = "face_passed" if event.passed else "face_failed"
+    return (_message(job, event, kind, event.person_id, {}, subject=event.check_id),)
+
+
 @told(FamilyLinked)
 def family_linked(job: Job[Notify], event: FamilyLinked) -> Sequence[Message]:
     return (_message(job, event, "family_linked", event.person_id, _relation(event), subject=event.grant_id),)
@@ -341,6 +348,7 @@ _Dated = (
     | FamilyEvent
     | AccountLocked
     | AccountMoved
+    | FaceDecided
 )
 
 

@@ -60,6 +60,7 @@ class Settings(BaseModel):
     sms_template_ids: Json[dict[str, str]]
     sms_cap_fen: int
     realname_endpoint: str
+    face_rule_id: str
     hotline: str
     log_groups: Json[tuple[str, ...]]
 

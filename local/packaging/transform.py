@@ -21,6 +21,7 @@ PARAMETERS = {
     "SmsGateways": "SMS_GATEWAYS",
     "SmsTemplateIds": "SMS_TEMPLATE_IDS",
     "SmsCapFen": "SMS_CAP_FEN",
+    "FaceRuleId": "FACE_RULE_ID",
     "Hotline": "HOTLINE",
 }
 CONSTANTS = {

@@ -1,4 +1,4 @@
-"""The identity check's stand-in: Tencent Cloud's IdCardVerification over a made-up register of people."""
+"""The identity check's stand-in: Tencent Cloud's FaceID over made-up registers of people and of phones."""
 
 from __future__ import annotations
 
@@ -37,6 +37,25 @@ def make_realname(documents: Documents, *, secret_id: str, secret_key: str) -> F
         documents.put("person", person["id_number"], person)
         return jsonify(person)
 
+    @app.post("/__sim/phones")
+    def register_phone() -> Response:
+        """Whose phone it is in the carrier's record: {phone, name, id_number}; 11 digits."""
+        phone = request.get_json(force=True)
+        documents.put("phone", phone["phone"], phone)
+        return jsonify(phone)
+
+    @app.post("/__sim/faces")
+    def show_face() -> Response:
+        """What somebody did before the camera: {token, err_code}; without a token in the newest check, 0 is well."""
+        shown = request.get_json(force=True)
+        with documents.changing():
+            token = shown.get("token") or max(documents.all("face"), key=lambda face: face["begun"])["token"]
+            face = documents.get("face", token)
+            if face is None:
+                return Response("", status=404)
+            documents.put("face", token, {**face, "err_code": shown["err_code"]})
+        return jsonify(token=token)
+
     @app.get("/__sim/questions")
     def questions() -> Response:
         """How often the register was asked: every question is charged."""
@@ -55,16 +74,62 @@ def _verify(documents: Documents, fault: Document, secret_id: str, secret_key: s
     if not _signed(secret_id, secret_key):
         return _respond({"Error": {"Code": "AuthFailure.SignatureFailure", "Message": "签名错误"}})
     asked = request.get_json(force=True)
-    with documents.changing():
-        documents.put("question", f"{len(documents.all('question')):09d}", {"at": time.time()})
+    action = request.headers.get("X-TC-Action", "")
+    if action in _CHARGED:
+        with documents.changing():
+            documents.put("question", f"{len(documents.all('question')):09d}", {"at": time.time()})
     if "errcode" in fault:
         return _respond({"Result": str(fault["errcode"]), "Description": "服务异常"})
+    answer = _ANSWERS.get(action)
+    if answer is None:
+        return _respond({"Error": {"Code": "InvalidAction", "Message": action}})
+    return _respond(answer(documents, asked))
+
+
+def _id_card(documents: Documents, asked: Document) -> Document:
     person = documents.get("person", asked["IdCard"])
     if person is None:
-        return _respond({"Result": "-5", "Description": "证件库中无此身份证记录"})
+        return {"Result": "-5", "Description": "证件库中无此身份证记录"}
     if person["name"] != asked["Name"]:
-        return _respond({"Result": "-1", "Description": "姓名和身份证号不一致"})
-    return _respond({"Result": "0", "Description": "姓名和身份证号一致"})
+        return {"Result": "-1", "Description": "姓名和身份证号不一致"}
+    return {"Result": "0", "Description": "姓名和身份证号一致"}
+
+
+def _phone(documents: Documents, asked: Document) -> Document:
+    phone = documents.get("phone", asked["Phone"])
+    if phone is None:
+        return {"Result": "-9", "Description": "没有记录", "Isp": ""}
+    if (phone["name"], phone["id_number"]) != (asked["Name"], asked["IdCard"]):
+        return {"Result": "-4", "Description": "信息不一致", "Isp": "移动"}
+    return {"Result": "0", "Description": "认证通过", "Isp": "移动"}
+
+
+def _begin_face(documents: Documents, asked: Document) -> Document:
+    token = str(uuid.uuid4()).upper()
+    face = {"token": token, "name": asked["Name"], "id_number": asked["IdCard"], "begun": time.time()}
+    documents.put("face", token, face)
+    return {"BizToken": token, "Url": ""}
+
+
+def _read_face(documents: Documents, asked: Document) -> Document:
+    """A face that was shown well is compared with the register, as the provider does."""
+    face = documents.get("face", asked["BizToken"])
+    if face is None:
+        return {"Error": {"Code": "InvalidParameterValue.BizTokenIllegal", "Message": "BizToken不合法"}}
+    code = face.get("err_code")
+    person = documents.get("person", face["id_number"])
+    if code == 0 and (person is None or person["name"] != face["name"]):
+        code = 2006
+    return {"Text": {"ErrCode": code, "IdCard": face["id_number"], "Name": face["name"]}}
+
+
+_CHARGED = frozenset({"IdCardVerification", "PhoneVerification"})
+_ANSWERS = {
+    "IdCardVerification": _id_card,
+    "PhoneVerification": _phone,
+    "DetectAuth": _begin_face,
+    "GetDetectInfoEnhanced": _read_face,
+}
 
 
 def _respond(body: Document) -> Response:

@@ -82,6 +82,10 @@ def make_app(ports: Ports, data: DataFolder, making: Making) -> Flask:  # noqa: 
     def wechat(path: str) -> Response:
         return _passed_on(f"{url(ports.wechat)}/{path}")
 
+    @app.route("/partners/<path:path>", methods=["POST"])
+    def partners(path: str) -> Response:
+        return _passed_on(f"{url(ports.partners)}/{path}")
+
     return app
 
 

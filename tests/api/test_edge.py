@@ -44,6 +44,7 @@ def path_of(operation: Operation) -> str:
         "post_id": "post",
         "grant_id": "grant",
         "otp_id": "otp",
+        "check_id": "face",
     }
     ids = {
         name: f"{kind}_{ULID}"

@@ -40,6 +40,8 @@ class TestLogIn:
             "name_masked": None,
             "phone_masked": None,
             "identity_proven": False,
+            "proven_by": None,
+            "assurance": None,
             "caregiver_id": None,
             "locked_at": None,
             "moved_away_at": None,

@@ -98,7 +98,7 @@ class TestOthers:
         (card,) = done(elder.get("/v1/cards"))["items"]
         items = told(staff, elder.person_id)
         assert words(items)[0] == "identity: 第一次登录"
-        assert "identity: 实名认证通过" in words(items)
+        assert "identity: 实名认证通过，凭姓名和身份证号" in words(items)
         assert "billing: 现在：余额 ¥372.00，预留 ¥128.00，与账目相符" in words(items)
         assert "identity: 现在：身份是用户" in words(items)
         leads = {each["lead"] for each in items}

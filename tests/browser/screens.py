@@ -62,6 +62,7 @@ class Walk:
         number = people.a_resident_number()
         self._town.register_identity("王小梅", number)
         hand.types("身份证号", number)
+        yield from self._by_face(hand)
         hand.tap("核实", exact=True)
         hand.sees("身份核实好了")
         yield "身份核实好了", hand
@@ -78,6 +79,21 @@ class Walk:
         hand.tap("100 元")
         hand.sees("接着付")
         yield "充值（断了网）", hand
+
+    def _by_face(self, hand: Hand) -> Iterator[tuple[str, Hand]]:
+        hand.tap("刷脸")
+        hand.sees("不收也不留您的照片和录像")
+        yield "同意刷脸", hand
+        hand.tap("同意", exact=True)
+        hand.tap("同意了，回去接着办")
+        hand.wishes(scans=1201)
+        hand.tap("刷脸")
+        hand.sees("光太亮、太暗")
+        yield "刷脸没有通过", hand
+        hand.wishes(scans="later")
+        hand.tap("刷脸")
+        hand.sees("结果还没有出来")
+        yield "刷脸的结果晚点来", hand
 
     def _booking(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.elder)

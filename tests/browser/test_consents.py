@@ -41,9 +41,8 @@ def test_what_was_agreed_to_is_taken_back_in_one_tap(opens: Opens, cast: Cast) -
     assert done(cast.elder.get("/v1/me"))["consents"] == []
 
 
-def test_a_caregiver_who_is_not_located_checks_in_all_the_same(
-    opens: Opens, phones: RunningStack, cast: Cast
-) -> None:
+def test_a_caregiver_who_is_not_located_checks_in_all_the_same(opens: Opens, phones: RunningStack) -> None:
+    cast = Cast(phones)
     visit = done(cast.elder.post("/v1/visits", cast.booking()), 201)
     done(cast.caregiver.post(f"/v1/visits/{visit['id']}/accept"))
     phones.town.move_clock_to(datetime.fromisoformat(visit["start_at"]))

@@ -80,5 +80,6 @@ def test_what_was_looked_at_is_listed_to_its_end(opens: Opens, cast: Cast) -> No
     hers.sees("女儿")
     assert hers.front.get_by_text("看上门").count() == PAGE_OF_LOOKS
     hers.tap("看更早的")
+    hers.front.get_by_text("看上门").nth(PAGE_OF_LOOKS).wait_for()
     hers.front.get_by_text("看更早的").wait_for(state="detached")
     assert hers.front.get_by_text("看上门").count() == PAGE_OF_LOOKS + 1

@@ -209,6 +209,13 @@ ENTRIES: dict[str, Entry] = {
     "POST /v1/grants/{grant_id}/end": Entry(path=lambda cast: f"/v1/grants/{cast.grant}/end", object_of=Role.MEMBER),
     "GET /v1/family-acts": OWN,
     "GET /v1/access-log": OWN,
+    "GET /v1/me/ways": OWN,
+    "POST /v1/me/face-checks": with_body(
+        lambda _: {"id": new_id("face"), "name": "李强", "id_number": "11010519491231002X"}
+    ),
+    "POST /v1/me/face-checks/{check_id}/result": Entry(
+        path=lambda _: f"/v1/me/face-checks/{new_id('face')}/result", object_of=Role.MEMBER
+    ),
     "GET /v1/me/consents": OWN,
     "GET /v1/me/consents/record": OWN,
     "POST /v1/me/consents": with_body(

@@ -53,6 +53,9 @@ class InProcessTown(ABC):
     def register_identity(self, name: str, id_number: str) -> None:
         self.outside.realname_documents.put("person", id_number, {"name": name, "id_number": id_number})
 
+    def partner(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        return self.outside.partner(path, body)
+
     def enrol_staff(self, phone: str, *roles: str) -> None:
         self.operate({"phone": phone, "roles": list(roles)})
 

@@ -47,6 +47,12 @@ class Outside:
         answer.raise_for_status()
         return dict(answer.json())
 
+    def partner(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """A call to the identity check's control surface."""
+        answer = requests.post(f"{self.realname_url}/__sim{path}", json=body, timeout=10)
+        answer.raise_for_status()
+        return dict(answer.json())
+
     def stop(self) -> None:
         for server in self._servers:
             server.shutdown()

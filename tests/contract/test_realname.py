@@ -9,7 +9,7 @@ import pytest
 import requests
 from werkzeug.serving import BaseWSGIServer
 
-from chalicelib.platform.realname.tencent import RealNameUnavailable, TencentRealName
+from chalicelib.platform.realname.tencent import RealNameUnavailable, TencentFaceId
 from local.documents import Documents
 from local.environment import REALNAME_ID, REALNAME_KEY
 from local.layout import url
@@ -29,9 +29,9 @@ def register() -> Iterator[str]:
     server.shutdown()
 
 
-def adapter(register: str, wechat: WeChat, **secrets: str) -> TencentRealName:
+def adapter(register: str, wechat: WeChat, **secrets: str) -> TencentFaceId:
     ours = wechat.secrets().model_copy(update=secrets)
-    return TencentRealName(register, lambda: ours)  # type: ignore[arg-type]
+    return TencentFaceId(register, lambda: ours, face_rule_id="1")  # type: ignore[arg-type]
 
 
 class TestMatches:

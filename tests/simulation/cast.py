@@ -96,6 +96,11 @@ class Cast:
             for item in self.town.stored("healthcard-identity")
             if item["SK"].startswith("FAMILYDAY#")
         ]
+        kept += [
+            ("face", item["state"], item["told"])
+            for item in self.town.stored("healthcard-identity")
+            if item["SK"] == "FACE"
+        ]
         kept += [("person", "identity_proven_at" in item, "applied_at" in item) for item in people_kept]
         return sorted(kept, key=repr)
 

@@ -60,6 +60,7 @@ FUNCTIONS = (
     "sms_receipts",
     "care_due",
     "billing_due",
+    "identity_due",
     "support_due",
     "audit",
     "care_nightly",

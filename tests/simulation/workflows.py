@@ -128,6 +128,36 @@ def activate(cast: Cast) -> Sequence[Send]:
     ]
 
 
+def about_to_scan(cast: Cast) -> None:
+    """A newcomer who has agreed to a face check, and is in the register."""
+    cast.elder = people.a_member(cast.town)
+    people.agree(cast.elder, "face")
+    cast.town.register_identity("李强", "11010519491231002X")
+
+
+def by_face(cast: Cast, *, leaves: bool = False) -> Sequence[Send]:
+    """She looks into the camera when she has the token; `leaves`: she asks once and shuts the phone, and it passes
+    after that."""
+    check = {"id": new_id("face"), "name": "李强", "id_number": "11010519491231002X"}
+    token: list[str] = []
+
+    def begin() -> Answer:
+        answer = cast.elder.post("/v1/me/face-checks", check)
+        token.extend([answer.body["token"]] if answer.body.get("token") else [])
+        return answer
+
+    def scan() -> Answer:
+        people.shows_face(cast.town, token[-1])
+        return Answer(200, {})
+
+    def result() -> Answer:
+        answer = cast.elder.post(f"/v1/me/face-checks/{check['id']}/result")
+        waits = answer.body.get("state") == "open" and not leaves
+        return Answer(503, {}) if waits else answer
+
+    return [begin, result, scan, at(cast, 23, 8, 10)] if leaves else [begin, scan, result]
+
+
 def top_up(cast: Cast) -> Sequence[Send]:
     body = {"id": new_id("top"), "amount_fen": 10_000}
     last: dict[str, Any] = {}
@@ -202,6 +232,20 @@ WORKFLOWS = (
         nothing,
         activate,
         {"visit": 404, "wallet": (0, 0), "bills": [], "elder": ["card_activated"], "caregiver": [], "cards": 1},
+    ),
+    Workflow(
+        "be known by face",
+        about_to_scan,
+        by_face,
+        {"visit": 404, "wallet": (0, 0), "bills": [], "elder": [], "cards": 0, "proven": True},
+        long=True,
+    ),
+    Workflow(
+        "shut the phone on a face check",
+        about_to_scan,
+        lambda cast: by_face(cast, leaves=True),
+        {"visit": 404, "wallet": (0, 0), "bills": [], "elder": ["face_passed"], "cards": 0, "proven": True},
+        long=True,
     ),
     Workflow(
         "top up",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, StringConstraints, model_validator
 from pydantic.config import JsonDict
 
+from chalicelib.identity.domain.ways import Way
 from chalicelib.kernel.command import Command, MobilePhone, Printable, ShortText
 from chalicelib.kernel.ids import CaregiverIdField, OtpIdField
 from chalicelib.kernel.principal import Role
@@ -79,8 +80,11 @@ class StaffLogIn(Command):
 
 
 class ProveIdentity(Command):
+    """`way`: by the public-security record; or, `phone`, by the carrier's, with the phone I have registered here."""
+
     name: ShortText
     id_number: TypedIdNumber
+    way: Literal[Way.NAME_NUMBER, Way.PHONE] = Way.NAME_NUMBER
 
 
 class Invite(Command):

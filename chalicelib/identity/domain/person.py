@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chalicelib.identity.domain.consent import Answer, Documents, in_force
+from chalicelib.identity.domain.ways import ASSURANCE, Assurance, Way
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Principal, Role, WrappedKey
 from chalicelib.kernel.refusals import Conflict, Invalid, SessionRevoked
@@ -28,6 +29,21 @@ class NameSpelledOtherwise(Conflict):
     next_step = "不用再试了：您填的我们留着，马上由人工核对，结果会告诉您。"
 
 
+class PhoneOfAnother(Invalid):
+    """By the carrier's record; of whom it is, is not told."""
+
+    code = "identity.phone_of_another"
+    stuck = "identity.name_differs"
+    message = "运营商那里登记的机主，和您填的姓名、身份证号对不上。"
+    next_step = "手机号是家里人替您办的，就会这样，不是您填错了：请换一种办法核实，比如凭姓名和身份证号，或者刷脸。"
+
+
+class NoPhoneToProveBy(Conflict):
+    code = "identity.no_phone_to_prove_by"
+    message = "您还没有登记手机号，没法凭手机号核实。"
+    next_step = "请先到“设置”里登记您自己的手机号；或者换一种办法核实。"
+
+
 class AlreadyProven(Conflict):
     code = "identity.already_proven"
     message = "您已经用另一个身份证号完成了实名，不能再换。"
@@ -41,6 +57,15 @@ class PersonAlreadyBound(Conflict):
     stuck = "identity.bound_elsewhere"
     message = "这个身份证号已经绑在另一个微信号上了。"
     next_step = "请用原来的微信号登录；那个微信不用了，就点“找回原来的账号”，凭证件和手机号搬过来。"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who somebody says they are; `typed_name` where the name was folded."""
+
+    name: str
+    id_number: str
+    typed_name: str | None = None
 
 
 # Exclusive: at exactly a day a lock is over.
@@ -85,6 +110,9 @@ class Person:
     version: int
     caregiver_id: CaregiverId | None = None
     identity_proven_at: datetime | None = None
+    # As it counted then.
+    proven_by: Way | None = None
+    assurance: Assurance | None = None
     applied_at: datetime | None = None
     applied_by: PersonId | None = None
     otp_step: int | None = None
@@ -134,8 +162,16 @@ def as_member(person: Person, documents: Documents) -> Principal:
     )
 
 
-def with_identity_proven(person: Person, *, now: datetime) -> Person:
-    return replace(person, identity_proven_at=now, applied_at=None, applied_by=None)
+def with_identity_proven(person: Person, way: Way, *, now: datetime) -> Person:
+    """Also a second time, by a way that makes us surer."""
+    return replace(
+        person,
+        identity_proven_at=person.identity_proven_at or now,
+        proven_by=way,
+        assurance=ASSURANCE[way],
+        applied_at=None,
+        applied_by=None,
+    )
 
 
 def with_application(person: Person, *, by: PersonId, now: datetime) -> Person:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.contracts.identity import PersonProven
 from chalicelib.contracts.review import Application, HeldByAnother
 from chalicelib.identity.domain.names import mask_name, mask_number
-from chalicelib.identity.domain.person import with_identity_proven, without_application
+from chalicelib.identity.domain.person import Said
+from chalicelib.identity.domain.ways import Way
 from chalicelib.identity.ports import Identity
+from chalicelib.identity.usecases.proofs import stage_proof
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.refusals import Stale
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -37,11 +38,7 @@ class Applications:
         if person is None or person.identity_proven_at is not None or person.applied_at != applied_at:
             raise Stale  # and whoever decides looks again
         private = self.identity.store.open(person)
-        number = private.applied_number or ""
-        name = private.applied_register or private.applied_name
-        proven = replace(without_application(private), name=name, id_number=number)
-        sealed = self.identity.store.seal(person_id, person.data_key, proven)
-        self.identity.store.stage_id_number(uow, number, person_id, taken=HeldByAnother())
-        self.identity.store.stage_person(
-            uow, replace(with_identity_proven(person, now=now), sealed=sealed), event=PersonProven.NAME
-        )
+        name = private.applied_register or private.applied_name or ""
+        said = Said(name, private.applied_number or "", private.typed_name)
+        taken = HeldByAnother()
+        stage_proof(self.identity, uow, person, private, said, way=Way.PEOPLE, taken=taken, now=now)

@@ -14,19 +14,23 @@ from chalicelib.identity.domain.person import (
     AlreadyProven,
     NameAndNumberDiffer,
     NameSpelledOtherwise,
+    NoPhoneToProveBy,
     Person,
     PersonAlreadyBound,
+    PhoneOfAnother,
     Private,
+    Said,
     with_application,
     with_identity_proven,
     with_roles,
     with_sessions_ended,
     without_application,
 )
+from chalicelib.identity.domain.ways import ASSURANCE, Assurance, Way
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Principal, Role
-from chalicelib.kernel.refusals import NotSignedIn
+from chalicelib.kernel.refusals import NotSignedIn, Refusal
 from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
@@ -86,45 +90,101 @@ def bind_phone(
 def prove_identity(
     identity: Identity, *, command: ProveIdentity, by: Principal, now: datetime, begin: Begin
 ) -> tuple[Person, Private]:
-    """Name and number, normalised, as the public-security record has them. Again with the same: no change.
+    """Name and number, normalised, as the register of that way has them. Again with the same: no change, unless this
+    way makes us surer than the one before.
 
     Exact, with every middle dot folded, is proven. Tolerated is the same name in another spelling (rare characters in
-    old code points, compatibility variants): it goes to a person of ours at once, with both. What the record does not
-    confirm is kept, so that they can decide on it without its being typed again.
+    old code points, compatibility variants): it goes to a person of ours at once, with both. What the public-security
+    record does not confirm is kept, so that they can decide on it without its being typed again.
     """
     id_number = parse_id_number(command.id_number, today=business_date(now))
     name = normalise_name(command.name)
+    said = Said(name, id_number, raw_name(command.name))
+    way = Way.HOTLINE if by.acting else command.way
     person, private = read_me(identity, by=by)
     if person.identity_proven_at is not None:
         if by.acting:  # or whose number it is could be tried out over the phone
             raise AlreadyProven
-        return _same_proof(person, private, id_number)
+        proven = _same_proof(person, private, id_number)
+        if not is_surer(way, person):
+            return proven
     if kind_of(id_number) is NumberKind.FOREIGNER:
-        _keep_application(identity, command, id_number, by=by, now=now, begin=begin)
+        _keep_application(identity, said, by=by, now=now, begin=begin)
         raise NumberForPeopleToCheck(field="id_number")
-    if private.applied_register and (private.applied_name, private.applied_number) == (name, id_number):
-        raise NameSpelledOtherwise(field="name")  # each question is charged, and this answer is known
-    confirmed = next(
-        (each for each in spellings(name) if identity.real_name.matches(name=each, id_number=id_number)), None
-    )
-    if confirmed != name:
-        _keep_application(identity, command, id_number, register=confirmed, by=by, now=now, begin=begin)
-        raise NameSpelledOtherwise(field="name") if confirmed else NameAndNumberDiffer(field="name")
+    _check_with_register(identity, command.way, private, said, by=by, now=now, begin=begin)
 
     def commit_proof() -> tuple[Person, Private]:
         person, private = read_me(identity, by=by)
         if person.identity_proven_at is not None:
-            return _same_proof(person, private, id_number)
-        private = replace(without_application(private), name=name, id_number=id_number, typed_name=_raw(command))
-        person = _sealed(identity, with_identity_proven(person, now=now), private)
+            proven = _same_proof(person, private, id_number)
+            if not is_surer(way, person):
+                return proven
         uow = begin()
-        taken = PersonAlreadyBound(field="id_number")
-        identity.store.stage_id_number(uow, id_number, person.person_id, taken=taken)
-        identity.store.stage_person(uow, person, event=PersonProven.NAME)
+        proven = stage_proof(identity, uow, person, private, said, way=way, now=now)
         uow.commit()
-        return person, private
+        return proven
 
     return again_when_stale(commit_proof)
+
+
+def _check_with_register(
+    identity: Identity, way: Way, private: Private, said: Said, *, by: Principal, now: datetime, begin: Begin
+) -> None:
+    """Returns when name and number are there as they were said; each question is charged."""
+    if way is Way.PHONE:
+        confirmed = _with_carrier(identity, private.phone, said)
+        if confirmed is None:
+            raise PhoneOfAnother(field="name")
+    else:
+        known = (private.applied_name, private.applied_number) == (said.name, said.id_number)
+        if known and private.applied_register:
+            raise NameSpelledOtherwise(field="name")
+        confirmed = _first(said, lambda name: identity.real_name.matches(name=name, id_number=said.id_number))
+    if confirmed != said.name:
+        _keep_application(identity, said, register=confirmed, by=by, now=now, begin=begin)
+        raise NameSpelledOtherwise(field="name") if confirmed else NameAndNumberDiffer(field="name")
+
+
+def _with_carrier(identity: Identity, phone: str | None, said: Said) -> str | None:
+    if phone is None:
+        raise NoPhoneToProveBy(field="way")
+    return _first(
+        said,
+        lambda name: identity.real_name.owns_phone(name=name, id_number=said.id_number, phone=phone),
+    )
+
+
+def _first(said: Said, is_right: Callable[[str], bool]) -> str | None:
+    """The name in the spelling that a register has of it."""
+    return next((each for each in spellings(said.name) if is_right(each)), None)
+
+
+def stage_proof(
+    identity: Identity,
+    uow: UnitOfWork,
+    person: Person,
+    private: Private,
+    said: Said,
+    *,
+    way: Way,
+    taken: Refusal | None = None,
+    now: datetime,
+) -> tuple[Person, Private]:
+    """The person is who they say. `taken`: refused with, instead of PersonAlreadyBound."""
+    first = person.identity_proven_at is None
+    private = replace(
+        without_application(private), name=said.name, id_number=said.id_number, typed_name=said.typed_name
+    )
+    person = _sealed(identity, with_identity_proven(person, way, now=now), private)
+    if first:
+        taken = taken or PersonAlreadyBound(field="id_number")
+        identity.store.stage_id_number(uow, said.id_number, person.person_id, taken=taken)
+    identity.store.stage_person(uow, person, event=PersonProven.NAME if first else None)
+    return person, private
+
+
+def is_surer(way: Way, person: Person) -> bool:
+    return ASSURANCE[way] is Assurance.HELD and person.assurance is not Assurance.HELD
 
 
 def invite(identity: Identity, *, command: Invite, uow: UnitOfWork) -> None:
@@ -134,39 +194,50 @@ def invite(identity: Identity, *, command: Invite, uow: UnitOfWork) -> None:
 
 def _keep_application(
     identity: Identity,
-    command: ProveIdentity,
-    id_number: str,
+    said: Said,
     *,
     register: str | None = None,
     by: Principal,
     now: datetime,
     begin: Begin,
 ) -> None:
-    wanted = (normalise_name(command.name), id_number, register)
-
     def keep() -> None:
         person, private = read_me(identity, by=by)
         if person.identity_proven_at is not None:
             return
-        if (private.applied_name, private.applied_number, private.applied_register) == wanted:
+        kept = private.applied_name, private.applied_number, private.applied_register
+        if kept == (said.name, said.id_number, register):
             return
-        name, number, spelling = wanted
-        private = replace(
-            private,
-            applied_name=name,
-            applied_number=number,
-            applied_register=spelling,
-            typed_name=_raw(command),
-        )
         uow = begin()
-        identity.store.stage_person(uow, _sealed(identity, with_application(person, by=by.actor, now=now), private))
+        stage_application(identity, uow, person, said, register=register, by=by.actor, now=now)
         uow.commit()
 
     again_when_stale(keep)
 
 
-def _raw(command: ProveIdentity) -> str | None:
-    return command.name if command.name != normalise_name(command.name) else None
+def stage_application(
+    identity: Identity,
+    uow: UnitOfWork,
+    person: Person,
+    said: Said,
+    *,
+    register: str | None = None,
+    by: PersonId,
+    now: datetime,
+) -> None:
+    """What the register did not confirm is kept for a person of ours; `register`: the name as it is spelled there."""
+    private = replace(
+        identity.store.open(person),
+        applied_name=said.name,
+        applied_number=said.id_number,
+        applied_register=register,
+        typed_name=said.typed_name,
+    )
+    identity.store.stage_person(uow, _sealed(identity, with_application(person, by=by, now=now), private))
+
+
+def raw_name(typed: str) -> str | None:
+    return typed if typed != normalise_name(typed) else None
 
 
 def _same_proof(person: Person, private: Private, id_number: str) -> tuple[Person, Private]:

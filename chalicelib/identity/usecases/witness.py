@@ -9,7 +9,9 @@ from datetime import datetime
 from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
+from chalicelib.identity.domain.person import Person
 from chalicelib.identity.domain.timeline import links_of_person
+from chalicelib.identity.domain.ways import ASSURANCE, WAY_NAME, Assurance, Way
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Role
@@ -25,6 +27,13 @@ _ROLE_NAME = {
     Role.RESCUE: "救援值班",
     Role.SUPERVISOR: "主管",
 }
+
+
+def _how(person: Person) -> str:
+    """Of who was proven before ways were kept, it was by name and number."""
+    way = person.proven_by or Way.NAME_NUMBER
+    held = "，是本人的把握更大" if ASSURANCE[way] is Assurance.HELD else ""
+    return f"凭{WAY_NAME[way]}{held}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class IdentityWitness:
             return ()
         told = [Happened(person.created_at, SOURCE, "第一次登录")]
         if person.identity_proven_at is not None:
-            told.append(Happened(person.identity_proven_at, SOURCE, "实名认证通过"))
+            told.append(Happened(person.identity_proven_at, SOURCE, f"实名认证通过，{_how(person)}"))
         if person.sessions_from > person.created_at:
             told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
         if person.locked_at is not None:

@@ -76,6 +76,10 @@ class Edge:
     access_log: AccessLog
 
 
+class NoBody(Command):
+    """What is sent where nothing is: the same each time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call(Generic[Deps]):
     """One request: who, when, under which id. `now` is read once; `note` is staged with whatever is written."""
@@ -274,7 +278,7 @@ class Api(Blueprint, Generic[Deps]):
             try:
                 view = operation.view(call, **arguments)
             except Refusal as refusal:
-                help_ = self._help(edge, refusal, call, arguments.get("command"))
+                help_ = self._help(edge, refusal, call, arguments.get("command") or NoBody())
                 raise
             if deed and caller and caller.family and operation.method == "GET":
                 relation = RELATION_NAME[caller.family.relation]

@@ -1,7 +1,7 @@
 // The camera and the album: a picture the phone's hand has ready, and the files WeChat makes of it.
 import { fail, succeed } from './answers.js';
 import { personal } from './person.js';
-import { phone } from './phone.js';
+import { ask, phone } from './phone.js';
 
 const WIDE = 1600;
 const HIGH = 1200;
@@ -31,6 +31,18 @@ async function keep(canvas, quality) {
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
   files.set(path, { canvas, bytes: new Uint8Array(await blob.arrayBuffer()) });
   return { path, size: blob.size };
+}
+
+/** The face in front of the camera: Tencent's own pages, which are not shown here. */
+export async function startVerify({ data, success, fail: failed }) {
+  phone.record('startVerify', data);
+  const scans = phone.get('scans');
+  if (scans === 'leaves') return failed({ BizToken: data.token, ErrorCode: 1000 });
+  if (scans !== 'later')
+    await ask('POST', '/faces', { token: data.token, err_code: Number(scans) }, 'partners');
+  return scans === 'later' || Number(scans) === 0
+    ? success({ BizToken: data.token })
+    : failed({ BizToken: data.token, ErrorCode: Number(scans) });
 }
 
 export const camera = {

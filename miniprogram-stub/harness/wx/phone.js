@@ -11,6 +11,8 @@ const STANDARD = {
   gives: { phoneNumber: true, location: true, photo: true },
   cancelsMap: false,
   cancelsCamera: false,
+  canScan: true, // whether Tencent's face check runs on this phone
+  scans: 0, // what it makes of the face: its return code; 'later': no verdict yet; 'leaves': not finished
   subscribe: 'accept', // accept, reject, ban or filter
   pays: true, // or false; or 'unknown': paid, and then WeChat's own answer to the phone is an error
   network: 'on', // on, off, or answers_lost: what is sent arrives, nothing comes back
@@ -45,14 +47,14 @@ export const phone = {
   },
 };
 
-/** The simulated WeChat, through the server that serves this page. */
-export async function ask(method, path, body) {
-  const answer = await fetch(`/wechat/__sim${path}`, {
+/** The simulated WeChat, or identity check, through the server that serves this page. */
+export async function ask(method, path, body, who = 'wechat') {
+  const answer = await fetch(`/${who}/__sim${path}`, {
     method,
     headers: { 'content-type': 'application/json' },
     body: body && JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`the simulated WeChat answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`the simulated ${who} answered ${answer.status}`);
   return answer.json();
 }
 

@@ -198,7 +198,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Prove who I am with name and identity number; the same again changes nothing */
+        /** Prove who I am with name and identity number, by the register or by the carrier; again changes nothing */
         put: operations["prove_identity"];
         post?: never;
         delete?: never;
@@ -358,6 +358,57 @@ export interface paths {
         get: operations["list_answers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I can prove who I am, and what is in the way of each; two are always open */
+        get: operations["list_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/face-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a face check; `id` is made by the client, and the same again gives the same token */
+        post: operations["begin_face_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/face-checks/{check_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of it: passed, waiting, or refused with what to do about it. Asking again changes nothing */
+        post: operations["read_face_result"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1676,6 +1727,12 @@ export interface components {
             phone: string;
             purpose: components["schemas"]["Purpose"];
         };
+        /**
+         * Assurance
+         * @description `known`: what was said is right, and others may know it. `held`: it also took what only they have or are.
+         * @enum {string}
+         */
+        Assurance: "known" | "held";
         /** AtDeskView */
         AtDeskView: {
             /** Token */
@@ -1716,6 +1773,15 @@ export interface components {
             revoked_at: string | null;
             /** Revoked For */
             revoked_for: string | null;
+        };
+        /** BeginFaceCheck */
+        BeginFaceCheck: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Id Number */
+            id_number: string;
         };
         /** BillLineView */
         BillLineView: {
@@ -2197,6 +2263,30 @@ export interface components {
             /** Legs */
             legs: components["schemas"]["LegView"][];
         };
+        /**
+         * FaceCheckView
+         * @description `token` is for the phone, until then; null once it is decided.
+         */
+        FaceCheckView: {
+            /** Id */
+            id: string;
+            state: components["schemas"]["FaceState"];
+            /** Token */
+            token: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * FaceState
+         * @description `begun`: no word of the provider yet. `bound`: the face is right, and the number is another account's.
+         * @enum {string}
+         */
+        FaceState: "begun" | "open" | "passed" | "failed" | "bound" | "over";
         /** FamiliesView */
         FamiliesView: {
             /** Given */
@@ -2504,6 +2594,8 @@ export interface components {
             phone_masked: string | null;
             /** Identity Proven */
             identity_proven: boolean;
+            proven_by: components["schemas"]["Way"] | null;
+            assurance: components["schemas"]["Assurance"] | null;
             /** Caregiver Id */
             caregiver_id: string | null;
             /** Locked At */
@@ -2633,6 +2725,12 @@ export interface components {
              */
             code: string;
         };
+        /**
+         * Obstacle
+         * @description Why a way is not open; each but the first has a page where that can be changed.
+         * @enum {string}
+         */
+        Obstacle: "phone_cannot" | "not_agreed" | "no_phone" | "nothing_typed";
         /** OfferView */
         OfferView: {
             /** Caregiver Id */
@@ -2861,12 +2959,21 @@ export interface components {
             /** Items */
             items: components["schemas"]["RateView"][];
         };
-        /** ProveIdentity */
+        /**
+         * ProveIdentity
+         * @description `way`: by the public-security record; or, `phone`, by the carrier's, with the phone I have registered here.
+         */
         ProveIdentity: {
             /** Name */
             name: string;
             /** Id Number */
             id_number: string;
+            /**
+             * Way
+             * @default name_number
+             * @enum {string}
+             */
+            way: "name_number" | "phone";
         };
         /**
          * Purpose
@@ -3503,6 +3610,30 @@ export interface components {
             held_fen: number;
             /** Holds */
             holds: components["schemas"]["HoldView"][];
+        };
+        /**
+         * Way
+         * @description How an identity was proven; the last two are people of ours, with what was typed before, or on the phone.
+         * @enum {string}
+         */
+        Way: "name_number" | "phone" | "face" | "people" | "hotline";
+        /**
+         * WayView
+         * @description Open without an `obstacle`; it says what is in the way, and `why_not` in a sentence.
+         */
+        WayView: {
+            way: components["schemas"]["Way"];
+            /** Name */
+            name: string;
+            assurance: components["schemas"]["Assurance"];
+            obstacle: components["schemas"]["Obstacle"] | null;
+            /** Why Not */
+            why_not: string | null;
+        };
+        /** WaysView */
+        WaysView: {
+            /** Items */
+            items: components["schemas"]["WayView"][];
         };
     };
     responses: never;
@@ -4954,7 +5085,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.already_proven, identity.name_spelled_otherwise, identity.number_for_people, identity.person_already_bound, request.moved_meanwhile */
+            /** @description Refused: identity.already_proven, identity.name_spelled_otherwise, identity.no_phone_to_prove_by, identity.number_for_people, identity.person_already_bound, request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4981,7 +5112,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.name_and_number_differ, identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, request.field_invalid, request.field_missing, request.field_unknown */
+            /** @description Refused: identity.name_and_number_differ, identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, identity.phone_of_another, request.field_invalid, request.field_missing, request.field_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6209,6 +6340,389 @@ export interface operations {
             };
             /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    list_ways: {
+        parameters: {
+            query?: {
+                phone_can_scan?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    begin_face_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginFaceCheck"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceCheckView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.face_not_agreed, request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.already_proven, identity.number_for_people, request.id_taken, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown, realname.face_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    read_face_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceCheckView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_face_check, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.face_broke_off, identity.face_no_photo, identity.face_not_same, identity.person_already_bound, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.face_check_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.face_angle, identity.face_background, identity.face_blur, identity.face_glare, identity.face_not_live, identity.name_and_number_differ, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -63,7 +63,7 @@ Page({
 const shown = (each: Document) => ({ ...each, stands: standing(each) });
 
 function standing({ agreed, answered_at }: Document): string {
-  if (!answered_at) return '还没有问过您';
+  if (!answered_at) return '您还没有决定';
   const when = spoken(answered_at);
   return agreed ? `您${when}同意了 ✓` : `现在没有同意（${when}答过）`;
 }
