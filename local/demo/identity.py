@@ -1,4 +1,4 @@
-"""`make demo JOURNEY=identity`: seven people who do not get past proving who they are, and how each of them does."""
+"""`make demo JOURNEY=identity`: eight people who do not get past proving who they are, and how each of them does."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from local.demo.story import Narrator
 from local.people import Answer, Phone, done
 from local.town import HttpTown
 
+# Tencent's return codes of a face check.
+NO_WHOLE_FACE, GLARE = 2010, 1201
 OLD_SPELLING = "王\ue863"  # 䶮, as it stood in registers before Unicode had a place for it
 
 
@@ -43,6 +45,7 @@ def play(town: HttpTown, narrator: Narrator) -> list[Proven]:
         _a_dot(scene),
         _a_rare_name(scene),
         _a_letter_and_a_date(scene),
+        _a_face_that_fails(scene),
         _no_wechat_number(scene),
         _a_guesser_and_a_lock(scene),
         _another_wechat(scene),
@@ -94,6 +97,43 @@ def _a_letter_and_a_date(scene: Scene) -> Proven:
         scene.narrator.say(f"    “{each.body['message']}”")
     must(done(_prove(member, "孙桂香", number))["identity_proven"], "the right number to be taken")
     return Proven("孙桂香", "号码填错四回", "每回都说清看哪几位", alone=True)
+
+
+def _a_face_that_fails(scene: Scene) -> Proven:
+    member, number = people.a_member(scene.town), people.a_resident_number()
+    scene.town.register_identity("吴凤英", number)
+    member.give_number()
+    people.agree(member, "face")
+    told = [_scan(scene, member, "吴凤英", number, code) for code in (NO_WHOLE_FACE, GLARE)]
+    must([each.status for each in told] == [422, 422], "each failure to be guided")
+    scene.narrator.step("吴凤英", "agrees to a face check, which fails, and is told each time how to hold the phone:")
+    for each in told:
+        scene.narrator.say(f"    “{each.body['message']}{each.body['next_step']}”")
+    waiting = done(_scan(scene, member, "吴凤英", number, None))
+    scene.narrator.step("吴凤英", "tries once more, and the provider is slow:", waiting["sentence"])
+    agree = people.agree(member, "face", accepted=False)
+    must(
+        agree["agreed"] is False and _ways(member)["face"] == "not_agreed", "her no to take the face out of the offer"
+    )
+    people.register_phone(member, "吴凤英", number)
+    by_phone = {"name": "吴凤英", "id_number": number, "way": "phone"}
+    me = done(member.put("/v1/me/identity", by_phone))
+    must((me["proven_by"], me["assurance"]) == ("phone", "held"), "the carrier to know her, as surely as a face")
+    scene.narrator.step("吴凤英", "takes her consent back, and is known by her phone: as sure as by face.")
+    return Proven("吴凤英", "刷脸两回不过，第三回没结果", "收回同意，凭手机号", alone=True)
+
+
+def _scan(scene: Scene, phone: Phone, name: str, id_number: str, code: int | None) -> Answer:
+    """A face check from its beginning; None: no verdict yet."""
+    check = {"id": people.new_id("face"), "name": name, "id_number": id_number}
+    token = done(phone.post("/v1/me/face-checks", check), 201)["token"]
+    if code is not None:
+        people.shows_face(scene.town, token, code)
+    return phone.post(f"/v1/me/face-checks/{check['id']}/result")
+
+
+def _ways(phone: Phone) -> dict[str, str | None]:
+    return {each["way"]: each["obstacle"] for each in done(phone.get("/v1/me/ways?phone_can_scan=true"))["items"]}
 
 
 def _no_wechat_number(scene: Scene) -> Proven:

@@ -105,12 +105,12 @@ class TestDemo:
         assert process.returncode == 0, said
         assert "¥256.00 ≤ ¥300.00 ✓" in said
 
-    def test_seven_people_prove_who_they_are(self, tmp_path: Path) -> None:
+    def test_eight_people_prove_who_they_are(self, tmp_path: Path) -> None:
         process = start("local.demo", "identity", base=free_ports().base, data=tmp_path / "unused")
         said, _ = process.communicate(timeout=2 * WAITS_S)
         assert process.returncode == 0, said
         assert "自己办成的" in said
-        assert "6 / 7" in said
+        assert "7 / 8" in said
 
     def test_a_week_of_messages_arrives(self, tmp_path: Path) -> None:
         process = start("local.demo", "reminders", base=free_ports().base, data=tmp_path / "unused")
