@@ -25,6 +25,7 @@ from chalicelib.identity.api import api as identity_api
 from chalicelib.identity.consent_api import api as consent_api
 from chalicelib.identity.face_api import api as face_api
 from chalicelib.identity.family_api import api as family_api
+from chalicelib.identity.paper_api import api as paper_api
 from chalicelib.identity.usecases.enrolment import EnrolStaff
 from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
 from chalicelib.identity.usecases.staff_sign_in import reset_second_factor
@@ -44,6 +45,7 @@ APIS = (
     family_api,
     consent_api,
     face_api,
+    paper_api,
     cards_api,
     care_api,
     billing_api,
@@ -69,6 +71,7 @@ def bind(built: bootstrap.House) -> None:
     family_api.bind(built.identity, built.edge)
     consent_api.bind(built.identity, built.edge)
     face_api.bind(built.identity, built.edge)
+    paper_api.bind(built.identity, built.edge)
     cards_api.bind(built.cards, built.edge)
     care_api.bind(built.care, built.edge)
     billing_api.bind(built.billing, built.edge)

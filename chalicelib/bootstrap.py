@@ -23,7 +23,7 @@ from chalicelib.care.events import Standings, event_builders
 from chalicelib.care.ports import Care
 from chalicelib.care.store import CareItems
 from chalicelib.care.usecases.witness import CareWitness
-from chalicelib.identity import face_store, family_store, otp_store
+from chalicelib.identity import face_store, family_store, otp_store, paper_store
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.documents import load_documents
 from chalicelib.identity.ports import Identity
@@ -60,6 +60,7 @@ from chalicelib.platform.settings import SecretSource, Settings, SmsGatewaySetti
 from chalicelib.platform.sms.gateways import NumberGateway, SmsGateway, TopicGateway
 from chalicelib.platform.sms.receipts import NumberReceipts
 from chalicelib.platform.sms.routes import SmsRoutes
+from chalicelib.platform.uploads import Uploads
 from chalicelib.platform.wechat.mini_program import MiniProgram
 from chalicelib.platform.wechat.pay import Pay
 from chalicelib.platform.wechat.push import PushReader
@@ -79,6 +80,13 @@ DATABASE_OPTIONS: dict[str, Any] = {
 }
 # A hand-over without an answer may have been carried out: notify counts the tries, boto3 must not make more.
 SMS_OPTIONS: dict[str, Any] = {"connect_timeout": 2, "read_timeout": 5, "retries": {"total_max_attempts": 1}}
+# An address in the region itself: whoever PUTs there must not be sent elsewhere.
+S3_OPTIONS: dict[str, Any] = {
+    "connect_timeout": 2,
+    "read_timeout": 5,
+    "signature_version": "s3v4",
+    "retries": {"mode": "standard", "total_max_attempts": 3},
+}
 OPTIONS: dict[str, Any] = SMS_OPTIONS | {"retries": {"mode": "standard", "total_max_attempts": 3}}
 CONSUMERS: tuple[Consumer[Any], ...] = (
     billing_consumers.consumer,
@@ -146,6 +154,8 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         documents=load_documents(),
         faces=face_id,
         checks=face_store.FaceItems(database, settings.table("identity"), vault, lookup),
+        papers=paper_store.PaperItems(database, settings.table("identity")),
+        uploads=Uploads(client("s3", S3_OPTIONS), settings.uploads_bucket),
         tokens=SessionTokens(secrets),
     )
     directory = Directory(identity)

@@ -22,6 +22,7 @@ APPID = "wx-local-healthcard"
 MCHID = "1900000001"
 SECRETS_NAME = "healthcard/secrets"
 REALNAME_ID = "local-id"
+UPLOADS_BUCKET = "healthcard-uploads"
 REALNAME_KEY = "local-key"
 # Two regions of Amazon's; the price is what the price file of `bench/` has, in fen.
 SMS_GATEWAYS: list[dict[str, Any]] = [
@@ -65,6 +66,7 @@ def settings_environment(ports: Ports) -> dict[str, str]:
         "SMS_CAP_FEN": "1000000",
         "REALNAME_ENDPOINT": url(ports.partners),
         "FACE_RULE_ID": "1",
+        "UPLOADS_BUCKET": UPLOADS_BUCKET,
         "HOTLINE": HOTLINE,
         "POWERTOOLS_SERVICE_NAME": "healthcard",
         "LOG_GROUPS": json.dumps(["api", "worker"]),

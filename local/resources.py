@@ -38,6 +38,10 @@ def create_tables(dynamodb: Any) -> list[str]:
     return names
 
 
+def create_bucket(s3: Any, name: str) -> None:
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
+
+
 def create_queues(sqs: Any) -> dict[str, str]:
     """Makes the queues, dead letters first; answers with their URLs by name."""
     queues = of_type(load_resources(), "AWS::SQS::Queue")

@@ -29,6 +29,7 @@ os.environ.update(
         "WECHAT_PAY_BASE": "http://127.0.0.1:1",
         "REALNAME_ENDPOINT": "http://127.0.0.1:1",
         "FACE_RULE_ID": "1",
+        "UPLOADS_BUCKET": "healthcard-uploads",
         "WECHAT_MCHID": "1900000001",
         "WECHAT_PAY_NOTIFY_URL": "http://127.0.0.1/v1/wechat/pay/notify",
         "WECHAT_TEMPLATE_IDS": "{}",

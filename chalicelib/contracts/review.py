@@ -19,7 +19,8 @@ class HeldByAnother(Conflict):
 class Application:
     """Name and number as they were typed, and masked for who need not read them; `applied_by` typed them.
 
-    `register_name`: the register has the same name and number in this spelling.
+    `register_name`: the register has the same name and number in this spelling. `paper`: with a photo of the holder
+    and their card.
     """
 
     applied_at: datetime
@@ -29,3 +30,4 @@ class Application:
     name_masked: str
     number_masked: str
     register_name: str | None = None
+    paper: bool = False

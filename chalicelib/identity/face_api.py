@@ -69,6 +69,7 @@ _OFFER = {
     Way.NAME_NUMBER: "凭姓名和身份证号",
     Way.PHONE: "凭手机号",
     Way.FACE: "刷脸",
+    Way.PAPER: "拍手持身份证的照片",
     Way.PEOPLE: "请人工核对",
     Way.HOTLINE: "打电话请人工办",
 }
@@ -102,7 +103,7 @@ class FaceCheckView(View):
 
 @api.get("/v1/me/ways", role=Role.MEMBER)
 def list_ways(call: Call[Identity], query: WaysQuery) -> WaysView:
-    """How I can prove who I am, and what is in the way of each; two are always open."""
+    """How I can prove who I am, and what is in the way of each; three are always open."""
     found = faces.ways_for(call.deps, phone_can_scan=query.phone_can_scan, by=call.principal)
     return WaysView(items=[WayView.of(each) for each in found])
 

@@ -15,8 +15,7 @@ from chalicelib.identity.domain.person import Said
 from chalicelib.kernel.command import Command, content_of
 from chalicelib.kernel.ids import FaceCheckId
 from chalicelib.kernel.principal import WrappedKey
-from chalicelib.kernel.refusals import AlreadyDone
-from chalicelib.kernel.unit_of_work import Item, Put, Rank, UnitOfWork, absent, equal, stale
+from chalicelib.kernel.unit_of_work import Item, Put, Rank, UnitOfWork, absent, already_done, equal, stale
 from chalicelib.platform.crypto import LookupHash, Vault
 from chalicelib.platform.dynamo.codec import from_item, to_item
 from chalicelib.platform.dynamo.database import Database
@@ -55,7 +54,7 @@ class FaceItems:
 
     def stage_new(self, uow: UnitOfWork, check: FaceCheck) -> None:
         key = keys.face_key(self._table, check.check_id)
-        uow.stage(Put(key, _item(check), needs=(absent("PK"),), rank=Rank.IDENTITY, otherwise=_there_already))
+        uow.stage(Put(key, _item(check), needs=(absent("PK"),), rank=Rank.IDENTITY, otherwise=already_done))
 
     def stage(self, uow: UnitOfWork, check: FaceCheck, *, event: str | None = None) -> None:
         item = _item(replace(check, version=check.version + 1))
@@ -71,12 +70,6 @@ class FaceItems:
 def _item(check: FaceCheck) -> Item:
     """What is left of a check is of use as long as its result may be asked for, and its message be missing."""
     return to_item(check) | {"expires_s": int((check.begun_at + 2 * RESULT_LIFE).timestamp())}
-
-
-def _there_already(item: Item | None) -> Exception:
-    if item is None:
-        raise AssertionError("a face check that is there and is not")
-    return AlreadyDone(item)
 
 
 def face_decided(item: Item) -> Event:

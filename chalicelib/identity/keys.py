@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PersonId, ulid_of
+from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PaperId, PersonId, ulid_of
 from chalicelib.kernel.time import to_wire
 from chalicelib.kernel.unit_of_work import ItemKey
 
@@ -54,6 +54,10 @@ def otp_key(table: str, otp_id: OtpId) -> ItemKey:
 
 def face_key(table: str, check_id: FaceCheckId) -> ItemKey:
     return ItemKey(table, f"FACE#{ulid_of(check_id)}", "FACE")
+
+
+def paper_key(table: str, paper_id: PaperId) -> ItemKey:
+    return ItemKey(table, f"PAPER#{ulid_of(paper_id)}", "PAPER")
 
 
 def latest_otp_key(table: str, phone_hash: str, purpose: str, person_id: PersonId) -> ItemKey:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -13,9 +13,10 @@ from chalicelib.identity.domain.face import FaceCheck, FaceWords
 from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
 from chalicelib.identity.domain.grant import Grant
 from chalicelib.identity.domain.otp import Otp, SendState
+from chalicelib.identity.domain.paper import Paper
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PersonId
+from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PaperId, PersonId
 from chalicelib.kernel.principal import Family, Role, WrappedKey
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
@@ -168,6 +169,31 @@ class OtpStore(Protocol):
         """OtpOver when it was used meanwhile."""
 
 
+class PaperStore(Protocol):
+    def find(self, paper_id: PaperId) -> Paper | None: ...
+    def paper_in(self, item: dict[str, object]) -> Paper: ...
+    def stage_new(self, uow: UnitOfWork, paper: Paper) -> None:
+        """AlreadyDone, with what stands under its id."""
+
+    def stage(self, uow: UnitOfWork, paper: Paper) -> None:
+        """Stale when it changed since it was read."""
+
+
+class Uploads(Protocol):
+    """Files sent straight to a store of files; each of these may refuse with Unavailable."""
+
+    def begin(self, key: str, *, content_type: str) -> str: ...
+    def sent(self, key: str, upload: str) -> Mapping[int, str] | None:
+        """The parts that are there; None when they were put together."""
+
+    def address_of_part(self, key: str, upload: str, number: int) -> str: ...
+    def finish(self, key: str, upload: str, parts: Mapping[int, str]) -> None: ...
+    def head(self, key: str, *, length: int) -> tuple[bytes, int] | None:
+        """The first bytes of a file, and its size."""
+
+    def address_to_look(self, key: str) -> str: ...
+
+
 class SmsSent(Protocol):
     """`gateway` took it and calls it `reference`; both are known when it was sent."""
 
@@ -249,4 +275,6 @@ class Identity:
     documents: Documents
     faces: Faces
     checks: FaceStore
+    papers: PaperStore
+    uploads: Uploads
     tokens: Tokens

@@ -29,6 +29,7 @@ TalkId = NewType("TalkId", str)
 GrantId = NewType("GrantId", str)
 OtpId = NewType("OtpId", str)
 FaceCheckId = NewType("FaceCheckId", str)
+PaperId = NewType("PaperId", str)
 
 PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     PersonId: "per",
@@ -47,11 +48,13 @@ PREFIX_BY_KIND: dict[Callable[[str], str], str] = {
     GrantId: "grant",
     OtpId: "otp",
     FaceCheckId: "face",
+    PaperId: "paper",
 }
 
 # What a request may carry in a field of that kind.
 PersonIdField = Annotated[PersonId, StringConstraints(pattern=f"^per_{ULID_PATTERN}$")]
 FaceCheckIdField = Annotated[FaceCheckId, StringConstraints(pattern=f"^face_{ULID_PATTERN}$")]
+PaperIdField = Annotated[PaperId, StringConstraints(pattern=f"^paper_{ULID_PATTERN}$")]
 OtpIdField = Annotated[OtpId, StringConstraints(pattern=f"^otp_{ULID_PATTERN}$")]
 GrantIdField = Annotated[GrantId, StringConstraints(pattern=f"^grant_{ULID_PATTERN}$")]
 TalkIdField = Annotated[TalkId, StringConstraints(pattern=f"^talk_{ULID_PATTERN}$")]

@@ -146,6 +146,11 @@ def stale(_: Item | None) -> Exception:
     return Stale()
 
 
+def already_done(item: Item | None) -> Exception:
+    """What was to be made is there: whoever made it, it is looked at as it is."""
+    return AlreadyDone(item or {})
+
+
 def replayed_or_taken(item: Item, *, owner: str | None = None) -> Otherwise:
     """For a put under an id the client made: this very command again, or somebody's other one (design.md §3.3).
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from chalicelib.contracts.envelope import Event
 from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import MessageId, PersonId, id_to_bytes
-from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import (
     Item,
@@ -17,6 +16,7 @@ from chalicelib.kernel.unit_of_work import (
     UnitOfWork,
     Update,
     absent,
+    already_done,
     at_least,
     equal,
     exists,
@@ -39,10 +39,6 @@ NOTICES_KEPT = timedelta(days=2)
 SILENCE = ("silenced_at", "hush", "silenced_by")
 # A carrier may take three days to say what became of a text (AWS End User Messaging, event destinations).
 RECEIPTS_AWAITED = timedelta(days=4)
-
-
-def _done_before(other: Item | None) -> AlreadyDone:
-    return AlreadyDone(other or {})
 
 
 _always = impossible("a write without a condition cannot fail one")
@@ -99,7 +95,7 @@ class MessageItems:
                 to_item(message),
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: AlreadyDone(other or {}),
+                otherwise=already_done,
             )
         )
 
@@ -176,7 +172,7 @@ class MessageItems:
                 to_item(void),
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: AlreadyDone(other or {}),
+                otherwise=already_done,
             )
         )
 
@@ -230,7 +226,7 @@ class MessageItems:
                 },
                 needs=(absent("PK"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: AlreadyDone(other or {}),
+                otherwise=already_done,
             )
         )
 
@@ -241,7 +237,7 @@ class MessageItems:
                 sets={"heeded_at": to_wire(now)},
                 needs=(absent("heeded_at"),),
                 rank=Rank.IDENTITY,
-                otherwise=lambda other: AlreadyDone(other or {}),
+                otherwise=already_done,
             )
         )
 
@@ -263,14 +259,14 @@ class MessageItems:
         self._stage_hushing(uow, person_id, Hushing(now, by, silent=True))
         key = keys.preferences_key(self._table, person_id)
         sets = {"silenced_at": to_wire(now), "hush": str(Hush.DIED), "silenced_by": id_to_bytes(by)}
-        uow.stage(Update(key, sets=sets, needs=(absent("silenced_at"),), rank=Rank.STATE, otherwise=_done_before))
+        uow.stage(Update(key, sets=sets, needs=(absent("silenced_at"),), rank=Rank.STATE, otherwise=already_done))
 
     def stage_unsilenced(self, uow: UnitOfWork, person_id: PersonId, *, by: PersonId, now: datetime) -> None:
         self._stage_hushing(uow, person_id, Hushing(now, by, silent=False))
         key = keys.preferences_key(self._table, person_id)
         gone = ("silenced_at", "hush", "silenced_by")
         uow.stage(
-            Update(key, removes=gone, needs=(equal("hush", str(Hush.DIED)),), rank=Rank.STATE, otherwise=_done_before)
+            Update(key, removes=gone, needs=(equal("hush", str(Hush.DIED)),), rank=Rank.STATE, otherwise=already_done)
         )
 
     def _stage_hushing(self, uow: UnitOfWork, person_id: PersonId, hushing: Hushing) -> None:

@@ -61,6 +61,7 @@ class Settings(BaseModel):
     sms_cap_fen: int
     realname_endpoint: str
     face_rule_id: str
+    uploads_bucket: str
     hotline: str
     log_groups: Json[tuple[str, ...]]
 

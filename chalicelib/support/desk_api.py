@@ -24,6 +24,7 @@ from chalicelib.platform.calls import LogsSilent
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 from chalicelib.platform.logging import logger
+from chalicelib.platform.uploads import UploadsUnavailable
 from chalicelib.support.api import count_calls_to_nobody
 from chalicelib.support.domain.case import Case, CaseClosed, ClaimedByOther, KeptAway, NotYours, OwnSubmission
 from chalicelib.support.domain.catalogue import UnknownAction, UnknownCause, UnknownQueue
@@ -62,6 +63,7 @@ from chalicelib.support.views.cases import PhotoView
 from chalicelib.support.views.desk import (
     ApplicationView,
     DeskView,
+    PaperAddressView,
     QueueView,
     RosterView,
     ShiftView,
@@ -132,6 +134,19 @@ def read_photo_as_staff(call: Call[Support], case_id: CaseIdField, post_id: Post
     logger.info("photo", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
     call.note_read(case.person_id, who=_WHO, what="求助里的照片", about=case_id)
     return PhotoView.of(cases.photo_of(call.deps, case, post_id))
+
+
+@api.get(
+    "/v1/staff/cases/{case_id}/paper",
+    role=Role.STAFF,
+    refuses=(NoSuchCase, NotYourQueue, KeptAway, NotYours, NoSuchPhoto, UploadsUnavailable),
+)
+def read_paper(call: Call[Support], case_id: CaseIdField) -> PaperAddressView:
+    """The photo of the holder with their card, for who owns the case and decides on it; who looked is logged."""
+    case, address = desk.address_of_paper(call.deps, case_id=case_id, by=call.principal)
+    logger.info("paper", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
+    call.note_read(case.person_id, who=_WHO, what="手持身份证的照片", about=case_id)
+    return PaperAddressView(url=address)
 
 
 @api.post(

@@ -131,6 +131,9 @@ class Applications(Protocol):
     def find(self, person_id: PersonId) -> Application | None:
         """None when nothing waits for a decision."""
 
+    def address_of_paper(self, person_id: PersonId) -> str | None:
+        """Where the photo of the person with their card can be seen for some minutes; Unavailable."""
+
     def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
         """Refuses when somebody else is that person already; Stale when the application changed meanwhile."""
 

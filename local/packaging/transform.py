@@ -84,6 +84,7 @@ def _complete_function(resources: Template, name: str, variables: dict[str, str]
                 **variables,
                 **{variable: {"Ref": parameter} for parameter, variable in PARAMETERS.items()},
                 "CARE_STREAM_ARN": {"Fn::GetAtt": ["CareTable", "StreamArn"]},
+                "UPLOADS_BUCKET": {"Ref": "UploadsBucket"},
             }
         },
     }

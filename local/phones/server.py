@@ -82,6 +82,11 @@ def make_app(ports: Ports, data: DataFolder, making: Making) -> Flask:  # noqa: 
     def wechat(path: str) -> Response:
         return _passed_on(f"{url(ports.wechat)}/{path}")
 
+    @app.route("/files/<path:path>", methods=["PUT"])
+    def files(path: str) -> Response:
+        """Where a phone sends what is too large for the API: with the address it was given."""
+        return _passed_on(f"{url(ports.aws)}/{path}")
+
     @app.route("/partners/<path:path>", methods=["POST"])
     def partners(path: str) -> Response:
         return _passed_on(f"{url(ports.partners)}/{path}")

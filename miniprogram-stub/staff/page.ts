@@ -14,6 +14,7 @@ export const page = {
   told: '',
   /** Photos that were looked at, by the id of the words they came with. */
   photos: new Map<string, string>(),
+  paper: '',
   /** The talk on the phone in which we may act, until it ends. */
   talk: null as Shapes['TalkView'] | null,
 };

@@ -48,10 +48,17 @@ const applicationPart = (given: Shapes['ApplicationView']) => `
   <h2>等着核对的资料</h2>
   <p>${escape(given.name ?? given.name_masked)}，${given.id_number ?? given.number_masked}${given.code_points ? `<br /><small>字形：${given.code_points.join(' ')}</small>` : ''}</p>
   ${given.spelled_otherwise ? `<p>公安的记录与号码相符，名字写法不同${given.register_name ? `：${escape(given.register_name)}<br /><small>字形：${given.register_code_points!.join(' ')}</small>` : ''}</p>` : ''}
+  ${given.paper ? paperPart() : ''}
   <form data-do="unmask"><input name="text" required placeholder="为什么要看全名和号码" aria-label="看全名和号码的理由" /><button class="secondary">看全名和号码</button></form>
   <form data-do="decide"><label>给用户的话<textarea name="text" required></textarea></label>
     <fieldset><label><input type="radio" name="approve" value="yes" required />是本人，通过</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>
     <button>决定</button></form>`;
+
+/** In a page of its own: it may be a PDF, or a kind of picture this browser does not show. */
+const paperPart = () =>
+  page.paper
+    ? `<p><a href="${escape(page.paper)}" target="_blank" rel="noreferrer">打开手持身份证的照片</a>（五分钟内）</p>`
+    : '<button class="secondary outline" data-do="paper">看手持身份证的照片</button>';
 
 const stepsPart = (open: Case) => `
   <button data-do="claim">接手 <kbd>c</kbd></button>

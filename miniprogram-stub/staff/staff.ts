@@ -74,6 +74,7 @@ function signOut() {
   page.cases = [];
   page.queue = '';
   page.photos.clear();
+  page.paper = '';
   forgetDrafts();
 }
 
@@ -148,6 +149,9 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
   photo: async ({ id }) => {
     const { jpeg } = await get<Shapes['PhotoView']>(`/v1/staff/cases/${page.open!.id}/photos/${id}`);
     page.photos.set(id!, jpeg);
+  },
+  paper: async () => {
+    page.paper = (await get<Shapes['PaperAddressView']>(`/v1/staff/cases/${page.open!.id}/paper`)).url;
   },
   unmask: (_, form) => word('unmask', { text: text(form, 'text') }),
   decide: (_, form) =>

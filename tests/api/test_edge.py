@@ -44,6 +44,7 @@ def path_of(operation: Operation) -> str:
         "post_id": "post",
         "grant_id": "grant",
         "otp_id": "otp",
+        "paper_id": "paper",
         "check_id": "face",
     }
     ids = {

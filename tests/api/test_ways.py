@@ -60,12 +60,13 @@ def inbox(phone: Phone) -> list[str]:
 
 
 class TestOffered:
-    def test_two_are_open_to_everybody_and_each_other_says_what_is_in_its_way(self, world: World) -> None:
+    def test_three_are_open_to_everybody_and_each_other_says_what_is_in_its_way(self, world: World) -> None:
         newcomer = people.a_member(world)
         assert ways(newcomer) == {
             "name_number": None,
             "phone": "no_phone",
             "face": "not_agreed",
+            "paper": None,
             "people": "nothing_typed",
             "hotline": None,
         }
@@ -75,10 +76,11 @@ class TestOffered:
             "name_number",
             "phone",
             "face",
+            "paper",
             "hotline",
         ]
 
-    def test_a_phone_that_cannot_scan_leaves_three_ways_of_which_one_is_as_sure(self, member: Phone) -> None:
+    def test_a_phone_that_cannot_scan_leaves_two_ways_as_sure_and_two_others(self, member: Phone) -> None:
         """features.md A4: old phones."""
         member.give_number()
         offered = done(member.get("/v1/me/ways"))["items"]
@@ -87,6 +89,7 @@ class TestOffered:
         assert [(each["way"], each["assurance"]) for each in left] == [
             ("name_number", "known"),
             ("phone", "held"),
+            ("paper", "held"),
             ("hotline", "known"),
         ]
 

@@ -62,7 +62,7 @@ class Walk:
         number = people.a_resident_number()
         self._town.register_identity("王小梅", number)
         hand.types("身份证号", number)
-        yield from self._by_face(hand)
+        yield from self._other_ways(hand, number)
         hand.tap("核实", exact=True)
         hand.sees("身份核实好了")
         yield "身份核实好了", hand
@@ -80,7 +80,7 @@ class Walk:
         hand.sees("接着付")
         yield "充值（断了网）", hand
 
-    def _by_face(self, hand: Hand) -> Iterator[tuple[str, Hand]]:
+    def _other_ways(self, hand: Hand, number: str) -> Iterator[tuple[str, Hand]]:
         hand.tap("刷脸")
         hand.sees("不收也不留您的照片和录像")
         yield "同意刷脸", hand
@@ -94,6 +94,12 @@ class Walk:
         hand.tap("刷脸")
         hand.sees("结果还没有出来")
         yield "刷脸的结果晚点来", hand
+        hand.tap("拍手持身份证的照片")
+        hand.sees("怎么拍")
+        yield "手持身份证的照片", hand
+        hand.go("/pages/identity/identity")
+        hand.types("姓名", "王小梅")
+        hand.types("身份证号", number)
 
     def _booking(self) -> Iterator[tuple[str, Hand]]:
         hand = self._opens(self.cast.elder)

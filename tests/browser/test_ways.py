@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from local import people
@@ -79,3 +81,27 @@ def test_a_phone_that_cannot_scan_is_not_offered_it_and_the_carrier_knows_her(op
     hand.tap("凭手机号")
     hand.sees("身份核实好了")
     assert done(member.get("/v1/me"))["assurance"] == "held"
+
+
+def test_a_photo_goes_on_where_the_line_broke_and_is_with_people_then(opens: Opens, cast: Cast) -> None:
+    member = people.a_member(cast.town)
+    hand = opens(member, at=IDENTITY, elder=True, photoBytes=6 * 1024 * 1024, privacyAgreed=True)
+    hand.types("姓名", "龙英")
+    hand.types("身份证号", people.a_resident_number())
+    hand.tap("拍手持身份证的照片")
+    hand.sees("怎么拍", "举在下巴旁边")
+    sent: list[str] = []
+
+    def breaks_at_the_second(route: Any) -> None:
+        sent.append(route.request.url)
+        route.abort() if len(sent) == 2 else route.continue_()
+
+    hand.page.route("**/files/**", breaks_at_the_second)
+    hand.tap("拍照，或从相册选")
+    hand.sees("手机连不上网络", "传过的不用再传")
+    hand.tap("接着传")
+    hand.sees("照片收到了", "我们收到了")
+    assert ["partNumber=1" in each for each in sent] == [True, False, False]
+    reviewer = people.a_staff_member(cast.town, "reviewer")
+    (case,) = done(reviewer.get("/v1/staff/queues/review"))["items"]
+    assert (case["cause"], case["person_id"]) == ("identity.paper", member.person_id)

@@ -210,6 +210,15 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/family-acts": OWN,
     "GET /v1/access-log": OWN,
     "GET /v1/me/ways": OWN,
+    "POST /v1/me/papers": with_body(lambda _: {"id": new_id("paper"), "content_type": "image/jpeg", "size": 1}),
+    "POST /v1/me/papers/{paper_id}/hand-in": Entry(
+        path=lambda _: f"/v1/me/papers/{new_id('paper')}/hand-in",
+        body=lambda _: {"name": "李强", "id_number": "11010519491231002X"},
+        object_of=Role.MEMBER,
+    ),
+    "GET /v1/staff/cases/{case_id}/paper": Entry(
+        path=lambda _: f"/v1/staff/cases/{new_id('case')}/paper", object_of=Role.STAFF
+    ),
     "POST /v1/me/face-checks": with_body(
         lambda _: {"id": new_id("face"), "name": "李强", "id_number": "11010519491231002X"}
     ),

@@ -113,3 +113,36 @@ class FakeSecrets:
 
     def get_secret_value(self, **_: Any) -> dict[str, str]:
         return {"SecretString": self.text}
+
+
+@dataclass
+class FakeS3:
+    """A store of files sent in parts; an address is its parameters, and `put` is the phone that sends there."""
+
+    uploads: dict[str, dict[int, bytes]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    ids: Any = field(default_factory=itertools.count)
+
+    def create_multipart_upload(self, **_: Any) -> dict[str, str]:
+        upload = f"upload-{next(self.ids)}"
+        self.uploads[upload] = {}
+        return {"UploadId": upload}
+
+    def list_parts(self, *, UploadId: str, **_: Any) -> dict[str, Any]:  # noqa: N803 - boto3's names
+        return {"Parts": [{"PartNumber": number, "ETag": str(number)} for number in self.uploads[UploadId]]}
+
+    def complete_multipart_upload(self, *, Key: str, UploadId: str, **_: Any) -> None:  # noqa: N803
+        self.files[Key] = b"".join(part for _, part in sorted(self.uploads[UploadId].items()))
+
+    def get_object(self, *, Key: str, Range: str, **_: Any) -> dict[str, Any]:  # noqa: N803
+        last = int(Range.rpartition("-")[2])
+        whole = self.files[Key]
+        head = SimpleNamespace(read=lambda: whole[: last + 1])
+        return {"Body": head, "ContentRange": f"bytes 0-{last}/{len(whole)}"}
+
+    def generate_presigned_url(self, *, ClientMethod: str, Params: dict[str, Any], **_: Any) -> str:  # noqa: N803
+        return json.dumps([ClientMethod, Params])
+
+    def put(self, url: str, content: bytes) -> None:
+        _, asked = json.loads(url)
+        self.uploads[asked["UploadId"]][asked["PartNumber"]] = content

@@ -119,11 +119,22 @@ def _asked(service: str, operation: str, request: Mapping[str, Any]) -> Iterator
             yield _arn(TABLES[table]), "dynamodb:BatchWriteItem"
     elif "IndexName" in request:
         yield {"Fn::Sub": f"${{{TABLES[request['TableName']]}.Arn}}/index/{request['IndexName']}"}, "dynamodb:Query"
+    elif service == "s3":
+        # Who is given an address may do what it is for.
+        yield UPLOADS, S3_ACTIONS[request["ClientMethod"] if operation == "generate_presigned_url" else operation]
     else:
         resource, action = SINGLE[f"{service}.{operation}"]
         yield resource(request), action
 
 
+UPLOADS = {"Fn::Sub": "${UploadsBucket.Arn}/papers/*"}
+S3_ACTIONS = {
+    "create_multipart_upload": "s3:PutObject",
+    "upload_part": "s3:PutObject",
+    "complete_multipart_upload": "s3:PutObject",
+    "list_parts": "s3:ListMultipartUploadParts",
+    "get_object": "s3:GetObject",
+}
 SINGLE: dict[str, tuple[Callable[[Mapping[str, Any]], dict[str, Any]], str]] = {
     "dynamodb.get_item": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:GetItem"),
     "dynamodb.update_item": (lambda request: _arn(TABLES[request["TableName"]]), "dynamodb:UpdateItem"),
@@ -206,6 +217,19 @@ def family_and_who_looked(cast: Cast) -> None:
     done(cast.elder.post(f"/v1/grants/{first}/end"))
     for path in ("/v1/families", "/v1/family-acts", "/v1/access-log"):
         done(cast.elder.get(path))
+
+
+def a_paper(cast: Cast) -> None:
+    """Sent, handed in, and looked at by who decides on it."""
+    member = people.a_member(cast.town)
+    photo = b"\xff\xd8\xff" + b"x" * 100
+    body = {"id": new_id("paper"), "content_type": "image/jpeg", "size": len(photo)}
+    for part in done(member.post("/v1/me/papers", body), 201)["missing"]:
+        cast.town.s3.put(part["url"], photo)
+    words = {"name": "龙英", "id_number": "11010519491231002X"}
+    case = member.post(f"/v1/me/papers/{body['id']}/hand-in", words).body["case_id"]
+    done(cast.staff.post(f"/v1/staff/cases/{case}/claim"))
+    done(cast.staff.get(f"/v1/staff/cases/{case}/paper"))
 
 
 def codes_and_another_wechat(cast: Cast) -> None:
@@ -292,6 +316,7 @@ def everything_else(cast: Cast) -> None:
         done(cast.elder.get(path))
     done(cast.staff.get("/v1/staff/queues/review"))
     family_and_who_looked(cast)
+    a_paper(cast)
     codes_and_another_wechat(cast)
     measured_and_mended(cast)
     done(cast.elder.post("/v1/me/sign-out"))

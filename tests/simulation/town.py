@@ -25,7 +25,7 @@ from local.resources import create_tables
 from local.streams import Checkpoints
 from local.worker import Worker, functions_of
 from tests.builders.engine import Engine
-from tests.builders.fake_aws import FakeKms, FakeLogs, FakeSecrets, FakeSns, FakeSqs
+from tests.builders.fake_aws import FakeKms, FakeLogs, FakeS3, FakeSecrets, FakeSns, FakeSqs
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.in_process import InProcessTown
 from tests.builders.outside import Outside
@@ -49,6 +49,7 @@ class SimulatedTown(InProcessTown):
         super().__init__(outside)
         self.chaos = Chaos()
         self.dynamodb, self.sqs, self.sns = FakeDynamoDB(), FakeSqs(), FakeSns()
+        self.s3 = FakeS3()
         self.sqs.clock = self.clock
         real = [engine.client(service) for service in ("dynamodb", "dynamodbstreams")] if engine else None
         wrapped_key = base64.b64encode(b"k" * 32).decode()
@@ -59,6 +60,7 @@ class SimulatedTown(InProcessTown):
             "sqs": self.sqs,
             "sns": self.sns,
             "kms": FakeKms(),
+            "s3": self.s3,
             "secretsmanager": secret,
             "logs": FakeLogs(self.sns, self.clock),
         }

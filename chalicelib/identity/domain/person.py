@@ -61,11 +61,12 @@ class PersonAlreadyBound(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who somebody says they are; `typed_name` where the name was folded."""
+    """Who somebody says they are; `typed_name` where the name was folded, `paper` a photo of them with their card."""
 
     name: str
     id_number: str
     typed_name: str | None = None
+    paper: str | None = None
 
 
 # Exclusive: at exactly a day a lock is over.
@@ -88,6 +89,7 @@ class Private:
     applied_name: str | None = None
     applied_number: str | None = None
     applied_register: str | None = None
+    applied_paper: str | None = None
     typed_name: str | None = None
     former_openids: tuple[str, ...] = ()
     otp_secret: str | None = None
@@ -192,4 +194,4 @@ def with_sessions_ended(person: Person, *, now: datetime) -> Person:
 
 
 def without_application(private: Private) -> Private:
-    return replace(private, applied_name=None, applied_number=None, applied_register=None)
+    return replace(private, applied_name=None, applied_number=None, applied_register=None, applied_paper=None)

@@ -13,6 +13,7 @@ class Way(StrEnum):
     NAME_NUMBER = "name_number"
     PHONE = "phone"
     FACE = "face"
+    PAPER = "paper"
     PEOPLE = "people"
     HOTLINE = "hotline"
 
@@ -28,6 +29,7 @@ ASSURANCE = {
     Way.NAME_NUMBER: Assurance.KNOWN,
     Way.PHONE: Assurance.HELD,
     Way.FACE: Assurance.HELD,
+    Way.PAPER: Assurance.HELD,
     Way.PEOPLE: Assurance.KNOWN,
     Way.HOTLINE: Assurance.KNOWN,
 }
@@ -35,6 +37,7 @@ WAY_NAME = {
     Way.NAME_NUMBER: "姓名和身份证号",
     Way.PHONE: "手机号",
     Way.FACE: "刷脸",
+    Way.PAPER: "手持身份证的照片",
     Way.PEOPLE: "人工核对",
     Way.HOTLINE: "客服电话",
 }
@@ -56,12 +59,13 @@ class Offered:
 
 
 def offered(*, phone_can_scan: bool, agreed_to_face: bool, has_phone: bool, has_applied: bool) -> Sequence[Offered]:
-    """Every way, open ones with no obstacle; name and number, and the telephone, never have one."""
+    """Every way, open ones with no obstacle; name and number, a photo, and the telephone never have one."""
     face = None if agreed_to_face else Obstacle.NOT_AGREED
     return (
         Offered(Way.NAME_NUMBER),
         Offered(Way.PHONE, None if has_phone else Obstacle.NO_PHONE),
         Offered(Way.FACE, face if phone_can_scan else Obstacle.PHONE_CANNOT),
+        Offered(Way.PAPER),
         Offered(Way.PEOPLE, None if has_applied else Obstacle.NOTHING_TYPED),
         Offered(Way.HOTLINE),
     )

@@ -231,6 +231,7 @@ def stage_application(
         applied_name=said.name,
         applied_number=said.id_number,
         applied_register=register,
+        applied_paper=said.paper,
         typed_name=said.typed_name,
     )
     identity.store.stage_person(uow, _sealed(identity, with_application(person, by=by, now=now), private))

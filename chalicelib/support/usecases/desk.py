@@ -14,6 +14,7 @@ from chalicelib.support.domain import life
 from chalicelib.support.domain.case import Case, CaseStatus, KeptAway
 from chalicelib.support.domain.catalogue import Queue
 from chalicelib.support.domain.commands import Close, Decide, HandOver, Reply, Unmask
+from chalicelib.support.domain.photo import NoSuchPhoto
 from chalicelib.support.domain.post import Author, Post
 from chalicelib.support.ports import NoSuchCase, Support
 from chalicelib.support.usecases.cases import called_if_urgent, kept_away, people_on_duty
@@ -79,6 +80,18 @@ def application_of(support: Support, case: Case, *, by: Principal) -> Applicatio
     if not cause.decides or case.status is CaseStatus.CLOSED or not may_work(support, cause.queue, by):
         return None
     return support.applications.find(case.person_id)
+
+
+def address_of_paper(support: Support, *, case_id: CaseId, by: Principal) -> tuple[Case, str]:
+    """For the owner alone: it shows everything that is masked elsewhere."""
+    case = read_case(support, case_id=case_id, by=by)
+    _check_not_kept_away(support, case, by)
+    owned = life.owned(case, by.person_id)
+    found = application_of(support, owned, by=by)
+    address = support.applications.address_of_paper(case.person_id) if found and found.paper else None
+    if address is None:
+        raise NoSuchPhoto
+    return case, address
 
 
 def may_work(support: Support, queue: str, by: Principal) -> bool:

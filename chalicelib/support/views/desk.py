@@ -65,6 +65,7 @@ class ApplicationView(View):
     """What waits for a decision. `name`, `id_number` and code points are null until the owner asked for them.
 
     `spelled_otherwise`: the register confirms name and number, the name in another spelling with these code points.
+    `paper`: a photo of the holder with their card was handed in with it.
     """
 
     applied_at: datetime
@@ -74,6 +75,7 @@ class ApplicationView(View):
     id_number: str | None
     code_points: list[str] | None
     spelled_otherwise: bool
+    paper: bool
     register_name: str | None
     register_code_points: list[str] | None
 
@@ -87,9 +89,16 @@ class ApplicationView(View):
             id_number=None if masked else found.id_number,
             code_points=None if masked else _code_points(found.name),
             spelled_otherwise=found.register_name is not None,
+            paper=found.paper,
             register_name=None if masked else found.register_name,
             register_code_points=None if masked else _code_points(found.register_name),
         )
+
+
+class PaperAddressView(View):
+    """To be opened at once: the address is good for five minutes."""
+
+    url: str
 
 
 def _code_points(name: str | None) -> list[str] | None:

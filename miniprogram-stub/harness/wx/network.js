@@ -5,7 +5,8 @@ const LOST = { errMsg: 'request:fail timeout', errno: 5 };
 const GONE = { errMsg: 'request:fail', errno: 600001 };
 
 export function request(options) {
-  phone.record('request', { method: options.method, url: options.url, data: options.data });
+  const data = options.data instanceof ArrayBuffer ? { bytes: options.data.byteLength } : options.data;
+  phone.record('request', { method: options.method, url: options.url, data });
   exchange(options).then(
     (answer) => {
       options.success?.(answer);
@@ -21,12 +22,13 @@ export function request(options) {
 async function exchange({ url, method = 'GET', data, header = {}, timeout = 60_000 }) {
   if (phone.get('network') === 'off') throw GONE;
   const { pathname, search } = new URL(url);
+  const isFile = data instanceof ArrayBuffer;
   let answer;
   try {
-    answer = await fetch(`/api${pathname}${search}`, {
+    answer = await fetch(`/${isFile ? 'files' : 'api'}${pathname}${search}`, {
       method,
       headers: { 'content-type': 'application/json', ...header },
-      body: method === 'GET' || data === undefined ? undefined : JSON.stringify(data),
+      body: isFile ? data : method === 'GET' || data === undefined ? undefined : JSON.stringify(data),
       signal: AbortSignal.timeout(timeout),
     });
   } catch (error) {

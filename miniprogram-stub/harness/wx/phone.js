@@ -11,6 +11,7 @@ const STANDARD = {
   gives: { phoneNumber: true, location: true, photo: true },
   cancelsMap: false,
   cancelsCamera: false,
+  photoBytes: 0, // how large the photo is that comes from the camera; 0: as it is
   canScan: true, // whether Tencent's face check runs on this phone
   scans: 0, // what it makes of the face: its return code; 'later': no verdict yet; 'leaves': not finished
   subscribe: 'accept', // accept, reject, ban or filter

@@ -2,7 +2,8 @@
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-export type Prefix = 'vis' | 'top' | 'card' | 'case' | 'post' | 'shift' | 'bat' | 'talk' | 'grant' | 'face';
+export type Prefix =
+  'vis' | 'top' | 'card' | 'case' | 'post' | 'shift' | 'bat' | 'talk' | 'grant' | 'face' | 'paper';
 
 /** Unique, not secret: another person's id is refused by the backend, so Math.random is enough. */
 export function newId(prefix: Prefix): string {

@@ -5,6 +5,7 @@ import { follow, go } from '../../services/go';
 import { newId } from '../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../services/keep';
 import { Refusal, Unreachable, get, isDecided, post, put, type Shapes } from '../../services/request';
+import { say } from '../../services/said';
 import { Hindrance, SCREEN, act, load } from '../../services/screen';
 
 const CHECK = 'face';
@@ -50,6 +51,7 @@ Page({
   },
   choose(event: WechatMiniprogram.TouchEvent) {
     const { way, to } = event.currentTarget.dataset as { way: Way; to: string };
+    say({ name: this.data.name, id_number: this.data.id_number });
     if (to) return go(to);
     if (way === 'phone') return this.tryOut(() => this.asTyped('phone'));
     if (way === 'face') return this.tryOut(() => this.scan());
@@ -137,8 +139,11 @@ const ABOUT: Record<Way, string> = {
   phone: '问运营商：这个手机号是不是用您的身份证办的',
   face: '对着手机照一下脸，约半分钟',
   people: '您填的我们留着，不用再填',
+  paper: '拿着身份证拍一张，人工对着看，当天有结果',
   hotline: `打 ${HOTLINE}，人工帮您办`,
 };
+
+const PAPER = '/packages/me/paper/paper';
 
 /** Where what is in the way can be changed. */
 const PLACES: Partial<Record<NonNullable<Shapes['WayView']['obstacle']>, string>> = {
@@ -153,7 +158,7 @@ const others = ({ items }: { items: Shapes['WayView'][] }) =>
     .map((each) => ({
       ...each,
       about: each.why_not ?? ABOUT[each.way],
-      to: (each.obstacle && PLACES[each.obstacle]) ?? '',
+      to: (each.obstacle ? PLACES[each.obstacle] : each.way === 'paper' ? PAPER : '') ?? '',
     }));
 
 const NOT_FINISHED = {
