@@ -13,6 +13,7 @@ class SmsReceipt(Event):
     """`reference` is what SNS called the text when it took it; `refused` is for good, `failed` for now.
 
     A call is `delivered` when somebody took it, and `confirmed` when they pressed the key that says they heard it.
+    `keys`: what they keyed in, where that was asked for.
     """
 
     NAME: ClassVar[str] = "sms.receipt"
@@ -21,3 +22,4 @@ class SmsReceipt(Event):
     reference: str
     outcome: Literal["delivered", "confirmed", "refused", "failed"]
     at: AwareDatetime
+    keys: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 
 from chalicelib.identity.domain import id_number, lock, person
@@ -13,7 +14,7 @@ from chalicelib.identity.domain.commands import BindPhone, LogIn, ProveIdentity,
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.domain.second_factor import NotStaff, SecondFactorMissing, SecondFactorSet, SignInRefused
 from chalicelib.identity.ports import Identity
-from chalicelib.identity.usecases import otps, proofs, recovery, sessions, staff_sign_in
+from chalicelib.identity.usecases import otps, proofs, recovery, sessions, staff_sign_in, voice
 from chalicelib.identity.views import (
     AtDeskView,
     MeView,
@@ -59,6 +60,8 @@ _OTP = (
     Throttle("otp", per="person", most=10, within=timedelta(days=1)),
     Throttle("otp", per="address", most=60, within=timedelta(hours=1)),
 )
+# Of an agent with one caller after the other; of a phone the budget of its codes.
+_VOICE = Throttle("voice", per="person", most=30, within=timedelta(hours=1))
 _UNLOCK = Throttle("unlock", per="person", most=20, within=timedelta(days=1))
 _RECOVERY = Throttle("recovery", per="person", most=10, within=timedelta(days=1))
 _NUMBER = (
@@ -162,7 +165,44 @@ def send_otp(call: Call[Identity], command: otp_rules.AskForOtp) -> OtpView:
     return OtpView.of(otp)
 
 
-@api.get("/v1/otp/{otp_id}", role=Role.MEMBER, refuses=(otps.NoSuchOtp,), while_locked=True)
+@api.post(
+    "/v1/me/voice-codes",
+    role=Role.MEMBER,
+    status=201,
+    refuses=(
+        person.NotProvenForVoice,
+        person.NoPhoneToProveBy,
+        otp_rules.OtpTooSoon,
+        otp_rules.OtpTooMany,
+        otp_rules.NobodyRings,
+    ),
+    throttles=(_VOICE,),
+    on_behalf=Behalf("打自动电话核实", on_phone=True),
+)
+def ring_with_code(call: Call[Identity]) -> OtpView:
+    """Have my registered phone rung: a code is read aloud, and keyed back into it. Then it is as sure as a face.
+
+    An agent asks for it on behalf of who is on the line, and neither hears, sees nor types the code.
+    """
+    otp = voice.ring(
+        call.deps,
+        otp_id=OtpId(call.new_id(OtpId)),
+        digits=f"{secrets.randbelow(10**6):06d}",
+        by=call.principal,
+        now=call.now,
+        first=call.begin(),
+        begin=replace(call, note=None).begin,
+    )
+    return OtpView.of(otp)
+
+
+@api.get(
+    "/v1/otp/{otp_id}",
+    role=Role.MEMBER,
+    refuses=(otps.NoSuchOtp,),
+    while_locked=True,
+    on_behalf=Behalf("看自动电话的结果", on_phone=True),
+)
 def read_otp(call: Call[Identity], otp_id: OtpIdField) -> OtpView:
     """Whether a code of mine has left, and whether my phone has it."""
     return OtpView.of(otps.read(call.deps, otp_id=otp_id, by=call.principal))

@@ -72,6 +72,7 @@ _OFFER = {
     Way.PAPER: "拍手持身份证的照片",
     Way.PEOPLE: "请人工核对",
     Way.HOTLINE: "打电话请人工办",
+    Way.VOICE: "打电话请人工办，再接一个自动电话",
 }
 _WHY_NOT = {
     Obstacle.PHONE_CANNOT: "您这台手机刷不了脸。",

@@ -211,6 +211,19 @@ class Sms(Protocol):
     ) -> SmsSent:
         """The next gateway at once when one fails; `pressing` also when the month's money is spent."""
 
+    def call(
+        self,
+        *,
+        phone: str,
+        text: str,
+        kind: str,
+        values: Sequence[str],
+        pressing: bool,
+        now: datetime,
+        keys: int = 0,
+    ) -> SmsSent:
+        """Read aloud, by the gateways that ring; they tell the so many keys that are pressed then."""
+
 
 class WeChat(Protocol):
     def openid_for(self, login_code: str, /) -> str:

@@ -77,7 +77,9 @@ class AtDeskView(View):
 
 
 class OtpView(View):
-    """`state` goes from `queued` to `sent` and, when a receipt says so, `delivered`; the next may be sent then."""
+    """`state` goes from `queued` to `sent` and, when a receipt says so, `delivered`; the next may be sent then.
+
+    `used_at`: it was right, and did what it was for."""
 
     id: OtpId
     state: SendState
@@ -85,6 +87,7 @@ class OtpView(View):
     resend_at: datetime
     expires_at: datetime
     tries_left: int
+    used_at: datetime | None
 
     @classmethod
     def of(cls, otp: Otp) -> OtpView:
@@ -95,6 +98,7 @@ class OtpView(View):
             resend_at=otp.resend_at,
             expires_at=otp.expires_at,
             tries_left=TRIES - otp.tries,
+            used_at=otp.used_at,
         )
 
 

@@ -167,8 +167,17 @@ class Receipts(Protocol):
 
 
 class Otps(Protocol):
-    def take_receipt(self, gateway: str, reference: str, *, delivered: bool, begin: Callable[[], UnitOfWork]) -> bool:
-        """False when that text carried no one-time code."""
+    def take_receipt(
+        self,
+        gateway: str,
+        reference: str,
+        *,
+        delivered: bool,
+        keys: str | None,
+        now: datetime,
+        begin: Callable[[], UnitOfWork],
+    ) -> bool:
+        """False when that text or call carried no one-time code; `keys` were keyed in during the call."""
 
 
 class Families(Protocol):

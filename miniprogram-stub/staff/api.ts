@@ -27,7 +27,7 @@ export function signedIn(given: string) {
 export const get = <T>(path: string) => ask<T>('GET', path);
 export const post = <T>(path: string, body?: object) => ask<T>('POST', path, body);
 /** Something done for a person on the phone, who agreed. */
-export const doFor = <T>(person: string, method: 'POST' | 'PUT', path: string, body?: object) =>
+export const doFor = <T>(person: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object) =>
   ask<T>(method, path, body, person);
 
 async function ask<T>(method: string, path: string, body?: object, person?: string): Promise<T> {

@@ -8,6 +8,7 @@ const nothingLooked = () => ({
   standing: null as Shapes['TimelineView'] | null,
   wanted: null as Omit<Shapes['BookVisit'], 'id' | 'caregiver_id' | 'quote_fen'> | null,
   offers: null as Shapes['OffersView'] | null,
+  ring: null as Shapes['OtpView'] | null,
 });
 let looked = nothingLooked();
 
@@ -45,10 +46,18 @@ const actingPane = ({ person_id, case: open }: Shapes['TalkView']) => `
     ${standingPart(looked.standing)}
     <details ${isOpen('identity')}><summary>实名</summary><form data-do="proveFor"><label>姓名<input name="name" required /></label>
       <label>身份证号<input name="id_number" required autocomplete="off" /></label><button>提交实名资料</button></form></details>
+    <details ${looked.ring ? 'open' : ''}><summary>打自动电话核实</summary>${ringPart(looked.ring)}</details>
     <details ${isOpen('card')}><summary>激活卡</summary><form data-do="activateFor"><label>激活码<input name="code" required autocomplete="off" /></label><button>激活</button></form></details>
     <details ${looked.offers ? 'open' : ''}><summary>预约护工</summary>${bookingPart()}</details>
     <details><summary>取消预约</summary><form data-do="cancelFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">取消这次预约</button></form></details>
   </article>`;
+
+/** Neither the code nor what is keyed is ever shown here: only whether it was right. */
+const ringPart = (ring: Shapes['OtpView'] | null) => `
+  <p>核实过姓名和身份证号以后，请对方留意：会有一个自动电话打到登记的手机，念六位数字，请对方自己在手机上按。不要让对方念给您听。</p>
+  ${ring ? `<p role="status"><b>${ring.used_at ? '按对了：是本人的把握更大了。' : ring.state_name}</b></p>` : ''}
+  ${ring && !ring.used_at ? '<button data-do="lookAtRing">看按了没有</button>' : ''}
+  ${ring?.used_at ? '' : '<button class="secondary" data-do="ringFor">打自动电话</button>'}`;
 
 /** By the link, not by its remedy: that is the case itself while one is open. */
 const isOpen = (link: string) => (looked.standing?.blocked?.key === link ? 'open' : '');
@@ -126,6 +135,15 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
     const body = { name: text(form, 'name'), id_number: text(form, 'id_number') };
     await doFor(page.talk!.person_id, 'PUT', '/v1/me/identity', body);
     await acted('实名办好了。');
+  },
+  ringFor: async () => {
+    looked.ring = await doFor(page.talk!.person_id, 'POST', '/v1/me/voice-codes');
+    show();
+    page.told = '电话打出去了，请对方接。';
+  },
+  lookAtRing: async () => {
+    looked.ring = await doFor(page.talk!.person_id, 'GET', `/v1/otp/${looked.ring!.id}`);
+    show();
   },
   activateFor: async (_, form) => {
     const body = { activation_code: text(form, 'code') };

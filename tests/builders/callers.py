@@ -82,6 +82,7 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/me": OWN,
     "POST /v1/otp": with_body(lambda cast: {"phone": cast.owner.number, "purpose": "recover"}),
     "GET /v1/otp/{otp_id}": Entry(path=lambda _: f"/v1/otp/{new_id('otp')}", object_of=Role.MEMBER),
+    "POST /v1/me/voice-codes": OWN,
     "POST /v1/me/unlock": with_body(lambda _: {"otp_id": new_id("otp"), "otp": "000000"}),
     "POST /v1/me/recovery": with_body(
         lambda _: {"otp_id": new_id("otp"), "otp": "000000", "name": "李强", "id_number": "11010519491231002X"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from chalicelib.identity.domain.commands import SixDigits
 from chalicelib.kernel.command import Command, MobilePhone
 from chalicelib.kernel.ids import OtpId, OtpIdField, PersonId
-from chalicelib.kernel.refusals import Gone, Invalid, TooMany
+from chalicelib.kernel.refusals import Gone, Invalid, TooMany, Unavailable
 
 # Exclusive: at exactly five minutes it is good no more.
 LIFE = timedelta(minutes=5)
@@ -21,11 +22,15 @@ BUDGET = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 
 
 class Purpose(StrEnum):
-    """`phone`: it becomes mine; `unlock`: my account; `recover`: the account I had with another WeChat."""
+    """`phone`: it becomes mine; `unlock`: my account; `recover`: the account I had with another WeChat.
+
+    `voice` is read aloud to the registered phone and keyed back into it: nobody types it anywhere.
+    """
 
     PHONE = "phone"
     UNLOCK = "unlock"
     RECOVER = "recover"
+    VOICE = "voice"
 
 
 class SendState(StrEnum):
@@ -35,6 +40,7 @@ class SendState(StrEnum):
     SENT = "sent"
     DELIVERED = "delivered"
     FAILED = "failed"
+    MISKEYED = "miskeyed"
 
 
 STATE_NAME = {
@@ -42,6 +48,7 @@ STATE_NAME = {
     SendState.SENT: "已经发出，等手机收到",
     SendState.DELIVERED: "手机已经收到",
     SendState.FAILED: "没有发成",
+    SendState.MISKEYED: "按的数字不对",
 }
 
 
@@ -79,6 +86,14 @@ class OtpOver(Gone):
     next_step = "请点“获取验证码”，用最新的一条。"
 
 
+class NobodyRings(Unavailable):
+    """No gateway that rings took it, or there is none."""
+
+    code = "identity.nobody_rings"
+    message = "自动电话现在打不出去。"
+    next_step = "姓名和身份证号核实过的已经算数；要更有把握的，请过几分钟再打一次，或者让对方在小程序里换一种办法。"
+
+
 class OtherPhone(Invalid):
     code = "identity.other_phone"
     message = "这不是您登记的手机号。"
@@ -87,7 +102,7 @@ class OtherPhone(Invalid):
 
 class AskForOtp(Command):
     phone: MobilePhone
-    purpose: Purpose
+    purpose: Literal[Purpose.PHONE, Purpose.UNLOCK, Purpose.RECOVER]
 
 
 class Typed(Command):

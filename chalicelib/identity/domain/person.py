@@ -44,6 +44,12 @@ class NoPhoneToProveBy(Conflict):
     next_step = "请先到“设置”里登记您自己的手机号；或者换一种办法核实。"
 
 
+class NotProvenForVoice(Conflict):
+    code = "identity.not_proven_for_voice"
+    message = "还没有核实姓名和身份证号。"
+    next_step = "请先问清姓名和身份证号，替对方核实；核实过了，再打自动电话。"
+
+
 class AlreadyProven(Conflict):
     code = "identity.already_proven"
     message = "您已经用另一个身份证号完成了实名，不能再换。"

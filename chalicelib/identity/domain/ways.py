@@ -8,7 +8,8 @@ from enum import StrEnum
 
 
 class Way(StrEnum):
-    """How an identity was proven; the last two are people of ours, with what was typed before, or on the phone."""
+    """How an identity was proven; the last three are people of ours: with what was typed before, or on the phone,
+    there also with a code read to the registered phone and keyed back."""
 
     NAME_NUMBER = "name_number"
     PHONE = "phone"
@@ -16,6 +17,7 @@ class Way(StrEnum):
     PAPER = "paper"
     PEOPLE = "people"
     HOTLINE = "hotline"
+    VOICE = "voice"
 
 
 class Assurance(StrEnum):
@@ -32,6 +34,7 @@ ASSURANCE = {
     Way.PAPER: Assurance.HELD,
     Way.PEOPLE: Assurance.KNOWN,
     Way.HOTLINE: Assurance.KNOWN,
+    Way.VOICE: Assurance.HELD,
 }
 WAY_NAME = {
     Way.NAME_NUMBER: "姓名和身份证号",
@@ -40,6 +43,7 @@ WAY_NAME = {
     Way.PAPER: "手持身份证的照片",
     Way.PEOPLE: "人工核对",
     Way.HOTLINE: "客服电话",
+    Way.VOICE: "客服电话和回拨按码",
 }
 
 

@@ -23,6 +23,7 @@ from chalicelib.identity.domain.otp import (
 )
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import read_me
+from chalicelib.identity.usecases.voice import take_keys
 from chalicelib.kernel.ids import OtpId
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, Missing
@@ -129,12 +130,16 @@ class Otps:
 
     identity: Identity
 
-    def take_receipt(self, gateway: str, reference: str, *, delivered: bool, begin: Begin) -> bool:
-        """False when it is of no code of ours. The first of delivered and not delivered counts."""
+    def take_receipt(
+        self, gateway: str, reference: str, *, delivered: bool, keys: str | None, now: datetime, begin: Begin
+    ) -> bool:
+        """False when it is of no code of ours. The first of delivered and not delivered counts; `keys` were keyed."""
         otp = self.identity.otps.find_awaited(gateway, reference)
         if otp is None:
             return False
-        if otp.state is SendState.SENT:
+        if keys is not None and otp.purpose is Purpose.VOICE:
+            take_keys(self.identity, otp, keys, now=now, begin=begin)
+        elif otp.state is SendState.SENT:
             uow = begin()
             state = SendState.DELIVERED if delivered else SendState.FAILED
             self.identity.otps.stage_receipt(uow, otp, state)

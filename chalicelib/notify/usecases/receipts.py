@@ -61,7 +61,9 @@ def take_receipt(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: B
 
 def _of_no_message(notify: Notify, receipt: SmsReceipt, *, now: datetime, begin: Begin) -> None:
     delivered = receipt.outcome in ("delivered", "confirmed")
-    is_otp = notify.otps.take_receipt(receipt.gateway, receipt.reference, delivered=delivered, begin=begin)
+    is_otp = notify.otps.take_receipt(
+        receipt.gateway, receipt.reference, delivered=delivered, keys=receipt.keys, now=now, begin=begin
+    )
     if not is_otp and now < receipt.at + NOTED_WITHIN:
         raise NotAwaitedYet
 

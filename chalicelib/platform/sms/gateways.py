@@ -23,7 +23,8 @@ _FOR_GOOD = frozenset({"OptedOut", "OptedOutException", "InvalidParameter", "Inv
 class Text:
     """`kind` and `values` name the registered template, for gateways that fill it themselves.
 
-    `aloud`: it is read to who takes the call, and CONFIRM_KEY says that they heard it.
+    `aloud`: it is read to who takes the call, and CONFIRM_KEY says that they heard it; or, `keys`, so many are keyed
+    in, ended by a hash, and told with the receipt.
     """
 
     phone: str
@@ -31,6 +32,7 @@ class Text:
     kind: str
     values: Sequence[str]
     aloud: bool = False
+    keys: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class TopicGateway:
             "template_id": self._template_ids.get(text.kind, ""),
             "values": list(text.values),
             "text": text.text if text.aloud else _one_part(text.text),
-        } | ({"call": True, "confirm_key": CONFIRM_KEY} if text.aloud else {})
+        }
+        if text.aloud:
+            body |= {"call": True} | ({"keys": text.keys} if text.keys else {"confirm_key": CONFIRM_KEY})
         return _asked(
             lambda: self._client.publish(TopicArn=self._topic_arn, Message=json.dumps(body, ensure_ascii=False)),
             for_good=frozenset(),

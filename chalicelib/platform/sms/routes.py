@@ -73,10 +73,20 @@ class SmsRoutes:
         """
         return self._send(Text(phone, text, kind, values), self._known, pressing=pressing, now=now)
 
-    def call(self, *, phone: str, text: str, kind: str, values: Sequence[str], pressing: bool, now: datetime) -> Sent:
+    def call(
+        self,
+        *,
+        phone: str,
+        text: str,
+        kind: str,
+        values: Sequence[str],
+        pressing: bool,
+        now: datetime,
+        keys: int = 0,
+    ) -> Sent:
         """As `send`, by the gateways that ring and read aloud."""
         ringing = [each for each in self._known if each.name in self._ringing]
-        text_aloud = Text(phone, text, kind, values, aloud=True)
+        text_aloud = Text(phone, text, kind, values, aloud=True, keys=keys)
         return self._send(text_aloud, ringing, pressing=pressing, now=now)
 
     def rings(self, *, pressing: bool, now: datetime) -> bool:

@@ -85,6 +85,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/voice-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have my registered phone rung: a code is read aloud, and keyed back into it. Then it is as sure as a face
+         * @description An agent asks for it on behalf of who is on the line, and neither hears, sees nor types the code.
+         */
+        post: operations["ring_with_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/otp/{otp_id}": {
         parameters: {
             query?: never;
@@ -1782,7 +1802,11 @@ export interface components {
         AskForOtp: {
             /** Phone */
             phone: string;
-            purpose: components["schemas"]["Purpose"];
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "phone" | "unlock" | "recover";
         };
         /**
          * Assurance
@@ -2857,6 +2881,8 @@ export interface components {
         /**
          * OtpView
          * @description `state` goes from `queued` to `sent` and, when a receipt says so, `delivered`; the next may be sent then.
+         *
+         *     `used_at`: it was right, and did what it was for.
          */
         OtpView: {
             /** Id */
@@ -2876,6 +2902,8 @@ export interface components {
             expires_at: string;
             /** Tries Left */
             tries_left: number;
+            /** Used At */
+            used_at: string | null;
         };
         /**
          * Owner
@@ -3092,12 +3120,6 @@ export interface components {
              */
             way: "name_number" | "phone";
         };
-        /**
-         * Purpose
-         * @description `phone`: it becomes mine; `unlock`: my account; `recover`: the account I had with another WeChat.
-         * @enum {string}
-         */
-        Purpose: "phone" | "unlock" | "recover";
         /**
          * PushState
          * @description `held`: waits for the morning, or to be tried again. `sending`: handed to WeChat, answer not known.
@@ -3317,7 +3339,7 @@ export interface components {
          * @description `queued`: not handed to a gateway yet, or nobody knows. `delivered`: the phone has it, says its receipt.
          * @enum {string}
          */
-        SendState: "queued" | "sent" | "delivered" | "failed";
+        SendState: "queued" | "sent" | "delivered" | "failed" | "miskeyed";
         /** ServiceView */
         ServiceView: {
             /** Code */
@@ -3730,10 +3752,11 @@ export interface components {
         };
         /**
          * Way
-         * @description How an identity was proven; the last two are people of ours, with what was typed before, or on the phone.
+         * @description How an identity was proven; the last three are people of ours: with what was typed before, or on the phone,
+         *     there also with a code read to the registered phone and keyed back.
          * @enum {string}
          */
-        Way: "name_number" | "phone" | "face" | "paper" | "people" | "hotline";
+        Way: "name_number" | "phone" | "face" | "paper" | "people" | "hotline" | "voice";
         /**
          * WayView
          * @description Open without an `obstacle`; it says what is in the way, and `why_not` in a sentence.
@@ -4377,10 +4400,144 @@ export interface operations {
             };
         };
     };
+    ring_with_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                "X-Acting-For"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtpView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_agreed, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_phone_to_prove_by, identity.not_proven_for_voice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.otp_too_many, identity.otp_too_soon, request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.nobody_rings, platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
     read_otp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 otp_id: string;
             };
@@ -4415,7 +4572,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.not_agreed, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

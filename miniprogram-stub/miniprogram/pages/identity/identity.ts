@@ -141,6 +141,7 @@ const ABOUT: Record<Way, string> = {
   people: '您填的我们留着，不用再填',
   paper: '拿着身份证拍一张，人工对着看，当天有结果',
   hotline: `打 ${HOTLINE}，人工帮您办`,
+  voice: '',
 };
 
 const PAPER = '/packages/me/paper/paper';

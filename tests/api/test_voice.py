@@ -1,0 +1,151 @@
+"""A code read to the registered phone and keyed back: the agent sees only that it was (features.md A4)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import boto3
+import pytest
+
+from chalicelib.platform.settings import SmsGatewaySettings
+from local import people
+from local.lambda_events import queue_event
+from local.people import Answer, Phone, done
+from tests.builders import story
+from tests.builders.story import refusal
+from tests.builders.talks import on_behalf, talk
+from tests.builders.world import World
+
+REQUEST = "req_01M82V7M00GSP7QTCPRVA8MCST"
+
+
+class Line:
+    """A domestic gateway that rings, and the elder's hand on her phone."""
+
+    def __init__(self, world: World, *, rings: bool = True) -> None:
+        self.world = world
+        self._topic = boto3.client("sns").create_topic(Name="sms")["TopicArn"]
+        only = SmsGatewaySettings(
+            name="domestic", region="cn-north-1", topic_arn=self._topic, weight=1, fen=4, calls=rings
+        )
+        world.rebuild(lambda settings: settings.model_copy(update={"sms_gateways": (only,)}))
+
+    def heard(self) -> list[tuple[str, dict[str, Any]]]:
+        """What the gateway was told to read, by what it calls each."""
+        from moto.sns.models import sns_backends  # noqa: PLC0415 - inside the mock
+
+        topic = sns_backends["123456789012"]["cn-north-1"].topics[self._topic]
+        told = [(reference, json.loads(message)) for reference, message, *_ in topic.sent_notifications]
+        return [each for each in told if each[1].get("keys")]
+
+    def keys(self, keyed: str, *, call: int = -1) -> None:
+        receipt = {
+            "gateway": "domestic",
+            "reference": self.heard()[call][0],
+            "outcome": "delivered",
+            "at": self.world.clock().isoformat(),
+            "keys": keyed,
+        }
+        envelope = {"id": REQUEST, "name": "sms.receipt", "version": 1, "correlation_id": REQUEST, "data": receipt}
+        body = {"MessageId": "1", "ReceiptHandle": "1", "Body": json.dumps(envelope), "Attributes": {}}
+        event = queue_event([body | {"MD5OfBody": ""}], queue="healthcard-receipts")
+        assert self.world.client.lambda_.invoke("receipt_events", event).payload == {"batchItemFailures": []}
+
+
+@pytest.fixture
+def elder(world: World) -> Phone:
+    return story.an_elder(world, people.a_staff_member(world))
+
+
+@pytest.fixture
+def line(world: World, elder: Phone, agent: Phone) -> Line:
+    """She is on the phone with the agent."""
+    talk(agent, elder)
+    return Line(world)
+
+
+def rung(agent: Phone, elder: Phone) -> Answer:
+    return on_behalf(agent, elder.person_id, "POST", "/v1/me/voice-codes")
+
+
+def seen(agent: Phone, elder: Phone, otp: dict[str, Any]) -> dict[str, Any]:
+    return done(on_behalf(agent, elder.person_id, "GET", f"/v1/otp/{otp['id']}"))
+
+
+def sure(elder: Phone) -> tuple[str, str]:
+    me = done(elder.get("/v1/me"))
+    return me["proven_by"], me["assurance"]
+
+
+def test_what_she_keys_back_makes_us_as_sure_as_a_face(line: Line, agent: Phone, elder: Phone) -> None:
+    assert sure(elder) == ("name_number", "known")
+    otp = done(rung(agent, elder), 201)
+    ((_, told),) = line.heard()
+    digits = told["values"][0]
+    assert (told["phone"], told["call"], told["keys"], len(digits)) == (elder.number, True, 6, 6)
+    assert "，".join(digits) in told["text"]
+    assert digits not in json.dumps(otp)
+    line.keys(digits)
+    after = seen(agent, elder, otp)
+    assert after["used_at"] is not None
+    assert digits not in json.dumps(after)
+    assert sure(elder) == ("voice", "held")
+
+
+def test_the_same_keys_told_twice_count_once_and_wrong_ones_not(line: Line, agent: Phone, elder: Phone) -> None:
+    otp = done(rung(agent, elder), 201)
+    digits = line.heard()[0][1]["values"][0]
+    line.keys("000000" if digits != "000000" else "111111")
+    after = seen(agent, elder, otp)
+    assert (after["state"], after["used_at"], sure(elder)[1]) == ("miskeyed", None, "known")
+    line.world.pass_time(minutes=1)
+    done(rung(agent, elder), 201)
+    line.keys(line.heard()[1][1]["values"][0])
+    line.keys(line.heard()[1][1]["values"][0])
+    assert sure(elder) == ("voice", "held")
+
+
+def test_after_five_minutes_it_is_too_late(line: Line, agent: Phone, elder: Phone) -> None:
+    done(rung(agent, elder), 201)
+    line.world.pass_time(minutes=5)
+    line.keys(line.heard()[0][1]["values"][0])
+    assert sure(elder) == ("name_number", "known")
+
+
+def test_the_code_of_the_call_before_is_worth_nothing(line: Line, agent: Phone, elder: Phone) -> None:
+    done(rung(agent, elder), 201)
+    line.world.pass_time(minutes=1)
+    done(rung(agent, elder), 201)
+    line.keys(line.heard()[0][1]["values"][0], call=0)
+    assert sure(elder) == ("name_number", "known")
+
+
+def test_not_again_within_a_minute(line: Line, agent: Phone, elder: Phone) -> None:
+    done(rung(agent, elder), 201)
+    assert refusal(rung(agent, elder)) == (429, "identity.otp_too_soon")
+
+
+def test_where_nobody_rings_it_is_said(world: World, agent: Phone, elder: Phone) -> None:
+    talk(agent, elder)
+    Line(world, rings=False)
+    assert refusal(rung(agent, elder)) == (503, "identity.nobody_rings")
+
+
+def test_is_written_into_her_case_and_not_done_without_a_talk(
+    world: World, line: Line, agent: Phone, elder: Phone
+) -> None:
+    stranger = people.a_member(world)
+    people.prove(stranger, "李强", people.a_resident_number())
+    assert refusal(rung(agent, stranger)) == (403, "request.not_agreed")
+    done(rung(agent, elder), 201)
+    (case,) = done(elder.get("/v1/cases"))["items"]
+    posts = done(elder.get(f"/v1/cases/{case['id']}"))["posts"]
+    assert any("打自动电话核实" in each["text"] for each in posts)
+
+
+def test_who_is_not_proven_or_has_no_phone_is_told_what_comes_first(world: World) -> None:
+    member = people.a_member(world)
+    assert refusal(member.post("/v1/me/voice-codes")) == (409, "identity.not_proven_for_voice")
+    people.prove(member, "王秀英", people.a_resident_number())
+    assert refusal(member.post("/v1/me/voice-codes")) == (409, "identity.no_phone_to_prove_by")
