@@ -288,6 +288,7 @@ WORKFLOWS = (
         lambda cast: [cast.step("reschedule", {"start_at": shanghai(24, 14).isoformat()}, by=cast.elder)],
         # Half an hour passes at the end of each run: nobody accepted the new time.
         {"visit": "lapsed", "wallet": (50_000, 0), "caregiver": ["visit_move_offered", "visit_offered"]},
+        long=True,
     ),
     Workflow(
         "remind",
@@ -352,6 +353,7 @@ WORKFLOWS = (
         lambda cast: [cast.plea()],
         # Nobody comes in the half hour at the end of each run, and one sweep finds that: called at once, and again.
         {"cases": ["open"], "staff": ["case_paged"] * 2},
+        long=True,
     ),
     Workflow(
         "decide",
