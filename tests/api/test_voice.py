@@ -129,7 +129,7 @@ def test_not_again_within_a_minute(line: Line, agent: Phone, elder: Phone) -> No
 def test_where_nobody_rings_it_is_said(world: World, agent: Phone, elder: Phone) -> None:
     talk(agent, elder)
     Line(world, rings=False)
-    assert refusal(rung(agent, elder)) == (503, "identity.nobody_rings")
+    assert refusal(rung(agent, elder)) == (409, "identity.nobody_rings")
 
 
 def test_is_written_into_her_case_and_not_done_without_a_talk(

@@ -10,7 +10,7 @@ from typing import Literal
 from chalicelib.identity.domain.commands import SixDigits
 from chalicelib.kernel.command import Command, MobilePhone
 from chalicelib.kernel.ids import OtpId, OtpIdField, PersonId
-from chalicelib.kernel.refusals import Gone, Invalid, TooMany, Unavailable
+from chalicelib.kernel.refusals import Conflict, Gone, Invalid, TooMany
 
 # Exclusive: at exactly five minutes it is good no more.
 LIFE = timedelta(minutes=5)
@@ -86,7 +86,7 @@ class OtpOver(Gone):
     next_step = "请点“获取验证码”，用最新的一条。"
 
 
-class NobodyRings(Unavailable):
+class NobodyRings(Conflict):
     """No gateway that rings took it, or there is none."""
 
     code = "identity.nobody_rings"

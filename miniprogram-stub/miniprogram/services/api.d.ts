@@ -4466,7 +4466,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.no_phone_to_prove_by, identity.not_proven_for_voice */
+            /** @description Refused: identity.no_phone_to_prove_by, identity.nobody_rings, identity.not_proven_for_voice */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4520,7 +4520,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.nobody_rings, platform.database_busy, platform.outcome_unknown */
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
             503: {
                 headers: {
                     [name: string]: unknown;
