@@ -27,7 +27,7 @@ from chalicelib.identity.views import (
 )
 from chalicelib.kernel.ids import OtpId, OtpIdField, PersonId
 from chalicelib.kernel.principal import Role
-from chalicelib.kernel.refusals import MovedMeanwhile
+from chalicelib.kernel.refusals import MovedMeanwhile, NotOnBehalf
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
@@ -171,7 +171,8 @@ def send_otp(call: Call[Identity], command: otp_rules.AskForOtp) -> OtpView:
     status=201,
     refuses=(
         person.NotProvenForVoice,
-        person.NoPhoneToProveBy,
+        person.NoPhoneToRing,
+        NotOnBehalf,
         otp_rules.OtpTooSoon,
         otp_rules.OtpTooMany,
         otp_rules.NobodyRings,
@@ -180,10 +181,12 @@ def send_otp(call: Call[Identity], command: otp_rules.AskForOtp) -> OtpView:
     on_behalf=Behalf("打自动电话核实", on_phone=True),
 )
 def ring_with_code(call: Call[Identity]) -> OtpView:
-    """Have my registered phone rung: a code is read aloud, and keyed back into it. Then it is as sure as a face.
+    """Have the registered phone rung: a code is read aloud, and keyed back into it. Then it is as sure as a face.
 
-    An agent asks for it on behalf of who is on the line, and neither hears, sees nor types the code.
+    For an agent, on behalf of who is on the line, who neither hears, sees nor types the code.
     """
+    if not call.principal.acting:
+        raise NotOnBehalf
     otp = voice.ring(
         call.deps,
         otp_id=OtpId(call.new_id(OtpId)),

@@ -47,8 +47,8 @@ class PaperView(View):
         paper = sending.paper
 
         def part(number: int, url: str) -> PartView:
-            first = (number - 1) * rules.PART_BYTES
-            return PartView(number=number, first=first, last=min(first + rules.PART_BYTES, paper.size) - 1, url=url)
+            first, last = paper.bytes_of(number)
+            return PartView(number=number, first=first, last=last, url=url)
 
         missing = [part(number, url) for number, url in sending.missing.items()]
         return cls(id=paper.paper_id, ends_at=paper.ends_at, missing=missing)

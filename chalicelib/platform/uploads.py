@@ -35,16 +35,22 @@ class Uploads:
         return str(begun["UploadId"])
 
     def sent(self, key: str, upload: str) -> Mapping[int, str] | None:
-        """The parts that are there, each with S3's word for its content; None when it is finished, or swept away."""
+        """The parts that are there, with S3's word for each; None when it is finished, or swept away."""
         try:
             listed = _asked(lambda: self._client.list_parts(Bucket=self._bucket, Key=key, UploadId=upload))
         except _Gone:
             return None
         return {part["PartNumber"]: part["ETag"] for part in listed.get("Parts", ())}
 
-    def address_of_part(self, key: str, upload: str, number: int) -> str:
-        """Where the phone may PUT that part, within SEND_WITHIN_S."""
-        part: dict[str, Any] = {"Bucket": self._bucket, "Key": key, "UploadId": upload, "PartNumber": number}
+    def address_of_part(self, key: str, upload: str, number: int, *, length: int) -> str:
+        """Where the phone may PUT that part, of that very length, within SEND_WITHIN_S."""
+        part: dict[str, Any] = {
+            "Bucket": self._bucket,
+            "Key": key,
+            "UploadId": upload,
+            "PartNumber": number,
+            "ContentLength": length,
+        }
         return str(
             self._client.generate_presigned_url(
                 ClientMethod="upload_part", Params=part, ExpiresIn=SEND_WITHIN_S, HttpMethod="PUT"

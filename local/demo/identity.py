@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from chalicelib.identity.usecases.recovery import PHONE_FOR
+from chalicelib.identity.domain.person import PHONE_FOR
 from chalicelib.kernel.time import spoken
 from local import people
 from local.demo.scene import in_time, must, next_at, said_no

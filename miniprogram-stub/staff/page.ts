@@ -14,7 +14,8 @@ export const page = {
   told: '',
   /** Photos that were looked at, by the id of the words they came with. */
   photos: new Map<string, string>(),
-  paper: '',
+  /** The photo that was looked at, and of which application it is. */
+  paper: { of: '', url: '' },
   /** The talk on the phone in which we may act, until it ends. */
   talk: null as Shapes['TalkView'] | null,
 };

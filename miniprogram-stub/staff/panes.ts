@@ -54,10 +54,13 @@ const applicationPart = (given: Shapes['ApplicationView']) => `
     <fieldset><label><input type="radio" name="approve" value="yes" required />是本人，通过</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>
     <button>决定</button></form>`;
 
+/** Another case, or what was handed in since, is another photo. */
+export const paperOf = ({ id, application }: Case) => `${id} ${application?.applied_at}`;
+
 /** In a page of its own: it may be a PDF, or a kind of picture this browser does not show. */
 const paperPart = () =>
-  page.paper
-    ? `<p><a href="${escape(page.paper)}" target="_blank" rel="noreferrer">打开手持身份证的照片</a>（五分钟内）</p>`
+  page.paper.of === paperOf(page.open!)
+    ? `<p><a href="${escape(page.paper.url)}" target="_blank" rel="noreferrer">打开手持身份证的照片</a>（五分钟内）</p>`
     : '<button class="secondary outline" data-do="paper">看手持身份证的照片</button>';
 
 const stepsPart = (open: Case) => `

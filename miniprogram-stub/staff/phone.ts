@@ -54,7 +54,7 @@ const actingPane = ({ person_id, case: open }: Shapes['TalkView']) => `
 
 /** Neither the code nor what is keyed is ever shown here: only whether it was right. */
 const ringPart = (ring: Shapes['OtpView'] | null) => `
-  <p>核实过姓名和身份证号以后，请对方留意：会有一个自动电话打到登记的手机，念六位数字，请对方自己在手机上按。不要让对方念给您听。</p>
+  <p>核实过姓名和身份证号以后，会有一个自动电话打到登记的手机，念六位数字，请对方自己在手机上按。对方正用这部手机打给您的，请先说好：挂了电话就接自动的那个；按完再打回来。不要让对方念给您听。</p>
   ${ring ? `<p role="status"><b>${ring.used_at ? '按对了：是本人的把握更大了。' : ring.state_name}</b></p>` : ''}
   ${ring && !ring.used_at ? '<button data-do="lookAtRing">看按了没有</button>' : ''}
   ${ring?.used_at ? '' : '<button class="secondary" data-do="ringFor">打自动电话</button>'}`;

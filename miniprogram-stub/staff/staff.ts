@@ -2,6 +2,7 @@
 import { Trouble, get, isSignedIn, post, signedIn, type Shapes } from './api';
 import { app, escape, forgetDrafts, instant, once, page, text, type Case } from './page';
 import {
+  paperOf,
   caseButton,
   casePane,
   codesPane,
@@ -74,7 +75,7 @@ function signOut() {
   page.cases = [];
   page.queue = '';
   page.photos.clear();
-  page.paper = '';
+  page.paper = { of: '', url: '' };
   forgetDrafts();
 }
 
@@ -151,7 +152,9 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
     page.photos.set(id!, jpeg);
   },
   paper: async () => {
-    page.paper = (await get<Shapes['PaperAddressView']>(`/v1/staff/cases/${page.open!.id}/paper`)).url;
+    const of = paperOf(page.open!);
+    const { url } = await get<Shapes['PaperAddressView']>(`/v1/staff/cases/${page.open!.id}/paper`);
+    page.paper = { of, url };
   },
   unmask: (_, form) => word('unmask', { text: text(form, 'text') }),
   decide: (_, form) =>

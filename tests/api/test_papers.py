@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import boto3
 import pytest
@@ -115,11 +116,17 @@ class TestSending:
         paper_id = sent(member, photo, content_type=said)
         assert refusal(hands_in(member, paper_id)) == (422, "identity.paper_not_readable")
 
-    def test_nor_is_a_photo_of_one_kind_called_another_or_of_another_length(self, member: Phone) -> None:
-        png = sent(member, a_photo(1_000, "image/png"))
+    def test_a_phone_that_guesses_another_kind_of_photo_is_no_hindrance(self, member: Phone) -> None:
+        heic = sent(member, a_photo(1_000, "image/heic"))
+        assert refusal(hands_in(member, heic)) == (409, "identity.paper_for_people")
+
+    def test_nor_is_a_photo_of_another_length_taken(self, member: Phone) -> None:
         longer = sent(member, a_photo(1_000), size=2_000)
-        for paper_id in (png, longer):
-            assert refusal(hands_in(member, paper_id)) == (422, "identity.paper_not_readable")
+        assert refusal(hands_in(member, longer)) == (422, "identity.paper_not_readable")
+
+    def test_an_address_is_good_for_so_many_bytes(self, member: Phone) -> None:
+        (part,) = begun(member, begins(member, a_photo(1_000)))["missing"]
+        assert "content-length" in parse_qs(urlsplit(part["url"]).query)["X-Amz-SignedHeaders"][0]
 
     def test_an_id_used_for_something_else_is_refused(self, member: Phone, world: World) -> None:
         body = begins(member, a_photo(1_000))
@@ -185,7 +192,18 @@ class TestDeciding:
         word = {"id": new_id("post"), "text": "是本人", "approve": True, "applied_at": before}
         assert refusal(reviewer.post(f"/v1/staff/cases/{case}/decide", word)) == (409, "support.applied_anew")
 
-    def test_who_is_proven_needs_none(self, member: Phone) -> None:
-        paper_id = sent(member, a_photo(1_000))
-        people.prove(member, "王秀英", people.a_resident_number())
+    def test_who_is_proven_meanwhile_is_told_so(self, member: Phone) -> None:
+        paper_id, number = sent(member, a_photo(1_000)), people.a_resident_number()
+        people.prove(member, "王秀英", number)
+        assert done(hands_in(member, paper_id, name="王秀英", id_number=number))["proven_by"] == "name_number"
         assert refusal(hands_in(member, paper_id)) == (409, "identity.already_proven")
+
+    def test_another_way_that_fails_with_the_same_words_does_not_lose_the_photo(
+        self, member: Phone, reviewer: Phone
+    ) -> None:
+        """The carrier does not know her: what she sent is still there for who decides."""
+        member.give_number()
+        case = hands_in(member, sent(member, a_photo(1_000))).body["case_id"]
+        by_phone = {"name": "龙英", "id_number": "11010519491231002X", "way": "phone"}
+        assert refusal(member.put("/v1/me/identity", by_phone)) == (422, "identity.phone_of_another")
+        assert done(reviewer.get(f"/v1/staff/cases/{case}"))["application"]["paper"] is True

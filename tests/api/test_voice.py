@@ -55,7 +55,16 @@ class Line:
 
 @pytest.fixture
 def elder(world: World) -> Phone:
-    return story.an_elder(world, people.a_staff_member(world))
+    """Whose phone has been hers for three days."""
+    elder = story.an_elder(world, people.a_staff_member(world))
+    world.pass_time(days=3)
+    elder.log_in()
+    return elder
+
+
+@pytest.fixture
+def agent(world: World, elder: Phone) -> Phone:
+    return people.a_staff_member(world, "agent")
 
 
 @pytest.fixture
@@ -144,8 +153,17 @@ def test_is_written_into_her_case_and_not_done_without_a_talk(
     assert any("打自动电话核实" in each["text"] for each in posts)
 
 
-def test_who_is_not_proven_or_has_no_phone_is_told_what_comes_first(world: World) -> None:
-    member = people.a_member(world)
-    assert refusal(member.post("/v1/me/voice-codes")) == (409, "identity.not_proven_for_voice")
-    people.prove(member, "王秀英", people.a_resident_number())
-    assert refusal(member.post("/v1/me/voice-codes")) == (409, "identity.no_phone_to_prove_by")
+def test_nobody_makes_us_sure_of_themselves_nor_by_a_phone_of_today(
+    world: World, line: Line, agent: Phone, elder: Phone
+) -> None:
+    """Who knows name and number could register a phone of their own, and take the call there."""
+    assert refusal(elder.post("/v1/me/voice-codes")) == (403, "request.not_on_behalf")
+    done(rung(agent, elder), 201)
+    digits = line.heard()[0][1]["values"][0]
+    world.wechat("POST", "/users", {"openid": elder.openid, "phone": "+8613912345678"})
+    elder.give_number()
+    line.keys(digits)
+    elder.log_in()
+    assert sure(elder) == ("name_number", "known")
+    world.pass_time(minutes=1)
+    assert refusal(rung(agent, elder)) == (409, "identity.no_phone_to_ring")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from chalicelib.identity.usecases.recovery import PHONE_FOR
+from chalicelib.identity.domain.person import PHONE_FOR
 from local import people
 from local.people import Phone, done
 from tests.browser.hand import Hand, Opens

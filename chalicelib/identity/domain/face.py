@@ -135,7 +135,7 @@ DECIDED = frozenset({FaceState.PASSED, FaceState.FAILED, FaceState.BOUND, FaceSt
 
 @dataclass(frozen=True, slots=True)
 class FaceCheck:
-    """`sealed` holds name, number and the provider's token. `asked_at`: when its person last wanted to know.
+    """`sealed` holds name, number and the provider's token. `asked_at`: since when its person wants to know.
 
     `told`: it was decided while nobody was asking, and its person is to hear of it.
     """
@@ -173,13 +173,16 @@ def decided(
 
 def is_over(check: FaceCheck, *, silent: bool, now: datetime) -> bool:
     """Nothing more comes of it: not finished within its life, or, `silent`, no verdict while there could be one."""
-    return now >= check.begun_at + (RESULT_LIFE if silent and check.asked_at else CHECK_LIFE)
+    return now >= check.begun_at + (RESULT_LIFE if silent else CHECK_LIFE)
 
 
 def look_again_at(check: FaceCheck, *, now: datetime) -> datetime:
     """Soon while its person may be waiting, until half an hour after they asked; then each hour."""
-    waits = check.asked_at is not None and now < check.asked_at + SOON_FOR
-    return now + (LOOK_SOON if waits else LOOK_LATER)
+    return now + (LOOK_SOON if is_looked_at_often(check, now=now) else LOOK_LATER)
+
+
+def is_looked_at_often(check: FaceCheck, *, now: datetime) -> bool:
+    return check.asked_at is not None and now < check.asked_at + SOON_FOR
 
 
 def refusal_of(check: FaceCheck) -> Refusal:

@@ -39,7 +39,7 @@ class PaperTooLarge(Invalid):
 
 
 class PaperNotReadable(Invalid):
-    """Its content is none of the kinds, or another than was said, or not as long."""
+    """Its content is none of the kinds, or not as long as was said."""
 
     code = "identity.paper_not_readable"
     message = "这个文件打不开，不像是照片。"
@@ -107,6 +107,11 @@ class Paper:
     @property
     def parts(self) -> int:
         return -(-self.size // PART_BYTES)
+
+    def bytes_of(self, number: int) -> tuple[int, int]:
+        """(first, last) of that part, inclusive."""
+        first = (number - 1) * PART_BYTES
+        return first, min(first + PART_BYTES, self.size) - 1
 
 
 def check_size(command: BeginPaper) -> None:

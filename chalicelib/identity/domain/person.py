@@ -44,6 +44,14 @@ class NoPhoneToProveBy(Conflict):
     next_step = "请先到“设置”里登记您自己的手机号；或者换一种办法核实。"
 
 
+class NoPhoneToRing(Conflict):
+    """Who knows name and number could register a phone of their own, and take the call there."""
+
+    code = "identity.no_phone_to_ring"
+    message = "没有登记满三天的手机号，自动电话不能打。"
+    next_step = "姓名和身份证号核实过的已经算数；要更有把握的，请对方在小程序里刷脸，或者拍手持身份证的照片。"
+
+
 class NotProvenForVoice(Conflict):
     code = "identity.not_proven_for_voice"
     message = "还没有核实姓名和身份证号。"
@@ -75,6 +83,8 @@ class Said:
     paper: str | None = None
 
 
+# Inclusive: so long a phone must have been theirs before anything is known by it.
+PHONE_FOR = timedelta(days=3)
 # Exclusive: at exactly a day a lock is over.
 LOCK_LIFE = timedelta(hours=24)
 # What a session of WeChat alone gives.

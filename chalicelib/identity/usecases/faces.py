@@ -65,6 +65,8 @@ def begin_check(identity: Identity, *, command: BeginFaceCheck, by: Principal, n
     check = _keep(identity, command, FaceWords(said), person, now=now, uow=begin())
     if check.state in rules.DECIDED:
         return Begun(check, None)
+    if now >= check.ends_at:
+        raise rules.FaceCheckOver
     known = identity.checks.open(check, person.data_key).token
     if known is not None:
         return Begun(check, known)
@@ -120,17 +122,19 @@ def read_result(
     if check.state not in rules.DECIDED:
         check = _look(identity, check, asking=True, now=now, begin=begin)
     if check.state in rules.DECIDED and check.state is not FaceState.PASSED:
+        if Consent.FACE not in by.consents:
+            raise rules.FaceNotAgreed
         raise rules.refusal_of(check)
     return check
 
 
 def look_again(
     identity: Identity, *, check_id: FaceCheckId, now: datetime, begin: Begin
-) -> tuple[FaceCheck, timedelta | None]:
-    """By the clock, whoever has left; how long until the next time, None when it is decided."""
+) -> tuple[FaceCheck | None, timedelta | None]:
+    """By the clock, whoever has left; how long until the next time, None when it is decided, or swept away by now."""
     check = identity.checks.find(check_id)
     if check is None:
-        raise AssertionError("a face check to be looked at that is not there")
+        return None, None
     if check.state not in rules.DECIDED:
         check = _look(identity, check, asking=False, now=now, begin=begin)
     return check, None if check.state in rules.DECIDED else rules.look_again_at(check, now=now) - now
@@ -143,18 +147,23 @@ def _look(identity: Identity, check: FaceCheck, *, asking: bool, now: datetime, 
     def settle(state: FaceState, outcome: FaceOutcome | None, *, tells: bool) -> FaceCheck:
         return _settle(identity, check, words, state, outcome, tells=tells and not asking, now=now, begin=begin)
 
-    if Consent.FACE not in in_force(person.consents, identity.documents):
-        return settle(FaceState.OVER, None, tells=False)  # taken back: whatever the provider saw, we do not ask
+    if not _agrees(identity, person) or person.moved_to is not None:
+        return settle(FaceState.OVER, None, tells=False)  # whatever the provider saw, we do not ask
+    proven = person.identity_proven_at is not None
     outcome = _ask(identity, words.token)
     if outcome in (None, FaceOutcome.WAITING):
         if rules.is_over(check, silent=outcome is None, now=now):
-            return settle(FaceState.OVER, None, tells=check.asked_at is not None)
+            return settle(FaceState.OVER, None, tells=check.asked_at is not None and not proven)
         return _still_waiting(identity, check, now=now, begin=begin) if asking else check
     try:
         state = FaceState.PASSED if outcome is FaceOutcome.PASSED else FaceState.FAILED
-        return settle(state, outcome, tells=True)
+        return settle(state, outcome, tells=state is FaceState.PASSED or not proven)
     except PersonAlreadyBound:
         return settle(FaceState.BOUND, outcome, tells=True)
+
+
+def _agrees(identity: Identity, person: Person) -> bool:
+    return Consent.FACE in in_force(person.consents, identity.documents)
 
 
 def _ask(identity: Identity, token: str | None) -> FaceOutcome | None:
@@ -168,11 +177,11 @@ def _ask(identity: Identity, token: str | None) -> FaceOutcome | None:
 
 
 def _still_waiting(identity: Identity, check: FaceCheck, *, now: datetime, begin: Begin) -> FaceCheck:
-    """Its person wants to know, and from now on we look often; the first time only, or each would bring another."""
+    """Its person wants to know, and from now on we look often; not again while we do, or each would bring another."""
 
     def attempt() -> FaceCheck:
         fresh = _mine(identity, check.check_id, check.person_id)
-        if fresh.state in rules.DECIDED or fresh.asked_at is not None:
+        if fresh.state in rules.DECIDED or rules.is_looked_at_often(fresh, now=now):
             return fresh
         asked = replace(fresh, asked_at=now)
         uow = begin()
@@ -201,12 +210,14 @@ def _settle(
         fresh = _mine(identity, check.check_id, check.person_id)
         if fresh.state in rules.DECIDED:
             return fresh
+        person = load_person(identity, check.person_id)
+        if state is FaceState.PASSED and not _agrees(identity, person):  # taken back while the provider was asked
+            return _settle(identity, check, words, FaceState.OVER, None, tells=False, now=now, begin=begin)
         after = rules.decided(fresh, state, outcome, tells=tells, now=now)
         uow = begin()
         identity.checks.stage(uow, after, event=FaceDecided.NAME if tells else None)
         if tells:
             identity.checks.stage_look(uow, after, at=now + rules.LOOK_AFTER, now=now)
-        person = load_person(identity, check.person_id)
         if state is FaceState.PASSED:
             private = identity.store.open(person)
             if person.identity_proven_at is not None and private.id_number != words.said.id_number:

@@ -11,7 +11,6 @@ from chalicelib.identity.domain.id_number import parse_id_number
 from chalicelib.identity.domain.names import normalise_name
 from chalicelib.identity.domain.paper import BeginPaper, FinishPaper, Paper
 from chalicelib.identity.domain.person import AlreadyProven, Person, Private, Said
-from chalicelib.identity.domain.ways import Way
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import load_person, raw_name, stage_application
 from chalicelib.kernel.ids import PaperId
@@ -57,7 +56,12 @@ def begin_paper(identity: Identity, *, command: BeginPaper, by: Principal, now: 
     sent = _sent(identity, paper)
     missing = (number for number in range(1, paper.parts + 1) if number not in sent)
     key = key_of(paper.paper_id)
-    return Sending(paper, {each: identity.uploads.address_of_part(key, paper.upload, each) for each in missing})
+
+    def address(number: int) -> str:
+        first, last = paper.bytes_of(number)
+        return identity.uploads.address_of_part(key, paper.upload, number, length=last - first + 1)
+
+    return Sending(paper, {each: address(each) for each in missing})
 
 
 def finish_paper(
@@ -65,7 +69,7 @@ def finish_paper(
 ) -> tuple[Person, Private]:
     """Handed in with the words it belongs to, it waits for a person of ours: PaperForPeople, and the same again.
 
-    Once they have decided for it, the person as they are.
+    Who is proven with that number by then, by this or otherwise, is answered as they are.
     """
     said = Said(
         normalise_name(command.name),
@@ -83,7 +87,7 @@ def finish_paper(
         person = load_person(identity, by.person_id)
         private = identity.store.open(person)
         if person.identity_proven_at is not None:
-            if (person.proven_by, private.id_number) != (Way.PAPER, said.id_number):
+            if private.id_number != said.id_number:
                 raise AlreadyProven
             return person, private
         fresh = identity.papers.find(paper_id)
@@ -115,7 +119,8 @@ def _put_together(identity: Identity, paper: Paper) -> None:
     if found is None:
         raise rules.PaperOver
     head, size = found
-    if size != paper.size or rules.kind_of_file(head) is not paper.content_type:
+    # A phone's guess from the name may be wrong about the kind; that it is one of them counts.
+    if size != paper.size or rules.kind_of_file(head) is None:
         raise rules.PaperNotReadable
 
 

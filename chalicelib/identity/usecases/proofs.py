@@ -106,7 +106,7 @@ def prove_identity(
         if by.acting:  # or whose number it is could be tried out over the phone
             raise AlreadyProven
         proven = _same_proof(person, private, id_number)
-        if not is_surer(way, person):
+        if not is_surer(way, person) or kind_of(id_number) is NumberKind.FOREIGNER:
             return proven
     if kind_of(id_number) is NumberKind.FOREIGNER:
         _keep_application(identity, said, by=by, now=now, begin=begin)
@@ -134,6 +134,7 @@ def _check_with_register(
     if way is Way.PHONE:
         confirmed = _with_carrier(identity, private.phone, said)
         if confirmed is None:
+            _keep_application(identity, said, by=by, now=now, begin=begin)
             raise PhoneOfAnother(field="name")
     else:
         known = (private.applied_name, private.applied_number) == (said.name, said.id_number)
@@ -206,7 +207,7 @@ def _keep_application(
         if person.identity_proven_at is not None:
             return
         kept = private.applied_name, private.applied_number, private.applied_register
-        if kept == (said.name, said.id_number, register):
+        if kept == (said.name, said.id_number, register or private.applied_register):
             return
         uow = begin()
         stage_application(identity, uow, person, said, register=register, by=by.actor, now=now)
@@ -226,14 +227,19 @@ def stage_application(
     now: datetime,
 ) -> None:
     """What the register did not confirm is kept for a person of ours; `register`: the name as it is spelled there."""
+    before = identity.store.open(person)
+    # Of the same words nothing is lost that came with them before.
+    same = (before.applied_name, before.applied_number) == (said.name, said.id_number)
     private = replace(
-        identity.store.open(person),
+        before,
         applied_name=said.name,
         applied_number=said.id_number,
-        applied_register=register,
-        applied_paper=said.paper,
+        applied_register=register or (before.applied_register if same else None),
+        applied_paper=said.paper or (before.applied_paper if same else None),
         typed_name=said.typed_name,
     )
+    if private == before:
+        return
     identity.store.stage_person(uow, _sealed(identity, with_application(person, by=by, now=now), private))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.contracts.identity import AccountMoved
 from chalicelib.identity.domain.commands import Recover, Unlock
@@ -12,7 +12,15 @@ from chalicelib.identity.domain.id_number import normalise, parse_id_number
 from chalicelib.identity.domain.lock import NumberNotTheirs, unlocked
 from chalicelib.identity.domain.names import normalise_name, spellings
 from chalicelib.identity.domain.otp import Purpose
-from chalicelib.identity.domain.person import EVERYBODYS, Person, Private, is_locked, with_sessions_ended
+from chalicelib.identity.domain.person import (
+    EVERYBODYS,
+    PHONE_FOR,
+    Person,
+    Private,
+    is_locked,
+    with_sessions_ended,
+    without_application,
+)
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.otps import TOLD_WITHIN, check, count_wrong_answer
 from chalicelib.identity.usecases.proofs import read_me
@@ -22,8 +30,6 @@ from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
 Begin = Callable[[], UnitOfWork]
-# Inclusive: a phone that was registered three days ago may recover.
-PHONE_FOR = timedelta(days=3)
 
 
 class RecoveryRefused(Invalid):
@@ -97,7 +103,11 @@ def recover(identity: Identity, *, command: Recover, by: Principal, now: datetim
             wrong_answers=(),
             account_moved_at=now,
         )
-        gone = replace(with_sessions_ended(empty, now=now), moved_to=old.person_id)
+        # What was applied for, and agreed to, with the empty one is over.
+        nothing = identity.store.seal(empty.person_id, empty.data_key, without_application(ours))
+        gone = replace(
+            with_sessions_ended(empty, now=now), moved_to=old.person_id, applied_at=None, consents=(), sealed=nothing
+        )
         uow = begin()
         identity.otps.stage_used(uow, otp, now=now)
         identity.store.stage_moved_openid(uow, before=private.openid, after=ours.openid, to=old.person_id, now=now)

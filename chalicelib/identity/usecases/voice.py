@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.identity.domain.otp import NobodyRings, Otp, Purpose, SendState
-from chalicelib.identity.domain.person import NoPhoneToProveBy, NotProvenForVoice, with_identity_proven
+from chalicelib.identity.domain.person import PHONE_FOR, NoPhoneToRing, NotProvenForVoice, with_identity_proven
 from chalicelib.identity.domain.ways import Way
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import is_surer, load_person, read_me
@@ -29,15 +29,17 @@ KEYS = 6
 def ring(
     identity: Identity, *, otp_id: OtpId, digits: str, by: Principal, now: datetime, first: UnitOfWork, begin: Begin
 ) -> Otp:
-    """Rings the phone this person has registered; who is not known by name and number yet, is refused.
+    """Rings the phone this person has registered, some days ago at least, as an agent asks for who is on the line.
+
+    Who is not known by name and number yet is refused.
 
     `first` is the transaction that keeps it, with what else is kept of it.
     """
     person, private = read_me(identity, by=by)
     if person.identity_proven_at is None:
         raise NotProvenForVoice
-    if private.phone is None:
-        raise NoPhoneToProveBy
+    if private.phone is None or (person.phone_since is not None and now < person.phone_since + PHONE_FOR):
+        raise NoPhoneToRing
     otp = Otp(
         otp_id=otp_id,
         person_id=person.person_id,
@@ -66,8 +68,9 @@ def take_keys(identity: Identity, otp: Otp, keys: str, *, now: datetime, begin: 
     """The right ones make us surer of the person, once; wrong ones are noted, and another call may be made."""
     if otp.used_at is not None or otp.state is SendState.MISKEYED or now >= otp.expires_at:
         return
-    key = load_person(identity, otp.person_id).data_key
-    if not identity.otps.is_latest(otp, identity.otps.open_phone(otp, key)):
+    person = load_person(identity, otp.person_id)
+    phone = identity.otps.open_phone(otp, person.data_key)
+    if not identity.otps.is_latest(otp, phone) or identity.store.open(person).phone != phone:
         return
 
     def attempt() -> None:

@@ -47,6 +47,10 @@ class FaceUnavailable(Unavailable):
     next_step = "请过几分钟再点一次“刷脸”，或者现在就换一种办法：凭姓名和身份证号、凭手机号都能核实。"
 
 
+class _TokenGone(Exception):
+    """The provider does not know it, or no more."""
+
+
 class TencentFaceId:
     """Questions to a register are charged, and asked once; what begins or reads a face check is free."""
 
@@ -69,7 +73,10 @@ class TencentFaceId:
 
     def outcome(self, token: str) -> FaceOutcome:
         asked = {"RuleId": self._face_rule_id, "BizToken": token, "InfoType": _TEXTS_ONLY}
-        code = self._ask("GetDetectInfoEnhanced", asked, FaceUnavailable)["Text"]["ErrCode"]
+        try:
+            code = self._ask("GetDetectInfoEnhanced", asked, FaceUnavailable)["Text"]["ErrCode"]
+        except _TokenGone:
+            return FaceOutcome.SERVICE
         if code is None or code in _NOT_FINISHED:
             return FaceOutcome.WAITING
         if code not in _FACE:
@@ -100,6 +107,8 @@ class TencentFaceId:
         except TencentCloudSDKException as error:
             # Not the message: the SDK quotes the request in some of them.
             logger.error("realname", extra={"sdk_code": error.get_code(), "action": action})
+            if str(error.get_code()).startswith("InvalidParameterValue.BizToken"):
+                raise _TokenGone from None
             raise silent from None
         return answer
 

@@ -95,8 +95,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have my registered phone rung: a code is read aloud, and keyed back into it. Then it is as sure as a face
-         * @description An agent asks for it on behalf of who is on the line, and neither hears, sees nor types the code.
+         * Have the registered phone rung: a code is read aloud, and keyed back into it. Then it is as sure as a face
+         * @description For an agent, on behalf of who is on the line, who neither hears, sees nor types the code.
          */
         post: operations["ring_with_code"];
         delete?: never;
@@ -4466,7 +4466,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.no_phone_to_prove_by, identity.nobody_rings, identity.not_proven_for_voice */
+            /** @description Refused: identity.no_phone_to_ring, identity.nobody_rings, identity.not_proven_for_voice */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -15,6 +15,8 @@ const KINDS: Record<string, Kind> = {
   webp: 'image/webp',
 };
 const TIMEOUT_MS = 60_000;
+/** What the backend takes (identity.paper_too_large). */
+const MOST_BYTES = 10 * 1024 * 1024;
 
 export interface Photo {
   path: string;
@@ -31,7 +33,7 @@ export async function takeWithCard(): Promise<Photo | null> {
       sourceType: ['camera', 'album'],
       sizeType: ['original'],
     });
-    const { tempFilePath, size } = chosen.tempFiles[0]!;
+    const { tempFilePath, size } = await smallEnough(chosen.tempFiles[0]!);
     const ending = tempFilePath.split('.').pop()!.toLowerCase();
     const path = wx.getFileSystemManager().saveFileSync(tempFilePath);
     return { path, size, content_type: KINDS[ending] ?? 'image/jpeg' };
@@ -39,6 +41,17 @@ export async function takeWithCard(): Promise<Photo | null> {
     if (String((error as { errMsg?: string }).errMsg ?? error).includes('cancel')) return null;
     throw hindered('没有拿到照片。', '请允许使用相机和相册，再点一次。');
   }
+}
+
+async function smallEnough(taken: { tempFilePath: string; size: number }) {
+  if (taken.size <= MOST_BYTES) return taken;
+  const { tempFilePath } = await wx.compressImage({
+    src: taken.tempFilePath,
+    quality: 70,
+    compressedWidth: 2400,
+  });
+  const { size } = wx.getFileSystemManager().statSync(tempFilePath) as WechatMiniprogram.Stats;
+  return { tempFilePath, size };
 }
 
 /** Gone with the mini program's storage, or cleaned away by WeChat: then it is taken again. */

@@ -74,6 +74,7 @@ Page({
     needs: '',
     saysNeeds: false,
     mayTell: true,
+    acting: false,
     offers: null as Shapes['OffersView'] | null,
     otherStarts: [] as { start: number; name: string }[],
     price: '',
@@ -89,6 +90,7 @@ Page({
   onShow() {
     if (WAITS_FOR.includes(this.data.trouble?.code ?? '')) this.setData({ trouble: null });
     // Whether who she acts for has agreed, the backend says.
+    this.setData({ acting: Boolean(actingFor()) });
     this.setData({ mayTell: Boolean(actingFor() || me()?.consents.includes('health')) });
   },
 

@@ -1,4 +1,4 @@
-import { me } from '../../../services/auth';
+import { me, remember } from '../../../services/auth';
 import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { metresBetween, withoutPlace } from '../../../services/place';
@@ -105,6 +105,11 @@ Page({
         rendered,
       );
     });
+    // Taken back on another phone, or asked anew: the next tap goes without a place.
+    if (this.data.trouble?.code === 'care.location_not_agreed') {
+      remember({ ...me()!, consents: me()!.consents.filter((each) => each !== 'location') });
+      this.setData({ unlocated: true });
+    }
   },
   async decline() {
     if (!(await isSure('这次去不了？', '家属会马上收到消息，可以另约别人。', '去不了'))) return;

@@ -1,3 +1,4 @@
+import { remember } from '../../../services/auth';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { forget, isThere, sendPart, takeWithCard, type Photo } from '../../../services/paper';
@@ -14,7 +15,12 @@ interface Draft extends Photo {
 /** Nothing failed then: it is with a person of ours. */
 const HANDED_IN = 'identity.paper_for_people';
 /** Of these photos nothing more comes. */
-const OVER = ['identity.paper_over', 'identity.paper_not_readable', 'identity.paper_too_large'];
+const OVER = [
+  'identity.paper_over',
+  'identity.paper_not_readable',
+  'identity.paper_too_large',
+  'identity.already_proven',
+];
 
 Page({
   data: {
@@ -25,6 +31,7 @@ Page({
     /** A photo that is taken and has not arrived yet. */
     waits: false,
     progress: '',
+    proven: false,
     handedIn: null as { next_step: string; case_id: string } | null,
   },
   onLoad() {
@@ -61,8 +68,9 @@ Page({
       }
       this.setData({ progress: '传完了，正在交…' });
       const { name, id_number } = this.data;
-      await post('/v1/me/papers/{paper_id}/hand-in', { name, id_number }, { paper_id: wanted.id });
+      remember(await post('/v1/me/papers/{paper_id}/hand-in', { name, id_number }, { paper_id: wanted.id }));
       this.done(photo);
+      this.setData({ proven: true });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { code, next_step, case_id } = error.body;
