@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.identity.domain.commands import TypedIdNumber
-from chalicelib.kernel.command import Command, ShortText
+from chalicelib.kernel.command import WHOLE, Command, ShortText
 from chalicelib.kernel.ids import PaperId, PaperIdField, PersonId
 from chalicelib.kernel.refusals import Conflict, Gone, Invalid, Missing
 
@@ -79,7 +79,7 @@ class BeginPaper(Command):
 
     id: PaperIdField
     content_type: PaperType
-    size: Annotated[int, Field(ge=1, le=10**10)]
+    size: Annotated[int, WHOLE, Field(ge=1, le=10**10)]
 
 
 class FinishPaper(Command):
