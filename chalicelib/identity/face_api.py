@@ -122,6 +122,7 @@ def list_ways(call: Call[Identity], query: WaysQuery) -> WaysView:
         id_number.NumberCheckFailed,
         id_number.NumberForPeopleToCheck,
         AlreadyProven,
+        rules.FaceCheckOver,
         FaceUnavailable,
         IdTaken,
         MovedMeanwhile,

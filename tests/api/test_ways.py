@@ -150,6 +150,11 @@ class TestByPhone:
         assert me(done_by(member, by_phone)) == (True, "phone", "held")
 
 
+def done_in(phone: Phone) -> Phone:
+    phone.log_in()
+    return phone
+
+
 def done_by(phone: Phone, body: dict[str, Any]) -> Phone:
     done(phone.put("/v1/me/identity", body))
     return phone
@@ -293,6 +298,38 @@ class TestLater:
             member.log_in()
         assert inbox(member) == ["刷脸没有办成"]
         assert refusal(result(member, check)) == (410, "identity.face_check_over")
+
+    def test_who_got_on_by_another_way_is_not_told_that_it_failed(
+        self, member: Phone, number: str, world: World
+    ) -> None:
+        check = begun(member, number)
+        done(result(member, check))
+        done(member.put("/v1/me/identity", {"name": NAME, "id_number": number}))
+        for _ in range(4):
+            world.pass_time(hours=1)
+        member.log_in()
+        assert "刷脸没有办成" not in inbox(member)
+
+    def test_the_same_check_is_not_begun_again_when_its_time_is_over(
+        self, member: Phone, number: str, world: World
+    ) -> None:
+        body = {"id": new_id("face"), "name": NAME, "id_number": number}
+        done(member.post("/v1/me/face-checks", body), 201)
+        world.clock.advance(timedelta(hours=2))
+        member.log_in()
+        assert refusal(member.post("/v1/me/face-checks", body)) == (410, "identity.face_check_over")
+
+    def test_while_the_provider_is_silent_its_verdict_is_waited_for_over_days(
+        self, member: Phone, number: str, world: World
+    ) -> None:
+        check = begun(member, number)
+        shows_face(world, check["token"])
+        fault(world, status=500, times=3)
+        for _ in range(3):
+            world.pass_time(hours=1)
+        assert me(done_in(member)) == (False, None, None)
+        world.pass_time(hours=1)
+        assert me(member) == (True, "face", "held")
 
     def test_taken_back_meanwhile_nobody_asks_what_the_camera_saw(
         self, member: Phone, number: str, world: World

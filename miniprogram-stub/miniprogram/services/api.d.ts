@@ -6829,6 +6829,15 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
+            /** @description Refused: identity.face_check_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
             /** @description Refused: request.too_large */
             413: {
                 headers: {
