@@ -64,10 +64,10 @@ class AnswerConsent(Command):
     """`version` and `hash` are of the document that was on the screen, for so many seconds before the answer."""
 
     kind: Consent
-    version: Annotated[int, WHOLE, Field(ge=1, le=1_000_000)]
+    version: Annotated[int, Field(ge=1, le=1_000_000), WHOLE]
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     accepted: bool
-    shown_for_s: Annotated[int, WHOLE, Field(ge=0, le=86_400)]
+    shown_for_s: Annotated[int, Field(ge=0, le=86_400), WHOLE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class BeginPaper(Command):
 
     id: PaperIdField
     content_type: PaperType
-    size: Annotated[int, WHOLE, Field(ge=1, le=10**10)]
+    size: Annotated[int, Field(ge=1, le=10**10), WHOLE]
 
 
 class FinishPaper(Command):
