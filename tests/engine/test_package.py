@@ -28,7 +28,7 @@ def resources(package: Path) -> dict[str, Any]:
 class TestTemplate:
     def test_every_function_is_small_named_aliased_and_logs_for_a_while(self, resources: dict[str, Any]) -> None:
         functions = [resources[name]["Properties"] for name in of_type(resources, "AWS::Serverless::Function")]
-        assert len(functions) == 15
+        assert len(functions) == 16
         for properties in functions:
             assert (properties["Runtime"], properties["Architectures"]) == ("python3.13", ["x86_64"])
             assert properties["AutoPublishAlias"] == "live"
