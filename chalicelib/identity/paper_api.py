@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.identity.domain import id_number
 from chalicelib.identity.domain import paper as rules
-from chalicelib.identity.domain.paper import BeginPaper, FinishPaper
+from chalicelib.identity.domain.paper import BeginPaper, HandInPaper
 from chalicelib.identity.domain.person import AlreadyProven
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import papers
@@ -87,12 +87,12 @@ def begin_paper(call: Call[Identity], command: BeginPaper) -> PaperView:
     ),
     throttles=(_PAPERS,),
 )
-def hand_in_paper(call: Call[Identity], paper_id: PaperIdField, command: FinishPaper) -> MeView:
+def hand_in_paper(call: Call[Identity], paper_id: PaperIdField, command: HandInPaper) -> MeView:
     """Hand it in with the name and number it shows; refused with the case of who of us looks at it.
 
     Who has been proven by it is answered as who they are now.
     """
-    known = papers.finish_paper(
+    known = papers.hand_in_paper(
         call.deps, paper_id=paper_id, command=command, by=call.principal, now=call.now, begin=call.begin
     )
     return MeView.of(*known, call.deps.documents)

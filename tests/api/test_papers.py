@@ -145,9 +145,9 @@ class TestSending:
         def silent(**_: Any) -> None:
             raise EndpointConnectionError(endpoint_url="s3")
 
-        client = application.house.identity.uploads._client  # type: ignore[attr-defined]
+        s3 = application.house.identity.uploads._client._client  # type: ignore[attr-defined]
         with monkeypatch.context() as broken:
-            broken.setattr(client._client if hasattr(client, "_client") else client, "list_parts", silent)
+            broken.setattr(s3, "list_parts", silent)
             assert refusal(member.post("/v1/me/papers", body)) == (503, "uploads.unavailable")
         (part,) = begun(member, body)["missing"]
         sends(photo, part)
@@ -178,14 +178,14 @@ class TestDeciding:
         assert done(hands_in(member, paper_id))["proven_by"] == "paper"
 
     def test_another_number_than_the_one_of_the_photo_is_another_application(
-        self, member: Phone, reviewer: Phone
+        self, member: Phone, reviewer: Phone, world: World
     ) -> None:
         paper_id = sent(member, a_photo(1_000))
         case = hands_in(member, paper_id).body["case_id"]
         done(reviewer.post(f"/v1/staff/cases/{case}/claim"))
         before = done(reviewer.get(f"/v1/staff/cases/{case}"))["application"]["applied_at"]
         # A name the register does not know, typed without a photo: what was seen is not what would be decided.
-        member.town.pass_time(minutes=1)  # type: ignore[attr-defined]
+        world.pass_time(minutes=1)
         assert member.put("/v1/me/identity", {"name": "王五", "id_number": people.a_resident_number()}).status == 422
         assert done(reviewer.get(f"/v1/staff/cases/{case}"))["application"]["paper"] is False
         assert refusal(reviewer.get(f"/v1/staff/cases/{case}/paper")) == (404, "support.no_such_photo")

@@ -107,8 +107,11 @@ def answer_to(answers: Sequence[Answer], kind: Consent) -> Answer | None:
     return next((each for each in answers if each.kind == kind), None)
 
 
+def agrees(answer: Answer | None, document: Document) -> bool:
+    """A new version asks anew."""
+    return answer is not None and answer.accepted and answer.version == document.version
+
+
 def in_force(answers: Sequence[Answer], documents: Documents) -> frozenset[Consent]:
-    """What was agreed to as it reads now: a new version asks anew."""
-    return frozenset(
-        each.kind for each in answers if each.accepted and each.version == documents.current(each.kind).version
-    )
+    """What was agreed to as it reads now."""
+    return frozenset(each.kind for each in answers if agrees(each, documents.current(each.kind)))

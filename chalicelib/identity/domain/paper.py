@@ -82,7 +82,7 @@ class BeginPaper(Command):
     size: Annotated[int, Field(ge=1, le=10**10), WHOLE]
 
 
-class FinishPaper(Command):
+class HandInPaper(Command):
     name: ShortText
     id_number: TypedIdNumber
 

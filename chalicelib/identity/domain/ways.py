@@ -48,7 +48,7 @@ WAY_NAME = {
 
 
 class Obstacle(StrEnum):
-    """Why a way is not open; each but the first has a page where that can be changed."""
+    """Why a way is not open; what can be changed about it, its screen leads to."""
 
     PHONE_CANNOT = "phone_cannot"
     NOT_AGREED = "not_agreed"

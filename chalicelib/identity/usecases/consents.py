@@ -25,7 +25,7 @@ class Asked:
 
     @property
     def agreed(self) -> bool:
-        return self.answer is not None and self.answer.accepted and self.answer.version == self.document.version
+        return rules.agrees(self.answer, self.document)
 
 
 def read_consents(identity: Identity, *, by: Principal) -> list[Asked]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from chalicelib.identity.domain import paper as rules
 from chalicelib.identity.domain.id_number import parse_id_number
 from chalicelib.identity.domain.names import normalise_name
-from chalicelib.identity.domain.paper import BeginPaper, FinishPaper, Paper
+from chalicelib.identity.domain.paper import BeginPaper, HandInPaper, Paper
 from chalicelib.identity.domain.person import AlreadyProven, Person, Private, Said
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import load_person, raw_name, stage_application
@@ -64,8 +64,8 @@ def begin_paper(identity: Identity, *, command: BeginPaper, by: Principal, now: 
     return Sending(paper, {each: address(each) for each in missing})
 
 
-def finish_paper(
-    identity: Identity, *, paper_id: PaperId, command: FinishPaper, by: Principal, now: datetime, begin: Begin
+def hand_in_paper(
+    identity: Identity, *, paper_id: PaperId, command: HandInPaper, by: Principal, now: datetime, begin: Begin
 ) -> tuple[Person, Private]:
     """Handed in with the words it belongs to, it waits for a person of ours: PaperForPeople, and the same again.
 

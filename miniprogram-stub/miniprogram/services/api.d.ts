@@ -2386,13 +2386,6 @@ export interface components {
             /** Mine */
             mine: components["schemas"]["MineView"][];
         };
-        /** FinishPaper */
-        FinishPaper: {
-            /** Name */
-            name: string;
-            /** Id Number */
-            id_number: string;
-        };
         /**
          * Fix
          * @description A place as a phone measured it.
@@ -2460,6 +2453,13 @@ export interface components {
             state: string;
             /** Sentence */
             sentence: string;
+        };
+        /** HandInPaper */
+        HandInPaper: {
+            /** Name */
+            name: string;
+            /** Id Number */
+            id_number: string;
         };
         /**
          * HandOver
@@ -2826,7 +2826,7 @@ export interface components {
         };
         /**
          * Obstacle
-         * @description Why a way is not open; each but the first has a page where that can be changed.
+         * @description Why a way is not open; what can be changed about it, its screen leads to.
          * @enum {string}
          */
         Obstacle: "phone_cannot" | "not_agreed" | "no_phone" | "nothing_typed";
@@ -7185,7 +7185,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FinishPaper"];
+                "application/json": components["schemas"]["HandInPaper"];
             };
         };
         responses: {
