@@ -67,7 +67,7 @@ def add_alarms(resources: Template, *, service: str) -> None:
         "EvaluationPeriods": 3,
     }
     resources["AuditMissing"] = audits
-    for table in ("care", "billing", "notify", "support"):
+    for table in ("care", "billing", "identity", "notify", "support"):
         due = _alarm(METRICS, "DueLag", ours | {"table": f"healthcard-{table}"}, "due-behind", at_least=300)
         # Every run tells its lag, each minute: none for five minutes means that none ran.
         due["Properties"] |= {"TreatMissingData": "breaching", "EvaluationPeriods": 5}

@@ -95,6 +95,7 @@ class TestTemplate:
             ("Defects", [service]),
             ("DueLag", [service, ("table", "healthcard-billing")]),
             ("DueLag", [service, ("table", "healthcard-care")]),
+            ("DueLag", [service, ("table", "healthcard-identity")]),
             ("DueLag", [service, ("table", "healthcard-notify")]),
             ("DueLag", [service, ("table", "healthcard-support")]),
             ("LedgerBroken", [service]),
