@@ -23,6 +23,7 @@ from chalicelib.care.api import api as care_api
 from chalicelib.identity import consumers as identity_consumers
 from chalicelib.identity.api import api as identity_api
 from chalicelib.identity.consent_api import api as consent_api
+from chalicelib.identity.entrustment_api import api as entrustment_api
 from chalicelib.identity.face_api import api as face_api
 from chalicelib.identity.family_api import api as family_api
 from chalicelib.identity.paper_api import api as paper_api
@@ -30,6 +31,7 @@ from chalicelib.identity.usecases.enrolment import EnrolStaff
 from chalicelib.identity.usecases.enrolment import enrol_staff as enrol_staff_member
 from chalicelib.identity.usecases.staff_sign_in import reset_second_factor
 from chalicelib.notify import consumers as notify_consumers
+from chalicelib.notify import telling
 from chalicelib.notify.api import api as notify_api
 from chalicelib.platform import metrics
 from chalicelib.platform.http.edge import in_refusal_format
@@ -44,6 +46,7 @@ APIS = (
     identity_api,
     family_api,
     consent_api,
+    entrustment_api,
     face_api,
     paper_api,
     cards_api,
@@ -70,6 +73,7 @@ def bind(built: bootstrap.House) -> None:
     identity_api.bind(built.identity, built.edge)
     family_api.bind(built.identity, built.edge)
     consent_api.bind(built.identity, built.edge)
+    entrustment_api.bind(built.identity, built.edge)
     face_api.bind(built.identity, built.edge)
     paper_api.bind(built.identity, built.edge)
     cards_api.bind(built.cards, built.edge)
@@ -83,7 +87,7 @@ def bind(built: bootstrap.House) -> None:
     cards_consumers.consumer.bind(built.cards, clock=built.clock, database=built.database)
     care_consumers.consumer.bind(built.care, clock=built.clock, database=built.database)
     billing_consumers.consumer.bind(built.billing, clock=built.clock, database=built.database)
-    notify_consumers.consumer.bind(built.notify, clock=built.clock, database=built.database)
+    telling.consumer.bind(built.notify, clock=built.clock, database=built.database)
     notify_consumers.due_consumer.bind(built.notify, clock=built.clock, database=built.database)
     notify_consumers.receipt_consumer.bind(built.notify, clock=built.clock, database=built.database)
     support_consumers.consumer.bind(built.support, clock=built.clock, database=built.database)
@@ -118,7 +122,7 @@ def billing_events(event: SQSEvent) -> Any:
 
 @app.on_sqs_message(queue=settings.queue("notify"), batch_size=10, name="notify_events")
 def notify_events(event: SQSEvent) -> Any:
-    return notify_consumers.consumer.handle(event.to_dict(), event.context)
+    return telling.consumer.handle(event.to_dict(), event.context)
 
 
 @app.on_sqs_message(queue=settings.queue("reminders"), batch_size=1, name="reminder_events")

@@ -23,7 +23,7 @@ from chalicelib.care.events import Standings, event_builders
 from chalicelib.care.ports import Care
 from chalicelib.care.store import CareItems
 from chalicelib.care.usecases.witness import CareWitness
-from chalicelib.identity import face_store, family_store, otp_store, paper_store
+from chalicelib.identity import entrustment_store, face_store, family_store, otp_store, paper_store
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.documents import load_documents
 from chalicelib.identity.ports import Identity
@@ -37,6 +37,7 @@ from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.time import business_date
 from chalicelib.notify import consumers as notify_consumers
 from chalicelib.notify import store as notify_store
+from chalicelib.notify import telling
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.templates import load_templates
 from chalicelib.notify.usecases.witness import NotifyWitness
@@ -91,7 +92,7 @@ OPTIONS: dict[str, Any] = SMS_OPTIONS | {"retries": {"mode": "standard", "total_
 CONSUMERS: tuple[Consumer[Any], ...] = (
     billing_consumers.consumer,
     care_consumers.consumer,
-    notify_consumers.consumer,
+    telling.consumer,
 )
 # Beside what the relay fills: what notify's own schedules hand over, and gateways.
 QUEUED: tuple[Consumer[Any], ...] = (
@@ -146,6 +147,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
     identity = Identity(
         store=identity_store.IdentityItems(database, settings.table("identity"), vault, lookup),
         families=family_store.FamilyItems(database, settings.table("identity"), lookup),
+        entrustments=entrustment_store.EntrustmentItems(database, settings.table("identity"), vault, lookup),
         otps=otp_store.OtpItems(database, settings.table("identity"), vault, lookup),
         sms=sms,
         has_money=lambda person_id: billing_items.wallet_of(person_id) != EMPTY,
@@ -191,6 +193,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
         families=families,
         templates=load_templates(),
         template_ids=settings.wechat_template_ids,
+        hotline=settings.hotline,
     )
 
     care_witness = CareWitness(care)
@@ -242,6 +245,7 @@ def build(settings: Settings, *, clock: Clock = system_clock) -> House:
                 identity_store.EVENT_BUILDERS
                 | family_store.EVENT_BUILDERS
                 | face_store.EVENT_BUILDERS
+                | entrustment_store.EVENT_BUILDERS
                 | cards_store.EVENT_BUILDERS
                 | billing_store.EVENT_BUILDERS
                 | notify_store.EVENT_BUILDERS

@@ -140,8 +140,8 @@ def read_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
 @api.post(
     "/v1/visits/{visit_id}/approve",
     role=Role.MEMBER,
-    refuses=(*_STEP, life.AskOver, booking_rules.CaregiverUnavailable, NotEnoughMoney),
-    on_behalf=Behalf("同意家人提的预约", on_phone=True),
+    refuses=(*_STEP, life.AskOver, life.OwnAsk, booking_rules.CaregiverUnavailable, NotEnoughMoney),
+    on_behalf=Behalf("同意家人提的预约", on_phone=True, guardian=True),
 )
 def approve_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Say yes to what family asked for above what they may spend; the no is to cancel it."""
@@ -152,7 +152,7 @@ def approve_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
 @api.post(
     "/v1/visits/{visit_id}/cancel",
     role=Role.MEMBER,
-    refuses=_STEP,
+    refuses=(*_STEP, life.GuardiansBooking),
     on_behalf=Behalf("取消预约", on_phone=True, scope=Scope.BOOK),
     while_locked=True,
 )
@@ -173,6 +173,7 @@ def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
         booking_rules.CaregiverUnavailable,
         SlotTaken,
         NotWorking,
+        life.GuardiansBooking,
     ),
     # Each asks the caregiver anew, at once and at our cost.
     throttles=(Throttle("reschedule", per="person", most=20, within=timedelta(hours=1)),),

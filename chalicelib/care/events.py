@@ -28,6 +28,8 @@ def standing_events(visit: Visit, catalogue: Catalogue) -> list[contracts.VisitE
     names = [_latest(visit).NAME]
     if visit.review is not None:
         names.append(contracts.VisitReviewed.NAME)
+    if visit.opposed is not None:
+        names.append(contracts.VisitOpposed.NAME)
     return [_BUILD[name](visit, catalogue) for name in names]
 
 
@@ -147,6 +149,22 @@ def _reviewed(visit: Visit, catalogue: Catalogue) -> contracts.VisitReviewed:
     )
 
 
+def _cancelled(visit: Visit, catalogue: Catalogue) -> contracts.VisitCancelled:
+    overruled = {"booked_by": visit.hand.by, "overruled_by": visit.overruled_by} if visit.hand else {}
+    return contracts.VisitCancelled.model_validate(_common(visit, catalogue, visit.ended_at) | overruled)
+
+
+def _opposed(visit: Visit, catalogue: Catalogue) -> contracts.VisitOpposed:
+    if visit.opposed is None:
+        raise AssertionError("opposed by nobody")
+    against = {
+        "guardian": _hand(visit).by,
+        "opposed_by": visit.opposed.by,
+        "relation": visit.opposed.relation,
+    }
+    return contracts.VisitOpposed.model_validate(_common(visit, catalogue, visit.opposed.at) | against)
+
+
 def _accepted_at(visit: Visit) -> datetime | None:
     return visit.accepted_at
 
@@ -176,7 +194,8 @@ _BUILD: dict[str, _Build] = {
     contracts.VisitDeclined.NAME: partial(_plain, event=contracts.VisitDeclined, at=_ended_at),
     contracts.VisitLapsed.NAME: partial(_plain, event=contracts.VisitLapsed, at=_ended_at),
     contracts.VisitMissed.NAME: partial(_plain, event=contracts.VisitMissed, at=_ended_at),
-    contracts.VisitCancelled.NAME: partial(_plain, event=contracts.VisitCancelled, at=_ended_at),
+    contracts.VisitCancelled.NAME: _cancelled,
+    contracts.VisitOpposed.NAME: _opposed,
 }
 
 _STANDING: dict[Status, type[contracts.VisitEvent]] = {

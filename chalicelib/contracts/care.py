@@ -91,7 +91,22 @@ class VisitMissed(VisitEvent):
 
 
 class VisitCancelled(VisitEvent):
+    """`booked_by` of the family is told when a guardian, `overruled_by`, cancelled it."""
+
     NAME: ClassVar[str] = "care.visit.cancelled"
+
+    booked_by: PersonId | None = None
+    overruled_by: PersonId | None = None
+
+
+class VisitOpposed(VisitEvent):
+    """Somebody of the family would have undone what a guardian booked; it stands."""
+
+    NAME: ClassVar[str] = "care.visit.opposed"
+
+    guardian: PersonId
+    opposed_by: PersonId
+    relation: Relation
 
 
 class CaregiverDeparted(VisitEvent):

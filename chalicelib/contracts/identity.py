@@ -40,7 +40,23 @@ class FamilyEvent(Event):
 
 
 class FamilyLinked(FamilyEvent):
+    """`entrusted`: it was not accepted on their phone, so who may act now has yet to hear of it; `guardian`: by a
+    court's paper, before everybody else."""
+
     NAME: ClassVar[str] = "identity.family.linked"
+
+    entrusted: bool = False
+    guardian: bool = False
+
+
+class ElderDeclined(Event):
+    """Rung up about an account that family would open for them, an elder said no."""
+
+    NAME: ClassVar[str] = "identity.elder.declined"
+
+    grant_id: GrantId
+    family_id: PersonId
+    at: AwareDatetime
 
 
 class FamilyUnlinked(FamilyEvent):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.refusals import Conflict
@@ -20,7 +20,8 @@ class Application:
     """Name and number as they were typed, and masked for who need not read them; `applied_by` typed them.
 
     `register_name`: the register has the same name and number in this spelling. `paper`: with a photo of the holder
-    and their card.
+    and their card, or of a court's paper. `phone`, `relation_name` and `until`, where family would act for an elder:
+    to be rung, who that is to them, and the last day of a guardianship.
     """
 
     applied_at: datetime
@@ -31,3 +32,6 @@ class Application:
     number_masked: str
     register_name: str | None = None
     paper: bool = False
+    phone: str | None = None
+    relation_name: str | None = None
+    until: date | None = None

@@ -14,6 +14,7 @@ from chalicelib.identity.usecases.consents import Asked
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.principal import Consent, Role
 from chalicelib.kernel.refusals import MovedMeanwhile
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.answers import View
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
@@ -90,16 +91,23 @@ class AnswersView(View):
     next: str | None
 
 
-@api.get("/v1/me/consents", role=Role.MEMBER)
+@api.get("/v1/me/consents", role=Role.MEMBER, on_behalf=Behalf("看同意过什么", guardian=True))
 def list_consents(call: Call[Identity]) -> ConsentsView:
     """Every document I may be asked to agree to, as it reads now, and whether I did."""
     found = consents.read_consents(call.deps, by=call.principal)
     return ConsentsView(items=[ConsentView.of(each) for each in found])
 
 
-@api.post("/v1/me/consents", role=Role.MEMBER, refuses=(ConsentTextChanged, MovedMeanwhile), throttles=(_ANSWERS,))
+@api.post(
+    "/v1/me/consents",
+    role=Role.MEMBER,
+    refuses=(ConsentTextChanged, MovedMeanwhile),
+    throttles=(_ANSWERS,),
+    on_behalf=Behalf("替您同意或者收回", guardian=True),
+)
 def answer_consent(call: Call[Identity], command: AnswerConsent) -> ConsentView:
-    """Agree to a document as it was shown, or take it back; the next request feels it."""
+    """Agree to a document as it was shown, or take it back; the next request feels it. A guardian does it for who
+    cannot."""
     asked = consents.answer_consent(call.deps, command=command, by=call.principal, now=call.now, begin=call.begin)
     return ConsentView.of(asked)
 

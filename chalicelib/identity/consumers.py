@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from chalicelib.identity.domain.face import LOOK_SOON
+from chalicelib.identity.entrustment_store import DECLINED, event_of_entrustment
 from chalicelib.identity.face_store import event_of_check
 from chalicelib.identity.family_store import event_of_act, event_of_grant
 from chalicelib.identity.ports import Identity
@@ -45,6 +46,8 @@ def _look_at(subject: str) -> Callable[[Job[Identity], str, Auditor], timedelta 
         return _day
     if subject.startswith("face_"):
         return _face
+    if subject.startswith(DECLINED):
+        return _declined
     return _grant if subject.startswith("grant_") else _account
 
 
@@ -73,6 +76,13 @@ def _grant(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | No
     if grant.replaced_by:  # of which nobody is told
         return None
     return AUDIT_AFTER if auditor.repair(event_of_grant(grant)) else None
+
+
+def _declined(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:
+    entrustment = job.deps.entrustments.find(GrantId(subject.removeprefix(DECLINED)))
+    if entrustment is None:
+        raise AssertionError("a no to be audited that is not there")
+    return AUDIT_AFTER if auditor.repair(event_of_entrustment(entrustment)) else None
 
 
 def _day(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:

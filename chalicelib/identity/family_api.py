@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import GrantIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
+from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
 from chalicelib.platform.http.throttling import Throttle
 
@@ -76,6 +78,7 @@ def read_invitation(call: Call[Identity], command: InvitationCode) -> MineView:
         rules.InvitationOver,
         rules.OwnInvitation,
         rules.NotProvenYet,
+        rules.GuardianStands,
         MovedMeanwhile,
     ),
     throttles=(_CODES,),
@@ -86,7 +89,12 @@ def accept_invitation(call: Call[Identity], command: InvitationCode) -> MineView
     return MineView.of(found)
 
 
-@api.get("/v1/families", role=Role.MEMBER, while_locked=True)
+@api.get(
+    "/v1/families",
+    role=Role.MEMBER,
+    while_locked=True,
+    on_behalf=Behalf("看让哪些家人办事", on_phone=True, guardian=True),
+)
 def list_families(call: Call[Identity]) -> FamiliesView:
     """Whom I let do what, newest first, also what has ended; and for whom I may do what."""
     given, mine = families.read_families(call.deps, by=call.principal, now=call.now)
@@ -97,11 +105,21 @@ def list_families(call: Call[Identity]) -> FamiliesView:
 
 
 @api.post(
-    "/v1/grants/{grant_id}/end", role=Role.MEMBER, refuses=(rules.NoSuchGrant, MovedMeanwhile), while_locked=True
+    "/v1/grants/{grant_id}/end",
+    role=Role.MEMBER,
+    refuses=(rules.NoSuchGrant, rules.GuardianStands, MovedMeanwhile),
+    while_locked=True,
+    on_behalf=Behalf("收回家人的权限", on_phone=True, guardian=True),
 )
 def end_grant(call: Call[Identity], grant_id: GrantIdField) -> GivenView:
-    """Take it back, also before it was accepted; or give up what was given to me. The next request feels it."""
-    found = families.end(call.deps, grant_id=grant_id, by=call.principal, now=call.now, begin=call.begin)
+    """Take it back, also before it was accepted; or give up what was given to me. The next request feels it.
+
+    A guardian takes back what others were given; what a court gave, nobody ends here but who holds it.
+    """
+    family = call.principal.family
+    # Giving it up is told as such, and is no deed by it.
+    begin = replace(call, note=None).begin if family and family.grant_id == grant_id else call.begin
+    found = families.end(call.deps, grant_id=grant_id, by=call.principal, now=call.now, begin=begin)
     return GivenView.of(found, now=call.now)
 
 

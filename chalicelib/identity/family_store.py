@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from chalicelib.contracts.identity import FamilyActed, FamilyLinked, FamilyUnlinked
 from chalicelib.identity import keys
 from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
-from chalicelib.identity.domain.grant import Grant
+from chalicelib.identity.domain.grant import Grant, Ground
 from chalicelib.identity.domain.person import Person
 from chalicelib.identity.ports import Given
 from chalicelib.kernel.ids import GrantId, PersonId, RequestId, id_from_bytes, id_to_bytes, ulid_of
@@ -127,6 +127,22 @@ class FamilyItems:
             raise AssertionError("accepted by nobody")
         self._stage_grant(uow, grant, event=FamilyLinked.NAME)
         uow.stage(
+            self._pointer(keys.for_key(self._table, grant.family_id, grant.person_id), grant),
+            due_write(self._table, Due(grant.grant_id, now + AUDIT_AFTER), now=now),
+        )
+
+    def stage_given(self, uow: UnitOfWork, grant: Grant, *, now: datetime) -> None:
+        if grant.family_id is None:
+            raise AssertionError("given to nobody")
+        uow.stage(
+            Put(
+                keys.grant_key(self._table, grant.grant_id),
+                to_item(grant) | {"event": uow.marker(FamilyLinked.NAME)},
+                needs=(absent("PK"),),
+                rank=Rank.IDENTITY,
+                otherwise=stale,
+            ),
+            self._pointer(keys.gave_key(self._table, grant.person_id, grant.grant_id), grant),
             self._pointer(keys.for_key(self._table, grant.family_id, grant.person_id), grant),
             due_write(self._table, Due(grant.grant_id, now + AUDIT_AFTER), now=now),
         )
@@ -277,7 +293,8 @@ def event_of_grant(grant: Grant) -> FamilyLinked | FamilyUnlinked:
     if grant.ended_at is not None:
         by_person = grant.ended_by == grant.person_id
         return FamilyUnlinked.model_validate(common | {"at": grant.ended_at, "by_person": by_person})
-    return FamilyLinked.model_validate(common | {"at": grant.accepted_at})
+    how = {"entrusted": grant.ground is not Ground.INVITATION, "guardian": grant.is_guardian}
+    return FamilyLinked.model_validate(common | how | {"at": grant.accepted_at})
 
 
 def _acted(item: Item) -> FamilyActed:

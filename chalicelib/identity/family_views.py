@@ -50,6 +50,7 @@ class GivenView(View):
     scopes: list[Scope]
     limit_fen: int
     until: date | None
+    is_guardian: bool
     state: str
     sentence: str
 
@@ -65,6 +66,7 @@ class GivenView(View):
             scopes=sorted(grant.scopes),
             limit_fen=grant.limit.fen,
             until=grant.until,
+            is_guardian=grant.is_guardian,
             state="waits" if waits else "holds" if holds(grant, now=now) else "over",
             sentence=standing(grant, now=now),
         )
@@ -82,6 +84,7 @@ class MineView(View):
     limit_fen: int
     left_fen: int
     until: date | None
+    is_guardian: bool
 
     @classmethod
     def of(cls, named: Named) -> MineView:
@@ -96,6 +99,7 @@ class MineView(View):
             limit_fen=grant.limit.fen,
             left_fen=named.left.fen,
             until=grant.until,
+            is_guardian=grant.is_guardian,
         )
 
 

@@ -14,6 +14,7 @@ FOR = "FOR#"
 DAYS = "FAMILYDAY#"
 LOOKS = "LOOK#"
 ANSWERS = "CONSENT#"
+ENTRUSTED = "ENTRUSTED#"
 
 
 def person_key(table: str, person_id: PersonId) -> ItemKey:
@@ -100,6 +101,19 @@ def day_key(table: str, person_id: PersonId, on: date, grant_id: GrantId) -> Ite
 def answer_key(table: str, person_id: PersonId, version: int) -> ItemKey:
     """`version` is the person's, with that answer."""
     return ItemKey(table, person_partition(person_id), f"{ANSWERS}{version:010}")
+
+
+def entrustment_key(table: str, grant_id: GrantId) -> ItemKey:
+    return ItemKey(table, f"ENTRUSTMENT#{ulid_of(grant_id)}", "ENTRUSTMENT")
+
+
+def entrusted_key(table: str, family_id: PersonId, grant_id: GrantId) -> ItemKey:
+    return ItemKey(table, person_partition(family_id), ENTRUSTED + ulid_of(grant_id))
+
+
+def waiting_key(table: str, family_id: PersonId, ground: str) -> ItemKey:
+    """The one of that ground that people of ours are to look at."""
+    return ItemKey(table, person_partition(family_id), f"WAITING#{ground}")
 
 
 def look_key(table: str, person_id: PersonId, hour: datetime, by: PersonId, digest: str) -> ItemKey:

@@ -9,16 +9,16 @@ from typing import Literal, Protocol
 
 from chalicelib.contracts.face import FaceOutcome
 from chalicelib.identity.domain.consent import Answer, Documents
+from chalicelib.identity.domain.entrustment import Elder, Entrustment
 from chalicelib.identity.domain.face import FaceCheck, FaceWords
 from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
-from chalicelib.identity.domain.grant import Grant
+from chalicelib.identity.domain.grant import Grant, Ground
 from chalicelib.identity.domain.otp import Otp, SendState
 from chalicelib.identity.domain.paper import Paper
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PaperId, PersonId
 from chalicelib.kernel.principal import Family, Role, WrappedKey
-from chalicelib.kernel.refusals import Refusal
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
 
@@ -58,16 +58,18 @@ class IdentityStore(Protocol):
     def seal(self, person_id: PersonId, key: WrappedKey, private: Private) -> bytes: ...
     def open(self, person: Person) -> Private: ...
 
-    def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str) -> None:
-        """Stale when somebody with this openid was created meanwhile."""
+    def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str | None) -> None:
+        """Stale when somebody with this openid was created meanwhile; None: they have no WeChat."""
 
     def stage_person(self, uow: UnitOfWork, person: Person, *, event: str | None = None) -> None:
         """Stale when the person changed since it was read."""
 
-    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Refusal) -> None:
+    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Exception) -> None:
         """`taken` when another person holds the number."""
 
-    def stage_moved_openid(self, uow: UnitOfWork, *, before: str, after: str, to: PersonId, now: datetime) -> None:
+    def stage_moved_openid(
+        self, uow: UnitOfWork, *, before: str | None, after: str, to: PersonId, now: datetime
+    ) -> None:
         """`after` leads to that person from now on; `before` to nobody, and whoever comes with it is told so."""
 
     def stage_phone(self, uow: UnitOfWork, phone: str, person_id: PersonId, *, before: str | None) -> None:
@@ -128,6 +130,9 @@ class FamilyStore(Protocol):
     def stage_accepted(self, uow: UnitOfWork, grant: Grant, *, now: datetime) -> None:
         """Stale when it changed since it was read."""
 
+    def stage_given(self, uow: UnitOfWork, grant: Grant, *, now: datetime) -> None:
+        """One that holds without an invitation; Stale when there is one of that id."""
+
     def stage_ended(self, uow: UnitOfWork, grant: Grant, *, told: bool, now: datetime) -> None:
         """Stale when it changed since it was read; `told`: the other side hears of it."""
 
@@ -143,6 +148,27 @@ class FamilyStore(Protocol):
     ) -> tuple[list[FamilyDay], str | None]: ...
     def note_look(self, person_id: PersonId, look: Look) -> None: ...
     def looks_at(self, person_id: PersonId, *, limit: int, after: str | None) -> tuple[list[Look], str | None]: ...
+
+
+class EntrustmentStore(Protocol):
+    def hash_of(self, command: Command) -> str: ...
+    def is_of(self, entrustment: Entrustment, command: Command) -> bool: ...
+    def seal(self, grant_id: GrantId, key: WrappedKey, elder: Elder) -> bytes: ...
+    def open(self, entrustment: Entrustment, key: WrappedKey) -> Elder:
+        """With the key of the family who asked."""
+
+    def find(self, grant_id: GrantId) -> Entrustment | None: ...
+    def find_waiting(self, family_id: PersonId, ground: Ground) -> Entrustment | None:
+        """The one that people of ours are to look at."""
+
+    def of_family(self, family_id: PersonId) -> list[Entrustment]:
+        """Newest first."""
+
+    def stage_new(self, uow: UnitOfWork, entrustment: Entrustment) -> None:
+        """AlreadyDone for its id; OneAtATime when another of its ground waits for people of ours."""
+
+    def stage(self, uow: UnitOfWork, before: Entrustment, after: Entrustment, *, told: bool, now: datetime) -> None:
+        """Stale when it changed since it was read; `told`: who asked hears that the elder said no."""
 
 
 class OtpStore(Protocol):
@@ -280,6 +306,7 @@ class Identity:
 
     store: IdentityStore
     families: FamilyStore
+    entrustments: EntrustmentStore
     otps: OtpStore
     sms: Sms
     has_money: Callable[[PersonId], bool]

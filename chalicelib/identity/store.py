@@ -15,7 +15,7 @@ from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation, Pairing
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Role, WrappedKey
-from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Refusal, Stale
+from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Stale
 from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import (
     Delete,
@@ -115,8 +115,8 @@ class IdentityItems:
         known = json.loads(plain)
         return Private(**known | {"former_openids": tuple(known.get("former_openids", ()))})
 
-    def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str) -> None:
-        for openid_hash in self._lookup.all("openid", openid):
+    def stage_new_person(self, uow: UnitOfWork, person: Person, openid: str | None) -> None:
+        for openid_hash in self._lookup.all("openid", openid) if openid else ():
             uow.stage(self._pointer(keys.openid_key(self._table, openid_hash), person.person_id, stale))
         uow.stage(
             Put(
@@ -142,16 +142,18 @@ class IdentityItems:
             )
         )
 
-    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Refusal) -> None:
+    def stage_id_number(self, uow: UnitOfWork, id_number: str, person_id: PersonId, *, taken: Exception) -> None:
         for number_hash in self._lookup.all("id_number", id_number):
             key = keys.id_number_key(self._table, number_hash)
             uow.stage(self._pointer(key, person_id, lambda held: _held_by(held, person_id, taken)))
 
-    def stage_moved_openid(self, uow: UnitOfWork, *, before: str, after: str, to: PersonId, now: datetime) -> None:
+    def stage_moved_openid(
+        self, uow: UnitOfWork, *, before: str | None, after: str, to: PersonId, now: datetime
+    ) -> None:
         for openid_hash in self._lookup.all("openid", after):
             key = keys.openid_key(self._table, openid_hash)
             uow.stage(Put(key, to_item(Pointer(to)), needs=(), rank=Rank.STATE, otherwise=_unconditional))
-        for openid_hash in self._lookup.all("openid", before):
+        for openid_hash in self._lookup.all("openid", before) if before else ():
             away = keys.moved_away_key(self._table, openid_hash)
             uow.stage(
                 Delete(
@@ -262,7 +264,7 @@ class IdentityItems:
 _unconditional = impossible("a write without a condition cannot fail one")
 
 
-def _held_by(held: Item | None, person_id: PersonId, taken: Refusal) -> Exception:
+def _held_by(held: Item | None, person_id: PersonId, taken: Exception) -> Exception:
     """Mine already: an earlier attempt of this command was carried out, and a fresh look will show it."""
     mine = held is not None and from_item(Pointer, held).person_id == person_id
     return Stale() if mine else taken

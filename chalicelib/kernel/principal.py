@@ -77,7 +77,8 @@ class Family:
     """Somebody of the family does it, as the person lets them.
 
     `limit` is what they may spend on one day of Shanghai, nothing without the scope `pay`; `spent` is what they had
-    spent of it when the request came in, and `acted_today` whether they had done anything by then.
+    spent of it when the request came in, and `acted_today` whether they had done anything by then. `guardian`: by a
+    court's paper, and so before everybody who was only invited.
     """
 
     by: PersonId
@@ -87,6 +88,7 @@ class Family:
     limit: Money
     spent: Money
     acted_today: bool
+    guardian: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import AwareDatetime
 
@@ -13,35 +12,25 @@ from chalicelib.contracts import care
 from chalicelib.contracts.billing import VisitBilled, WalletToppedUp
 from chalicelib.contracts.cards import CardActivated
 from chalicelib.contracts.envelope import Event
-from chalicelib.contracts.identity import (
-    AccountLocked,
-    AccountMoved,
-    FaceDecided,
-    FamilyActed,
-    FamilyEvent,
-    FamilyLinked,
-    FamilyUnlinked,
-    PersonProven,
-)
+from chalicelib.contracts.identity import AccountLocked, AccountMoved, FaceDecided, PersonProven
 from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.contracts.support import CaseAnswered, CaseClosed, CaseEvent, CasePaged, CaseReopened, CaseSpoken
 from chalicelib.contracts.wechat import WeChatNotice
-from chalicelib.kernel.ids import PersonId, VisitId
+from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
-from chalicelib.notify.domain.message import About, Message, compose, id_of_message
-from chalicelib.notify.domain.reminder import FollowUp, Reminder, reminders_of
+from chalicelib.notify import family_news  # noqa: F401 - its handlers are registered by being imported
+from chalicelib.notify.domain.message import Message
+from chalicelib.notify.domain.reminder import FollowUp
 from chalicelib.notify.ports import Notify, Receipts
+from chalicelib.notify.telling import consumer, message_of, told
 from chalicelib.notify.usecases import receipts, reminders, wishes
-from chalicelib.notify.usecases.delivery import is_told, tell
 from chalicelib.notify.usecases.wording import visit_facts
 from chalicelib.platform.dynamo.due import Due, NotHandedOver, Sweep
 from chalicelib.platform.messaging.auditor import Attempts
 from chalicelib.platform.messaging.consumer import Consumer, Job, envelope_of
 from chalicelib.platform.messaging.queues import Queues
-
-consumer: Consumer[Notify] = Consumer("notify")
 
 # What falls due has a queue of its own: an evening of reminders must not delay the news of the moment.
 due_consumer: Consumer[Notify] = Consumer("reminders")
@@ -49,37 +38,6 @@ due_consumer: Consumer[Notify] = Consumer("reminders")
 receipt_consumer: Consumer[Notify] = Consumer("receipts")
 # A message of the reminders' queue is one run of the function: so few that it ends in time while WeChat is mute.
 DUES_TOGETHER = 8
-
-Messages = Callable[[Job[Notify], Any], Sequence[Message]]
-
-
-def told(*event_types: type[Event]) -> Callable[[Messages], Messages]:
-    """The decorated function says which messages an event calls for; here they are told, and audited."""
-
-    def register(messages: Messages) -> Messages:
-        def handle(job: Job[Notify], event: Event) -> None:
-            tell(
-                job.deps,
-                messages=messages(job, event),
-                now=job.now,
-                begin=job.begin,
-                reminders=_reminders(event, job.now),
-            )
-
-        def came_of(job: Job[Notify], event: Event) -> Sequence[Event] | None:
-            return () if all(is_told(job.deps, message, now=job.now) for message in messages(job, event)) else None
-
-        for event_type in event_types:
-            consumer.on(event_type, came_of=came_of)(handle)
-        return messages
-
-    return register
-
-
-def _reminders(event: Event, now: datetime) -> Sequence[Reminder]:
-    if isinstance(event, care.VisitAccepted):
-        return reminders_of(event.visit_id, start_at=event.start_at, now=now)
-    return ()
 
 
 class MessagesDue(Event):
@@ -236,7 +194,15 @@ def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message
 
 @told(care.VisitCancelled)
 def visit_cancelled(job: Job[Notify], event: care.VisitCancelled) -> Sequence[Message]:
-    return (_of_visit(job, event, "visit_cancelled", _caregiver(job, event), visit_facts(event)),)
+    facts = visit_facts(event)
+    hers = _of_visit(job, event, "visit_cancelled", _caregiver(job, event), facts)
+    if event.overruled_by is None or event.booked_by is None:
+        return (hers,)
+    return (
+        hers,
+        _of_visit(job, event, "visit_overruled", event.booked_by, facts),
+        _of_visit(job, event, "visit_overruled_told", event.overruled_by, facts),
+    )
 
 
 @told(care.VisitReviewed)
@@ -249,61 +215,35 @@ def visit_reviewed(job: Job[Notify], event: care.VisitReviewed) -> Sequence[Mess
 def visit_billed(job: Job[Notify], event: VisitBilled) -> Sequence[Message]:
     hours = f"{event.billed_half_hours / 2:g} 小时"
     facts = {"service": event.service_name, "hours": hours, "amount": str(Money(event.amount_fen))}
-    return (_message(job, event, "visit_billed", event.payer_id, facts, subject=event.visit_id),)
+    return (message_of(job, event, "visit_billed", event.payer_id, facts, subject=event.visit_id),)
 
 
 @told(WalletToppedUp)
 def wallet_topped_up(job: Job[Notify], event: WalletToppedUp) -> Sequence[Message]:
     facts = {"amount": str(Money(event.amount_fen))}
-    return (_message(job, event, "wallet_topped_up", event.payer_id, facts, subject=event.top_up_id),)
+    return (message_of(job, event, "wallet_topped_up", event.payer_id, facts, subject=event.top_up_id),)
 
 
 @told(CardActivated)
 def card_activated(job: Job[Notify], event: CardActivated) -> Sequence[Message]:
-    return (_message(job, event, "card_activated", event.holder_id, {}, subject=event.card_id),)
+    return (message_of(job, event, "card_activated", event.holder_id, {}, subject=event.card_id),)
 
 
 @told(AccountLocked)
 def account_locked(job: Job[Notify], event: AccountLocked) -> Sequence[Message]:
-    return (_message(job, event, "account_locked", event.person_id, {}, subject=event.person_id),)
+    return (message_of(job, event, "account_locked", event.person_id, {}, subject=event.person_id),)
 
 
 @told(AccountMoved)
 def account_moved(job: Job[Notify], event: AccountMoved) -> Sequence[Message]:
     facts = {"at": spoken(event.at)}
-    return (_message(job, event, "account_moved", event.person_id, facts, subject=event.person_id),)
+    return (message_of(job, event, "account_moved", event.person_id, facts, subject=event.person_id),)
 
 
 @told(FaceDecided)
 def face_decided(job: Job[Notify], event: FaceDecided) -> Sequence[Message]:
     kind = "face_passed" if event.passed else "face_failed"
-    return (_message(job, event, kind, event.person_id, {}, subject=event.check_id),)
-
-
-@told(FamilyLinked)
-def family_linked(job: Job[Notify], event: FamilyLinked) -> Sequence[Message]:
-    return (_message(job, event, "family_linked", event.person_id, _relation(event), subject=event.grant_id),)
-
-
-@told(FamilyUnlinked)
-def family_unlinked(job: Job[Notify], event: FamilyUnlinked) -> Sequence[Message]:
-    """Who has it no more is told, or whose things it was about."""
-    if event.by_person:
-        return (_message(job, event, "family_taken_back", event.family_id, {}, subject=event.grant_id),)
-    return (_message(job, event, "family_given_up", event.person_id, _relation(event), subject=event.grant_id),)
-
-
-@told(FamilyActed)
-def family_acted(job: Job[Notify], event: FamilyActed) -> Sequence[Message]:
-    """In the person's own channel, whatever was done; what they are asked for is told with its question."""
-    if event.asks:
-        return ()
-    facts = _relation(event) | {"what": event.what, "at": spoken(event.at)}
-    return (_message(job, event, "family_acted", event.person_id, facts, subject=event.request_id),)
-
-
-def _relation(event: FamilyLinked | FamilyUnlinked | FamilyActed) -> dict[str, str]:
-    return {"relation": RELATION_NAME[event.relation]}
+    return (message_of(job, event, kind, event.person_id, {}, subject=event.check_id),)
 
 
 @told(CaseAnswered)
@@ -339,56 +279,14 @@ def _pressing(event: CasePaged) -> str:
     return (f"请在 {by} 前答复", f"时间快到了，请在 {by} 前答复", f"说好 {by}，已经晚了")[event.level]
 
 
-_Dated = (
-    care.VisitEvent
-    | VisitBilled
-    | WalletToppedUp
-    | CardActivated
-    | CaseEvent
-    | FamilyEvent
-    | AccountLocked
-    | AccountMoved
-    | FaceDecided
-)
-
-
 def _of_case(job: Job[Notify], event: CaseEvent, kind: str, facts: dict[str, str]) -> Message:
-    return _message(job, event, kind, event.to, facts | {"cause": event.cause_name}, subject=event.case_id)
+    return message_of(job, event, kind, event.to, facts | {"cause": event.cause_name}, subject=event.case_id)
 
 
 def _of_visit(
     job: Job[Notify], event: care.VisitEvent, kind: str, person_id: PersonId, facts: dict[str, str]
 ) -> Message:
-    return _message(job, event, kind, person_id, facts, subject=event.visit_id)
-
-
-def _message(
-    job: Job[Notify],
-    event: _Dated,
-    kind: str,
-    person_id: PersonId,
-    facts: dict[str, str],
-    *,
-    subject: str,
-) -> Message:
-    return compose(
-        job.deps.templates,
-        kind=kind,
-        message_id=id_of_message(kind, subject=subject, at=event.at),
-        person_id=person_id,
-        facts=facts,
-        about=About(event.visit_id, event.NAME, event.start_at) if isinstance(event, care.VisitEvent) else None,
-        visit_id=_visit_of(event),
-        # A call is for the desk, which has no page in the mini program.
-        case_id=event.case_id if isinstance(event, CaseEvent) and not isinstance(event, CasePaged) else None,
-        now=job.now,
-    )
-
-
-def _visit_of(event: Event) -> VisitId | None:
-    if isinstance(event, care.VisitEvent | VisitBilled):
-        return event.visit_id
-    return VisitId(event.about) if isinstance(event, FamilyActed) and event.about.startswith("vis_") else None
+    return message_of(job, event, kind, person_id, facts, subject=event.visit_id)
 
 
 def _caregiver(job: Job[Notify], event: care.VisitEvent) -> PersonId:

@@ -109,8 +109,8 @@ class MessageStore(Protocol):
 
 class People(Protocol):
     def is_known(self, person_id: PersonId) -> bool: ...
-    def contact_of(self, person_id: PersonId) -> tuple[str, str | None]:
-        """(openid, phone or None)."""
+    def contact_of(self, person_id: PersonId) -> tuple[str | None, str | None]:
+        """(openid, phone); None of who has none."""
 
     def person_of_caregiver(self, caregiver_id: CaregiverId) -> PersonId: ...
     def find_person_by_openid_hashes(self, hashes: Sequence[str]) -> PersonId | None: ...
@@ -181,6 +181,9 @@ class Otps(Protocol):
 
 
 class Families(Protocol):
+    def others_of(self, person_id: PersonId, *, than: PersonId, now: datetime) -> list[PersonId]:
+        """Who else of the family may do something for this person now."""
+
     def followers_of(self, person_id: PersonId, *, at: datetime) -> list[PersonId]:
         """Who of the family could see this person's visits at that moment, and still can."""
 
@@ -229,3 +232,4 @@ class Notify:
     families: Families
     templates: Templates
     template_ids: Mapping[str, str]
+    hotline: str

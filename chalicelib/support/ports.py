@@ -128,13 +128,17 @@ class CaseStore(Protocol):
 
 
 class Applications(Protocol):
-    def find(self, person_id: PersonId) -> Application | None:
+    """What waits for a decision under a cause, by the person whose case it is."""
+
+    def find(self, person_id: PersonId, cause: str) -> Application | None:
         """None when nothing waits for a decision."""
 
-    def address_of_paper(self, person_id: PersonId) -> str | None:
-        """Where the photo of the person with their card can be seen for some minutes; Unavailable."""
+    def address_of_paper(self, person_id: PersonId, cause: str) -> str | None:
+        """Where the photo that was handed in can be seen for some minutes; Unavailable."""
 
-    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
+    def stage_decision(
+        self, uow: UnitOfWork, person_id: PersonId, cause: str, *, applied_at: datetime, approve: bool, now: datetime
+    ) -> None:
         """Refuses when somebody else is that person already; Stale when the application changed meanwhile."""
 
 

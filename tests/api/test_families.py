@@ -168,7 +168,6 @@ class TestScopes:
         ("method", "path"),
         [
             ("POST", "/v1/invitations"),
-            ("GET", "/v1/families"),
             ("GET", "/v1/inbox"),
             ("GET", "/v1/me"),
             ("POST", "/v1/me/sign-out"),
@@ -183,6 +182,13 @@ class TestScopes:
         assert refusal(
             world.request(method, path, token=daughter.token, body=body, headers={"x-acting-for": elder.person_id})
         ) == (403, "request.not_on_behalf")
+
+    def test_what_a_guardian_may_nobody_else_may(self, elder: Phone, daughter: Phone) -> None:
+        grant_id = give(elder, daughter, *EVERY_SCOPE)
+        hers = daughter.as_family_of(elder)
+        answers = (hers.get("/v1/families"), hers.get("/v1/me/consents"), hers.post(f"/v1/grants/{grant_id}/end"))
+        assert {refusal(each) for each in answers} == {(403, "request.scope_missing")}
+        assert answers[0].body["facts"] == {"scope": "guardian"}
 
     def test_of_two_parents_each_gives_what_they_give(
         self, world: World, staff: Phone, elder: Phone, daughter: Phone
@@ -475,7 +481,7 @@ class TestLimit:
         give(elder, daughter, "book")
         asked = done(books(daughter, elder, caregiver_id), 201)
         answer = daughter.as_family_of(elder).post(f"/v1/visits/{asked['id']}/approve")
-        assert refusal(answer) == (403, "request.not_on_behalf")
+        assert refusal(answer) == (403, "request.scope_missing")
 
 
 class TestTold:

@@ -6,13 +6,17 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import boto3
 import pytest
 
 import app as application
 from chalicelib.kernel.principal import Role, Scope
 from local import people
+from local.environment import UPLOADS_BUCKET
 from local.people import Phone, a_relative, done, give, new_id
+from local.resources import create_bucket
 from tests.builders.callers import ENTRIES, NEED, PLEA, STORY, Cast
+from tests.builders.guardians import become_guardian
 from tests.builders.story import booking, refusal
 from tests.builders.world import World
 
@@ -85,6 +89,7 @@ def cast(town: World) -> Cast:
         caregiver=caregiver_id,
         case=case["id"],
         grant=invited["id"],
+        id_number=number,
         foreign_words=[
             NEED,
             PLEA,
@@ -156,7 +161,7 @@ def test_nobody_acts_for_anybody_who_did_not_agree(town: World, cast: Cast, name
     behalf = operation.on_behalf
     at_desk = Role.STAFF in ROLES_OF[who]
     code = "request.not_on_behalf"
-    if behalf and (behalf.on_phone if at_desk else behalf.scope):
+    if behalf and (behalf.on_phone if at_desk else behalf.by_family):
         code = "request.not_agreed" if at_desk else "request.not_granted"
     if operation.role not in ROLES_OF[who]:
         code = "request.role_missing"
@@ -183,18 +188,50 @@ def test_family_do_what_their_scope_says_and_nothing_else(
     body = None if operation.method == "GET" else {"nonsense": 1}
     headers = {"x-acting-for": cast.owner.person_id}
     answer = town.request(operation.method, path, token=family[scope].token, body=body, headers=headers)
-    needed = operation.on_behalf.scope if operation.on_behalf else None
+    behalf = operation.on_behalf
     if operation.role is not Role.MEMBER:
         assert refusal(answer) == (403, "request.role_missing")
-    elif needed is None:
+    elif behalf is None or not behalf.by_family:
         assert refusal(answer) == (403, "request.not_on_behalf")
-    elif needed is not scope:
+    elif behalf.scope is not scope:
         assert refusal(answer) == (403, "request.scope_missing")
         assert _foreign(cast, str(answer.body)) == []
-    elif operation.method == "GET":
+    else:
+        _let_in(answer, operation.method)
+
+
+def _let_in(answer: people.Answer, method: str) -> None:
+    if method == "GET":
         assert answer.status == 200 or refusal(answer) == (404, "billing.no_bill_yet")
     else:
         assert refusal(answer) in {(422, "request.field_missing"), (422, "request.field_unknown")}
+
+
+@pytest.fixture(scope="module")
+def guardian(town: World, cast: Cast) -> Phone:
+    phone = a_relative(town)
+    create_bucket(boto3.client("s3"), UPLOADS_BUCKET)
+    reviewer = people.a_staff_member(town, "reviewer")
+    person_id = become_guardian(phone, reviewer, name="司马相如", id_number=cast.id_number)
+    assert person_id == cast.owner.person_id
+    return phone
+
+
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_a_guardian_does_what_family_may_and_what_takes_a_guardian(
+    town: World, cast: Cast, guardian: Phone, name: str
+) -> None:
+    operation, entry = OPERATIONS[name], ENTRIES[name]
+    path = entry.path(cast) if entry.path else operation.path
+    body = None if operation.method == "GET" else {"nonsense": 1}
+    headers = {"x-acting-for": cast.owner.person_id}
+    answer = town.request(operation.method, path, token=guardian.token, body=body, headers=headers)
+    if operation.role is not Role.MEMBER:
+        assert refusal(answer) == (403, "request.role_missing")
+    elif operation.on_behalf is None or not operation.on_behalf.by_family:
+        assert refusal(answer) == (403, "request.not_on_behalf")
+    else:
+        _let_in(answer, operation.method)
 
 
 def test_after_all_that_the_owner_has_everything_as_it_was(town: World, cast: Cast) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,17 +15,9 @@ from local import people
 from local.environment import UPLOADS_BUCKET
 from local.people import Answer, Phone, done, new_id
 from local.resources import create_bucket
+from tests.builders.papers import HEADS, MB, a_photo, begins, begun, sends, sent
 from tests.builders.story import refusal
 from tests.builders.world import World
-
-MB = 1024 * 1024
-HEADS = {
-    "image/jpeg": b"\xff\xd8\xff\xe0\x00\x10JFIF",
-    "image/png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
-    "image/heic": b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00",
-    "image/webp": b"RIFF\x24\x00\x00\x00WEBPVP8 ",
-    "application/pdf": b"%PDF-1.7\n",
-}
 
 
 @pytest.fixture
@@ -38,30 +29,6 @@ def member(world: World) -> Phone:
 @pytest.fixture
 def reviewer(world: World) -> Phone:
     return people.a_staff_member(world, "reviewer")
-
-
-def a_photo(size: int, content_type: str = "image/jpeg") -> bytes:
-    head = HEADS[content_type]
-    return head + os.urandom(size - len(head))
-
-
-def begins(phone: Phone, photo: bytes, **changes: Any) -> dict[str, Any]:
-    return {"id": new_id("paper"), "content_type": "image/jpeg", "size": len(photo)} | changes
-
-
-def begun(phone: Phone, body: dict[str, Any]) -> dict[str, Any]:
-    return done(phone.post("/v1/me/papers", body), 201)
-
-
-def sends(photo: bytes, part: dict[str, Any]) -> None:
-    requests.put(part["url"], data=photo[part["first"] : part["last"] + 1], timeout=10).raise_for_status()
-
-
-def sent(phone: Phone, photo: bytes, **changes: Any) -> str:
-    body = begins(phone, photo, **changes)
-    for part in begun(phone, body)["missing"]:
-        sends(photo, part)
-    return str(body["id"])
 
 
 def hands_in(phone: Phone, paper_id: str, **changes: Any) -> Answer:

@@ -28,6 +28,7 @@ class Cast:
     caregiver: str
     case: str
     grant: str
+    id_number: str
     foreign_words: list[str]
 
 
@@ -225,6 +226,34 @@ ENTRIES: dict[str, Entry] = {
     ),
     "POST /v1/me/face-checks/{check_id}/result": Entry(
         path=lambda _: f"/v1/me/face-checks/{new_id('face')}/result", object_of=Role.MEMBER
+    ),
+    "GET /v1/me/managed-accounts": OWN,
+    "POST /v1/me/managed-accounts": with_body(
+        lambda _: {
+            "id": new_id("grant"),
+            "relation": "son",
+            "name": "李强",
+            "id_number": "11010519491231002X",
+            "phone": "+8613011112222",
+            "scopes": ["book"],
+        }
+    ),
+    "GET /v1/me/managed-accounts/{grant_id}": Entry(
+        path=lambda cast: f"/v1/me/managed-accounts/{cast.grant}", object_of=Role.MEMBER
+    ),
+    "POST /v1/me/managed-accounts/{grant_id}/ring": Entry(
+        path=lambda cast: f"/v1/me/managed-accounts/{cast.grant}/ring", object_of=Role.MEMBER
+    ),
+    "POST /v1/me/guardianships": with_body(
+        lambda _: {
+            "id": new_id("grant"),
+            "relation": "son",
+            "name": "李强",
+            "id_number": "11010519491231002X",
+            "paper_id": new_id("paper"),
+            "until": "2028-11-22",
+            "limit_fen": 100,
+        }
     ),
     "GET /v1/me/consents": OWN,
     "GET /v1/me/consents/record": OWN,

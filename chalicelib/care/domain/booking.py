@@ -207,4 +207,5 @@ def booked(
 
 
 def _hand(family: Family) -> Hand:
-    return Hand(family.by, family.grant_id, family.relation, pays=Scope.PAY in family.scopes)
+    pays = Scope.PAY in family.scopes
+    return Hand(family.by, family.grant_id, family.relation, pays=pays, guardian=family.guardian)

@@ -16,8 +16,8 @@ from chalicelib.care.domain.presence import Presence, by_the_clock
 from chalicelib.kernel.command import WHOLE, Command, LongText
 from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, VisitId
 from chalicelib.kernel.money import Money
-from chalicelib.kernel.principal import Relation
-from chalicelib.kernel.refusals import Conflict, Gone
+from chalicelib.kernel.principal import Family, Relation
+from chalicelib.kernel.refusals import Conflict, Forbidden, Gone
 from chalicelib.kernel.time import spoken
 
 # A booking nobody accepts ends after this, or at its start if that is sooner.
@@ -104,6 +104,20 @@ class TooLate(Gone):
     next_step = "不用上门了，家属预留的钱会退回；有特殊情况，请打客服电话 {hotline}。"
 
 
+class GuardiansBooking(Forbidden):
+    """A guardian goes before who was only invited, and hears that somebody would have it otherwise (A11)."""
+
+    code = "care.guardians_booking"
+    message = "这次上门是监护人约的，您不能取消，也不能改时间。"
+    next_step = "我们已经告诉监护人您不同意，请和监护人商量；监护人自己点一下就能取消或者改。"
+
+
+class OwnAsk(Forbidden):
+    code = "care.own_ask"
+    message = "这次预约是您自己提的，超过了您每天的额度，要由别人来同意。"
+    next_step = "请等本人同意；或者换一个便宜一点、时间短一点的，就不用等。"
+
+
 class AlreadyReviewed(Conflict):
     code = "care.already_reviewed"
     message = "这次服务您已经评价过了，一次服务评价一次。"
@@ -127,12 +141,25 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who of the family booked it for the member. `pays`: they may spend the member's money, up to a day's limit."""
+    """Who of the family booked it for the member. `pays`: they may spend the member's money, up to a day's limit.
+
+    `guardian`: by a court's paper, and then nobody else of the family undoes it.
+    """
 
     by: PersonId
     grant_id: GrantId
     relation: Relation
     pays: bool
+    guardian: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Who of the family would have undone what a guardian booked, the last of them."""
+
+    by: PersonId
+    relation: Relation
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +192,9 @@ class Visit:
     hand: Hand | None = None
     approved_at: datetime | None = None
     why_not: WhyNot | None = None
+    opposed: Opposed | None = None
+    # The guardian who cancelled what somebody else of the family booked.
+    overruled_by: PersonId | None = None
 
     @property
     def end_at(self) -> datetime:
@@ -259,15 +289,31 @@ def expire(visit: Visit, *, now: datetime, may_pay: bool = False, why_not: WhyNo
     return replace(visit, status=Status.MISSED, ended_at=now)
 
 
-def cancel(visit: Visit, *, now: datetime, by_family: bool = False) -> Visit:
-    """By the family, free of charge, until the service begins; of what was only asked for, it is the no."""
+def cancel(visit: Visit, *, now: datetime, family: Family | None = None) -> Visit:
+    """By member or `family`, free of charge, until the service begins; of what was only asked for, it is a no."""
     if visit.status in ENDED_EARLY:
         return visit
     if visit.status is Status.ASKED:
-        why_not = WhyNot.WITHDRAWN if by_family else WhyNot.SAID_NO
+        asked_for_it = family is not None and visit.hand is not None and family.by == visit.hand.by
+        why_not = WhyNot.WITHDRAWN if family and (asked_for_it or not family.guardian) else WhyNot.SAID_NO
         return replace(visit, status=Status.NOT_APPROVED, ended_at=now, why_not=why_not)
     require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
-    return replace(visit, status=Status.CANCELLED, ended_at=now)
+    overrules = family is not None and family.guardian and visit.hand is not None and visit.hand.by != family.by
+    overruled_by = family.by if family and overrules else None
+    return replace(visit, status=Status.CANCELLED, ended_at=now, overruled_by=overruled_by)
+
+
+def is_guardians(visit: Visit, family: Family | None) -> bool:
+    """Whether this one of the family may not undo it: a guardian booked it, and they are none."""
+    booked_by_guardian = visit.hand is not None and visit.hand.guardian
+    return family is not None and not family.guardian and booked_by_guardian
+
+
+def opposed(visit: Visit, family: Family, *, now: datetime) -> Visit:
+    """That they would have it otherwise; the visit itself when it stands there, or has ended."""
+    if visit.status in ENDED_EARLY or (visit.opposed and visit.opposed.by == family.by):
+        return visit
+    return replace(visit, opposed=Opposed(family.by, family.relation, now))
 
 
 def depart(visit: Visit, *, now: datetime) -> Visit:

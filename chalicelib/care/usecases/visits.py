@@ -116,10 +116,12 @@ def decline(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
 
 
 def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
+    """GuardiansBooking for family who are none, of what a guardian booked; both of them are told."""
+    _oppose(care, visit_id=visit_id, by=by, now=now, begin=begin)
     return _step(
         care,
         find=lambda: _of_member(care, visit_id, by),
-        take=lambda visit: life.cancel(visit, now=now, by_family=by.family is not None),
+        take=lambda visit: life.cancel(visit, now=now, family=by.family),
         event={
             Status.CANCELLED: contracts.VisitCancelled.NAME,
             Status.NOT_APPROVED: contracts.VisitNotApproved.NAME,
@@ -131,8 +133,10 @@ def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin
 def move(care: Care, *, visit_id: VisitId, command: MoveVisit, by: Principal, now: datetime, begin: Begin) -> Visit:
     """To another time of the same caregiver's, in one transaction; the money set aside stays as it is.
 
-    The same time again changes nothing. Refuses what a booking refuses of its time, and a slot that is taken.
+    The same time again changes nothing. Refuses what a booking refuses of its time, and a slot that is taken; and as
+    `cancel` does, what a guardian booked.
     """
+    _oppose(care, visit_id=visit_id, by=by, now=now, begin=begin)
 
     def attempt() -> Visit:
         visit = _of_member(care, visit_id, by)
@@ -156,14 +160,41 @@ def move(care: Care, *, visit_id: VisitId, command: MoveVisit, by: Principal, no
 
 
 def approve(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
-    """The member says yes to what family asked for: the money is set aside, and the caregiver is asked."""
+    """The member says yes to what family asked for, or a guardian for them: the money is set aside, and the caregiver
+    is asked. Nobody says yes to what they asked for themselves.
+    """
+
+    def take(visit: Visit) -> Visit:
+        if by.family and visit.hand and by.family.by == visit.hand.by:
+            raise life.OwnAsk
+        return _approved(care, visit, now=now)
+
     return _step(
         care,
         find=lambda: _of_member(care, visit_id, by),
-        take=lambda visit: _approved(care, visit, now=now),
+        take=take,
         event=contracts.VisitBooked.NAME,
         begin=begin,
     )
+
+
+def _oppose(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> None:
+    """It is kept that they tried: a guardian must hear of it, and they that it did not happen."""
+    family = by.family
+    if family is None or not life.is_guardians(_of_member(care, visit_id, by), family):
+        return
+
+    def attempt() -> None:
+        visit = _of_member(care, visit_id, by)
+        after = life.opposed(visit, family, now=now)
+        if after is visit:
+            return
+        uow = begin()
+        care.store.stage_visit(uow, after, event=contracts.VisitOpposed.NAME)
+        uow.commit()
+
+    again_when_stale(attempt)
+    raise life.GuardiansBooking
 
 
 _EXPIRED = {

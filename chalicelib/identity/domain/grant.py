@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer
 
 from chalicelib.kernel.command import WHOLE, Command
 from chalicelib.kernel.ids import GrantId, GrantIdField, PersonId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Relation, Scope
-from chalicelib.kernel.refusals import Conflict, Gone, GrantOver, Invalid, Missing, ScopeMissing
+from chalicelib.kernel.refusals import Conflict, Forbidden, Gone, GrantOver, Invalid, Missing, ScopeMissing
 from chalicelib.kernel.time import business_date, spoken
 
 # Exclusive: at exactly seven days an invitation is good no more. What was given by it goes on (bcgov/entity#30970).
 INVITATION_LIFE = timedelta(days=7)
+EVERY_SCOPE = frozenset(Scope)
+# In one order in every process: its content tells a repeated command from another.
+Scopes = Annotated[frozenset[Scope], Field(min_length=1), PlainSerializer(sorted)]
+
+
+class Ground(StrEnum):
+    """By what somebody of the family acts: the person's own invitation, their voice, or a court's paper."""
+
+    INVITATION = "invitation"
+    VOICE = "voice"
+    PAPER = "paper"
 
 
 class NoSuchInvitation(Missing):
@@ -53,6 +65,14 @@ class NoSuchGrant(Missing):
     next_step = "请回到“家人”，从列表里重新点进去。"
 
 
+class GuardianStands(Forbidden):
+    """What a court gave, its person cannot take back by a tap, nor somebody of the family."""
+
+    code = "identity.guardian_stands"
+    message = "法定监护是凭法院的文书登记的，不能在这里收回。"
+    next_step = "文书撤销了，或者您觉得监护人做得不对，请打客服电话 {hotline}，我们的人会核对。"
+
+
 class LimitMissing(Invalid):
     code = "identity.limit_missing"
     message = "让家人花您的余额，要定一个每天最多多少钱。"
@@ -70,7 +90,7 @@ class InviteFamily(Command):
 
     id: GrantIdField
     relation: Relation
-    scopes: Annotated[frozenset[Scope], Field(min_length=1)]
+    scopes: Scopes
     limit_fen: Annotated[int, Field(ge=0, le=500_000), WHOLE] = 0
     until: date | None = None
 
@@ -93,6 +113,12 @@ class Grant:
     accepted_at: datetime | None = None
     ended_at: datetime | None = None
     ended_by: PersonId | None = None
+    ground: Ground = Ground.INVITATION
+
+    @property
+    def is_guardian(self) -> bool:
+        """Goes before everybody who was only invited (features.md A11)."""
+        return self.ground is Ground.PAPER
 
     @property
     def invitation_ends_at(self) -> datetime:
@@ -135,7 +161,12 @@ def accepted(grant: Grant, *, by: PersonId, proven: bool, now: datetime) -> Gran
 
 
 def ended(grant: Grant, *, by: PersonId, now: datetime) -> Grant:
-    """By either side, at any time, also before it was accepted; the grant itself when it had ended."""
+    """By either side, at any time, also before it was accepted; the grant itself when it had ended.
+
+    A guardian's only by who holds it, or by us.
+    """
+    if grant.is_guardian and by == grant.person_id and holds(grant, now=now):
+        raise GuardianStands
     return grant if grant.ended_at else replace(grant, ended_at=now, ended_by=by)
 
 
@@ -151,10 +182,13 @@ def follows(grant: Grant, *, at: datetime) -> bool:
     return known and Scope.VIEW_VISITS in grant.scopes and holds(grant, now=at)
 
 
-def require(grant: Grant, scope: Scope, *, now: datetime) -> None:
+def require(grant: Grant, scope: Scope | None, *, now: datetime) -> None:
+    """No scope: it takes a guardian."""
     if not holds(grant, now=now):
         raise GrantOver
-    if scope not in grant.scopes:
+    if scope is None and not grant.is_guardian:
+        raise ScopeMissing(scope="guardian")
+    if scope is not None and scope not in grant.scopes:
         raise ScopeMissing(scope=scope.value)
 
 
@@ -170,4 +204,6 @@ def standing(grant: Grant, *, now: datetime) -> str:
         )
     if not holds(grant, now=now):
         return "到期了"
+    if grant.is_guardian and grant.until:
+        return f"法定监护人，到 {grant.until.year}年{grant.until.month}月{grant.until.day}日为止"
     return f"有效，到 {grant.until.month}月{grant.until.day}日为止" if grant.until else "有效，您随时可以收回"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from chalicelib.identity.domain.commands import SixDigits
 from chalicelib.kernel.command import Command, MobilePhone
-from chalicelib.kernel.ids import OtpId, OtpIdField, PersonId
+from chalicelib.kernel.ids import GrantId, OtpId, OtpIdField, PersonId
 from chalicelib.kernel.refusals import Conflict, Gone, Invalid, TooMany
 
 # Exclusive: at exactly five minutes it is good no more.
@@ -24,13 +24,15 @@ BUDGET = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 class Purpose(StrEnum):
     """`phone`: it becomes mine; `unlock`: my account; `recover`: the account I had with another WeChat.
 
-    `voice` is read aloud to the registered phone and keyed back into it: nobody types it anywhere.
+    `voice` is read aloud to the registered phone and keyed back into it: nobody types it anywhere. `elder` asks an
+    elder whether family may open an account for them; it has no digits, only a yes or a no.
     """
 
     PHONE = "phone"
     UNLOCK = "unlock"
     RECOVER = "recover"
     VOICE = "voice"
+    ELDER = "elder"
 
 
 class SendState(StrEnum):
@@ -114,7 +116,10 @@ class Typed(Command):
 
 @dataclass(frozen=True, slots=True)
 class Otp:
-    """`sealed` is the phone, under the key of who asked; `code_hash` a keyed hash, so that it cannot be tried out."""
+    """`sealed` is the phone, under the key of who asked; `code_hash` a keyed hash, so that it cannot be tried out.
+
+    `about`: what the elder is asked for.
+    """
 
     otp_id: OtpId
     person_id: PersonId
@@ -126,6 +131,7 @@ class Otp:
     state: SendState = SendState.QUEUED
     gateway: str | None = None
     used_at: datetime | None = None
+    about: GrantId | None = None
 
     @property
     def expires_at(self) -> datetime:

@@ -35,7 +35,7 @@ class PaperType(StrEnum):
 class PaperTooLarge(Invalid):
     code = "identity.paper_too_large"
     message = "这张照片太大了，超过了 10 MB。"
-    next_step = "请用手机重新拍一张，不用最高清的那种；或者换一种办法核实。"
+    next_step = "请用手机重新拍一张，不用最高清的那种。"
 
 
 class PaperNotReadable(Invalid):
@@ -43,7 +43,7 @@ class PaperNotReadable(Invalid):
 
     code = "identity.paper_not_readable"
     message = "这个文件打不开，不像是照片。"
-    next_step = "请用手机现拍一张手持身份证的照片再传；截图、别的文件都不行。"
+    next_step = "请用手机现拍一张再传；截图、别的文件都不行。"
 
 
 class PaperIncomplete(Conflict):
@@ -55,13 +55,13 @@ class PaperIncomplete(Conflict):
 class PaperOver(Gone):
     code = "identity.paper_over"
     message = "这张照片七天里没有传完，已经作废了。"
-    next_step = "请重新拍一张再传，或者换一种办法核实。"
+    next_step = "请重新拍一张再传。"
 
 
 class NoSuchPaper(Missing):
     code = "identity.no_such_paper"
     message = "没有找到这张照片。"
-    next_step = "请回到“核实身份”，重新传一次，或者换一种办法。"
+    next_step = "请重新拍一张，再传一次。"
 
 
 class PaperForPeople(Conflict):

@@ -95,10 +95,11 @@ EVERYBODYS = frozenset({Role.MEMBER, Role.CAREGIVER})
 class Private:
     """What is kept sealed under the person's data key. `applied_…` is what the register did not confirm.
 
-    `typed_name` is the raw form, where it was folded; `applied_register` how the register spells it.
+    `openid` is None of who has no WeChat: family opened the account. `typed_name` is the raw form, where it was
+    folded; `applied_register` how the register spells it.
     """
 
-    openid: str
+    openid: str | None = None
     phone: str | None = None
     name: str | None = None
     id_number: str | None = None

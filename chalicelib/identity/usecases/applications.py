@@ -6,23 +6,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.review import Application, HeldByAnother
+from chalicelib.identity.domain.entrustment import ElderForPeople, GuardianForPeople
+from chalicelib.identity.domain.grant import Ground
 from chalicelib.identity.domain.names import mask_name, mask_number
 from chalicelib.identity.domain.person import Said
 from chalicelib.identity.domain.ways import Way
 from chalicelib.identity.ports import Identity
+from chalicelib.identity.usecases.entrustments import stage_decision
 from chalicelib.identity.usecases.papers import key_of
-from chalicelib.identity.usecases.proofs import stage_proof
+from chalicelib.identity.usecases.proofs import load_person, stage_proof
 from chalicelib.kernel.ids import PaperId, PersonId
+from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.refusals import Stale
 from chalicelib.kernel.unit_of_work import UnitOfWork
+
+# By the causes of the cases that are opened for them (support/catalogue.json); all others are about who one is.
+GROUND_OF_CAUSE = {ElderForPeople.stuck: Ground.VOICE, GuardianForPeople.stuck: Ground.PAPER}
 
 
 @dataclass(frozen=True, slots=True)
 class Applications:
     identity: Identity
 
-    def find(self, person_id: PersonId) -> Application | None:
-        """None once identity is proven, or when nothing was applied for."""
+    def find(self, person_id: PersonId, cause: str) -> Application | None:
+        """None once it is decided, or when nothing was applied for."""
+        if ground := GROUND_OF_CAUSE.get(cause):
+            return self._of_elder(person_id, ground)
         person = self.identity.store.find_person(person_id)
         if person is None or person.applied_at is None or person.identity_proven_at is not None:
             return None
@@ -41,29 +50,56 @@ class Applications:
             paper=private.applied_paper is not None,
         )
 
-    def address_of_paper(self, person_id: PersonId) -> str | None:
-        """Where the photo that was handed in can be looked at for some minutes; None when there is none."""
-        person = self.identity.store.find_person(person_id)
-        paper_id = self.identity.store.open(person).applied_paper if person else None
-        return self.identity.uploads.address_to_look(key_of(PaperId(paper_id))) if paper_id else None
+    def _of_elder(self, family_id: PersonId, ground: Ground) -> Application | None:
+        found = self.identity.entrustments.find_waiting(family_id, ground)
+        if found is None:
+            return None
+        elder = self.identity.entrustments.open(found, load_person(self.identity, family_id).data_key)
+        return Application(
+            applied_at=found.asked_at,
+            applied_by=family_id,
+            name=elder.name,
+            id_number=elder.id_number,
+            name_masked=mask_name(elder.name),
+            number_masked=mask_number(elder.id_number),
+            paper=found.paper_id is not None,
+            phone=elder.phone,
+            relation_name=RELATION_NAME[found.relation],
+            until=found.until,
+        )
 
-    def stage_approval(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
-        """The person is who they said; HeldByAnother when somebody else has the number, Stale when they moved on."""
+    def address_of_paper(self, person_id: PersonId, cause: str) -> str | None:
+        """Where the photo that was handed in can be looked at for some minutes; None when there is none."""
+        if ground := GROUND_OF_CAUSE.get(cause):
+            found = self.identity.entrustments.find_waiting(person_id, ground)
+            paper_id = found.paper_id if found else None
+        else:
+            person = self.identity.store.find_person(person_id)
+            applied = self.identity.store.open(person).applied_paper if person else None
+            paper_id = PaperId(applied) if applied else None
+        return self.identity.uploads.address_to_look(key_of(paper_id)) if paper_id else None
+
+    def stage_decision(
+        self, uow: UnitOfWork, person_id: PersonId, cause: str, *, applied_at: datetime, approve: bool, now: datetime
+    ) -> None:
+        """HeldByAnother when somebody else has the number, Stale when what was applied for is not that any more.
+
+        A no to who somebody is leaves what they typed: the case says why.
+        """
+        if ground := GROUND_OF_CAUSE.get(cause):
+            found = self.identity.entrustments.find_waiting(person_id, ground)
+            if found is None or found.asked_at != applied_at:
+                raise Stale  # and whoever decides looks again
+            stage_decision(self.identity, uow, found, approve=approve, now=now)
+        elif approve:
+            self._stage_proven(uow, person_id, applied_at=applied_at, now=now)
+
+    def _stage_proven(self, uow: UnitOfWork, person_id: PersonId, *, applied_at: datetime, now: datetime) -> None:
         person = self.identity.store.find_person(person_id)
         if person is None or person.identity_proven_at is not None or person.applied_at != applied_at:
-            raise Stale  # and whoever decides looks again
+            raise Stale
         private = self.identity.store.open(person)
         name = private.applied_register or private.applied_name or ""
         said = Said(name, private.applied_number or "", private.typed_name)
-        taken = HeldByAnother()
         way = Way.PAPER if private.applied_paper else Way.PEOPLE
-        stage_proof(
-            self.identity,
-            uow,
-            person,
-            private,
-            said,
-            way=way,
-            taken=taken,
-            now=now,
-        )
+        stage_proof(self.identity, uow, person, private, said, way=way, taken=HeldByAnother(), now=now)

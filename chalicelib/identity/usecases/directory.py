@@ -24,12 +24,16 @@ class Directory:
         return self._person(person_id).data_key
 
     def openid_of(self, person_id: PersonId) -> str:
-        return self.contact_of(person_id)[0]
+        """Of who pays with their WeChat: nobody else gets so far."""
+        openid, _ = self.contact_of(person_id)
+        if openid is None:
+            raise AssertionError("a payment by who has no WeChat")
+        return openid
 
     def openids_of(self, person_id: PersonId) -> tuple[str, ...]:
         """The one in use, and those of before: a payment may come from a WeChat the account had then."""
         private = self.identity.store.open(self._person(person_id))
-        return (private.openid, *private.former_openids)
+        return (*([private.openid] if private.openid else ()), *private.former_openids)
 
     def account_of(self, person_id: PersonId) -> PersonId:
         """Theirs, or the one into which it went."""
@@ -38,8 +42,8 @@ class Directory:
     def is_known(self, person_id: PersonId) -> bool:
         return self.identity.store.find_person(person_id) is not None
 
-    def contact_of(self, person_id: PersonId) -> tuple[str, str | None]:
-        """(openid, phone or None)."""
+    def contact_of(self, person_id: PersonId) -> tuple[str | None, str | None]:
+        """(openid, phone); None of who has none."""
         private = self.identity.store.open(self._person(person_id))
         return private.openid, private.phone
 

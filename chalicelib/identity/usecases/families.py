@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib.identity.domain.family_day import Act, Look
 from chalicelib.identity.domain.grant import (
     Grant,
+    GuardianStands,
     InvitationOver,
     InviteFamily,
     NoSuchGrant,
@@ -74,7 +75,9 @@ def accept(identity: Identity, *, code: str, by: Principal, now: datetime, begin
         uow = begin()
         before = identity.families.find_given(by.person_id, grant.person_id, on=business_date(now))
         if before is not None and before.grant.ended_at is None:
-            gone = replace(ended(before.grant, by=grant.person_id, now=now), replaced_by=grant.grant_id)
+            if before.grant.is_guardian and holds(before.grant, now=now):
+                raise GuardianStands
+            gone = replace(ended(before.grant, by=by.person_id, now=now), replaced_by=grant.grant_id)
             identity.families.stage_ended(uow, gone, told=False, now=now)
         identity.families.stage_accepted(uow, after, now=now)
         uow.commit()
@@ -91,7 +94,8 @@ def end(identity: Identity, *, grant_id: GrantId, by: Principal, now: datetime, 
         grant = identity.families.find_grant(grant_id)
         if grant is None or by.person_id not in (grant.person_id, grant.family_id):
             raise NoSuchGrant
-        after = ended(grant, by=by.person_id, now=now)
+        # Who holds it may give it up, also while acting by it.
+        after = ended(grant, by=by.actor if by.actor == grant.family_id else by.person_id, now=now)
         if after is grant:
             return grant
         uow = begin()
@@ -119,9 +123,12 @@ def read_families(identity: Identity, *, by: Principal, now: datetime) -> tuple[
 
 
 def acting_for(
-    identity: Identity, person_id: PersonId, *, family: Principal, scope: Scope, now: datetime
+    identity: Identity, person_id: PersonId, *, family: Principal, scope: Scope | None, now: datetime
 ) -> Principal:
-    """The person's rights of a member, in the hand of who may use that scope; NotGranted, GrantOver, ScopeMissing."""
+    """The person's rights of a member, in the hand of who may use that scope; NotGranted, GrantOver, ScopeMissing.
+
+    No scope: it takes a guardian.
+    """
     given = identity.families.find_given(family.person_id, person_id, on=business_date(now))
     if given is None:
         raise NotGranted
@@ -136,6 +143,7 @@ def acting_for(
         limit=given.grant.limit,
         spent=given.day.spent if given.day else ZERO,
         acted_today=given.day is not None,
+        guardian=given.grant.is_guardian,
     )
     return replace(as_member(given.person, identity.documents), family=hand, caregiver_id=family.caregiver_id)
 
@@ -163,7 +171,7 @@ class Families:
 
     identity: Identity
 
-    def principal(self, person_id: PersonId, *, family: Principal, scope: Scope, now: datetime) -> Principal:
+    def principal(self, person_id: PersonId, *, family: Principal, scope: Scope | None, now: datetime) -> Principal:
         return acting_for(self.identity, person_id, family=family, scope=scope, now=now)
 
     def stage(self, uow: UnitOfWork, by: Principal, deed: Deed, amounts: Amounts) -> None:
@@ -188,6 +196,14 @@ class Families:
             grant.family_id
             for grant in self.identity.families.grants_given(person_id)
             if grant.family_id and follows(grant, at=at)
+        ]
+
+    def others_of(self, person_id: PersonId, *, than: PersonId, now: datetime) -> list[PersonId]:
+        """Who else of the family may do something for this person now."""
+        return [
+            grant.family_id
+            for grant in self.identity.families.grants_given(person_id)
+            if grant.family_id and grant.family_id != than and holds(grant, now=now)
         ]
 
     def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:

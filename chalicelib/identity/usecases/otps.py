@@ -22,6 +22,7 @@ from chalicelib.identity.domain.otp import (
     may_be_tried,
 )
 from chalicelib.identity.ports import Identity
+from chalicelib.identity.usecases.entrustments import take_answer
 from chalicelib.identity.usecases.proofs import read_me
 from chalicelib.identity.usecases.voice import take_keys
 from chalicelib.kernel.ids import OtpId
@@ -139,6 +140,8 @@ class Otps:
             return False
         if keys is not None and otp.purpose is Purpose.VOICE:
             take_keys(self.identity, otp, keys, now=now, begin=begin)
+        elif keys is not None and otp.purpose is Purpose.ELDER:
+            take_answer(self.identity, otp, keys, now=now, begin=begin)
         elif otp.state is SendState.SENT:
             uow = begin()
             state = SendState.DELIVERED if delivered else SendState.FAILED

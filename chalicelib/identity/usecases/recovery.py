@@ -94,7 +94,8 @@ def recover(identity: Identity, *, command: Recover, by: Principal, now: datetim
         private = identity.store.open(old) if old else None
         if old is None or private is None or not _is_theirs(old, private, command, phone, now=now):
             raise RecoveryRefused
-        moved = replace(private, openid=ours.openid, former_openids=(*private.former_openids, private.openid))
+        former = (*private.former_openids, *([private.openid] if private.openid else ()))
+        moved = replace(private, openid=ours.openid, former_openids=former)
         sealed = identity.store.seal(old.person_id, old.data_key, moved)
         after = replace(
             with_sessions_ended(old, now=now),
@@ -108,6 +109,8 @@ def recover(identity: Identity, *, command: Recover, by: Principal, now: datetim
         gone = replace(
             with_sessions_ended(empty, now=now), moved_to=old.person_id, applied_at=None, consents=(), sealed=nothing
         )
+        if ours.openid is None:
+            raise AssertionError("a session without a WeChat")
         uow = begin()
         identity.otps.stage_used(uow, otp, now=now)
         identity.store.stage_moved_openid(uow, before=private.openid, after=ours.openid, to=old.person_id, now=now)

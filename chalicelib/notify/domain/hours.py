@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from chalicelib.kernel.holidays import is_working_day
+from chalicelib.kernel.quiet import not_quiet_from
 from chalicelib.kernel.time import SHANGHAI, in_shanghai
 
-# Quiet is from 22:00, inclusive, to 7:00, exclusive: at 7:00 sharp what was held goes.
-QUIET_FROM = time(22)
-QUIET_TO = time(7)
 OFFICE_FROM = time(9)
 OFFICE_TO = time(18)
 DAY = timedelta(days=1)
@@ -24,16 +22,14 @@ class Urgency(StrEnum):
     OFFICE = "office"
 
 
-def earliest(urgency: Urgency, now: datetime) -> datetime:
-    """The first moment from `now` on at which such a message may go out."""
+def earliest(urgency: Urgency, now: datetime, *, zone: tzinfo = SHANGHAI) -> datetime:
+    """The first moment from `now` on at which such a message may go out, to who lives there; our office is here."""
     local = in_shanghai(now)
     match urgency:
         case Urgency.NOW:
             return now
         case Urgency.DAYTIME:
-            if QUIET_TO <= local.time() < QUIET_FROM:
-                return now
-            return _at(local if local.time() < QUIET_TO else local + DAY, QUIET_TO).astimezone(UTC)
+            return not_quiet_from(now, zone=zone)
         case Urgency.OFFICE:
             if local.time() >= OFFICE_TO:
                 local = _at(local + DAY, OFFICE_FROM)

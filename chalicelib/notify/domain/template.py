@@ -28,6 +28,8 @@ class WeChatTemplate(BaseModel):
 class Template(BaseModel):
     """Texts with `{named}` places. Without `wechat` and `sms` a message stays in the inbox; `voice` is for a call.
 
+    `alone` is the SMS for who has no mini program to do something in, and may name the `{hotline}`.
+
     `weight`: 3 must be acted on soon, 2 is news, 1 is nice to know. `then` names what usually follows in the same
     matter: a lighter message leaves WeChat's credits to the heavier ones to come. `useful_until` of a message about
     a visit: its start, or the day it is on. `heed` is what of the person's wishes it obeys.
@@ -40,6 +42,7 @@ class Template(BaseModel):
     version: int = 1
     short: str | None = None
     sms: Annotated[str, StringConstraints(max_length=70)] | None = None
+    alone: Annotated[str, StringConstraints(max_length=70)] | None = None
     voice: str | None = None
     wechat: WeChatTemplate | None = None
     weight: Annotated[int, Field(ge=1, le=3)] = 2

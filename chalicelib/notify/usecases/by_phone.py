@@ -29,7 +29,7 @@ def by_phone(
     notify: Notify, message: Message, template: Template, reader: Reader, begin: Begin, *, now: datetime
 ) -> Message:
     """A call first for who wants one, and when nobody confirms it the SMS."""
-    _, phone = notify.people.contact_of(message.person_id)
+    openid, phone = notify.people.contact_of(message.person_id)
     aloud = is_to_ring(notify, message, template, reader, now)
     if phone is None or template.sms is None or not (aloud or allows(reader.preferences, template, "sms")):
         return move(notify, message, PushState.INBOX_ONLY, begin, attempts=0)
@@ -45,9 +45,11 @@ def by_phone(
         if called.outcome != "sent":
             raise NotDelivered
         return _taken_by_gateway(notify, message, called, PushState.BY_CALL, begin, now=now)
-    sent = notify.sms.send(
-        phone=phone, pressing=pressing, now=now, **_filled(message.kind, template.sms, message.facts)
-    )
+    kind, text = message.kind, template.sms
+    if openid is None and template.alone:
+        kind, text = f"{message.kind}.alone", template.alone
+    filled = _filled(kind, text, message.facts | {"hotline": notify.hotline})
+    sent = notify.sms.send(phone=phone, pressing=pressing, now=now, **filled)
     match sent.outcome:
         case "sent":
             return _taken_by_gateway(notify, message, sent, PushState.BY_SMS, begin, now=now)

@@ -140,7 +140,9 @@ def _by_wechat(
     by_call = (
         phone and allows(reader.preferences, template, "sms") and is_to_ring(notify, message, template, reader, now)
     )
-    if by_call or message.attempts >= PUSH_ATTEMPTS or not allows(reader.preferences, template, "wechat"):
+    if openid is None or by_call or message.attempts >= PUSH_ATTEMPTS:
+        return onwards()
+    if not allows(reader.preferences, template, "wechat"):
         return onwards()
     # A push that is tried again has its credit already.
     is_first = message.attempts == 0

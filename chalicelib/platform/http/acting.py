@@ -19,11 +19,19 @@ _PERSON = re.compile(f"^per_{ULID_PATTERN}$")
 
 @dataclass(frozen=True, slots=True)
 class Behalf:
-    """What is done on a route for somebody else, in a few words; who may: one of us on the phone, family with it."""
+    """What is done on a route for somebody else, in a few words; who may: one of us on the phone, family with it.
+
+    `guardian`: nobody of the family but who acts by a court's paper.
+    """
 
     what: str
     on_phone: bool = False
     scope: Scope | None = None
+    guardian: bool = False
+
+    @property
+    def by_family(self) -> bool:
+        return self.scope is not None or self.guardian
 
 
 class OnPhone(Protocol):
@@ -39,8 +47,8 @@ class OnPhone(Protocol):
 class ByFamily(Protocol):
     """Family, with the scopes the person gave them (features.md A9, A10)."""
 
-    def principal(self, person_id: PersonId, *, family: Principal, scope: Scope, now: datetime) -> Principal:
-        """The person's; NotGranted, GrantOver, ScopeMissing."""
+    def principal(self, person_id: PersonId, *, family: Principal, scope: Scope | None, now: datetime) -> Principal:
+        """The person's; NotGranted, GrantOver, ScopeMissing. No scope: it takes a guardian."""
 
     def stage(self, uow: UnitOfWork, by: Principal, deed: Deed, amounts: Amounts) -> None:
         """That it was done and by whom, with what it spends, in the transaction that does it.
@@ -68,7 +76,7 @@ def spoken_for(
         if principal is None:
             raise NotAgreed
         return principal
-    if behalf is None or behalf.scope is None:
+    if behalf is None or not behalf.by_family:
         raise NotOnBehalf
     if known is None:
         raise NotGranted

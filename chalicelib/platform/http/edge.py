@@ -205,7 +205,7 @@ class Api(Blueprint, Generic[Deps]):
             common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
             common += (AccountLocked,) if role and not while_locked else ()
             common += (NotAgreed,) if on_behalf and on_behalf.on_phone else ()
-            common += (NotGranted, GrantOver, ScopeMissing, PersonLocked) if on_behalf and on_behalf.scope else ()
+            common += (NotGranted, GrantOver, ScopeMissing, PersonLocked) if on_behalf and on_behalf.by_family else ()
             common += (TooOften,) if throttles else ()
             operation = Operation(
                 method=method,

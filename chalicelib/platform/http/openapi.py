@@ -153,7 +153,9 @@ def _header_parameters(operation: Operation) -> list[dict[str, Any]]:
         return []
     phone = "staff on the phone with that person, who agreed (`POST /v1/staff/talks`)"
     family = f"family whom that person gave `{behalf.scope}` (`POST /v1/invitations`)"
-    described = "For " + ", or ".join([phone] * behalf.on_phone + [family] * (behalf.scope is not None))
+    guardian = "a guardian by a court's paper (`POST /v1/me/guardianships`)"
+    everybody = [phone] * behalf.on_phone + [family] * (behalf.scope is not None) + [guardian] * behalf.guardian
+    described = "For " + ", or ".join(everybody)
     schema = {"type": "string", "pattern": f"^per_{ULID_PATTERN}$"}
     return [{"name": "X-Acting-For", "in": "header", "required": False, "schema": schema, "description": described}]
 

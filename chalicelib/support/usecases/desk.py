@@ -79,7 +79,7 @@ def application_of(support: Support, case: Case, *, by: Principal) -> Applicatio
     cause = support.catalogue.cause(case.cause)
     if not cause.decides or case.status is CaseStatus.CLOSED or not may_work(support, cause.queue, by):
         return None
-    return support.applications.find(case.person_id)
+    return support.applications.find(case.person_id, case.cause)
 
 
 def address_of_paper(support: Support, *, case_id: CaseId, by: Principal) -> tuple[Case, str]:
@@ -88,7 +88,7 @@ def address_of_paper(support: Support, *, case_id: CaseId, by: Principal) -> tup
     _check_not_kept_away(support, case, by)
     owned = life.owned(case, by.person_id)
     found = application_of(support, owned, by=by)
-    address = support.applications.address_of_paper(case.person_id) if found and found.paper else None
+    address = support.applications.address_of_paper(case.person_id, case.cause) if found and found.paper else None
     if address is None:
         raise NoSuchPhoto
     return case, address
@@ -170,7 +170,7 @@ def close(support: Support, *, case_id: CaseId, command: Close, by: Principal, n
 
     def step(case: Case) -> Case:
         was = support.catalogue.cause(case.cause)
-        if was.decides and action.code == APPROVED and support.applications.find(case.person_id):
+        if was.decides and action.code == APPROVED and support.applications.find(case.person_id, case.cause):
             raise StillToDecide
         return life.closed(
             case,
@@ -215,9 +215,10 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
             now=now,
         )
 
-    def approve(uow: UnitOfWork, case: Case) -> None:
-        if command.approve:
-            support.applications.stage_approval(uow, case.person_id, applied_at=command.applied_at, now=now)
+    def stage(uow: UnitOfWork, case: Case) -> None:
+        support.applications.stage_decision(
+            uow, case.person_id, case.cause, applied_at=command.applied_at, approve=command.approve, now=now
+        )
 
     return _word(
         support,
@@ -225,7 +226,7 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
         command=command,
         author=Author.STAFF,
         step=step,
-        also=approve,
+        also=stage,
         by=by,
         now=now,
         begin=begin,

@@ -42,8 +42,8 @@ def note_failure(
     if not refusal.at_once and not needs_a_person(failures):
         return None
     cause = support.catalogue.cause(refusal.stuck)
-    how = "没有通过" if refusal.at_once else "连着几次没有通过"
-    text = f"您在“{cause.name}”这里{how}，我们替您转给了人工，您不用再试。"
+    how = f"“{cause.name}”" if refusal.at_once else f"您在“{cause.name}”这里连着几次没有通过"
+    text = f"{how}，我们替您转给了人工，您不用再试。"
     # Follows from the failure, so that the fourth finds the case of the third.
     case_id = CaseId(make_id(CaseId, now=failures.times[0], randomness=_digest(by, name)))
     opening = OpenCase(id=case_id, cause=cause.code, about=by.person_id, text=text)

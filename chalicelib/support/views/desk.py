@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from chalicelib.contracts.review import Application
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId, TalkId
@@ -62,10 +62,11 @@ class StaffPostView(View):
 
 
 class ApplicationView(View):
-    """What waits for a decision. `name`, `id_number` and code points are null until the owner asked for them.
+    """What waits for a decision. Name, number, phone and code points are null until the owner asked for them.
 
     `spelled_otherwise`: the register confirms name and number, the name in another spelling with these code points.
-    `paper`: a photo of the holder with their card was handed in with it.
+    `paper`: a photo of the holder with their card, or of a court's paper, was handed in with it. `relation_name` is
+    who asks to act for this elder, who is to be rung if `rings`; `until` the last day of a guardianship.
     """
 
     applied_at: datetime
@@ -76,6 +77,10 @@ class ApplicationView(View):
     code_points: list[str] | None
     spelled_otherwise: bool
     paper: bool
+    relation_name: str | None
+    rings: bool
+    phone: str | None
+    until: date | None
     register_name: str | None
     register_code_points: list[str] | None
 
@@ -90,6 +95,10 @@ class ApplicationView(View):
             code_points=None if masked else _code_points(found.name),
             spelled_otherwise=found.register_name is not None,
             paper=found.paper,
+            relation_name=found.relation_name,
+            rings=found.phone is not None,
+            phone=None if masked else found.phone,
+            until=found.until,
             register_name=None if masked else found.register_name,
             register_code_points=None if masked else _code_points(found.register_name),
         )

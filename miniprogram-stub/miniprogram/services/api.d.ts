@@ -307,7 +307,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take it back, also before it was accepted; or give up what was given to me. The next request feels it */
+        /**
+         * Take it back, also before it was accepted; or give up what was given to me. The next request feels it
+         * @description A guardian takes back what others were given; what a court gave, nobody ends here but who holds it.
+         */
         post: operations["end_grant"];
         delete?: never;
         options?: never;
@@ -359,7 +362,10 @@ export interface paths {
         /** Every document I may be asked to agree to, as it reads now, and whether I did */
         get: operations["list_consents"];
         put?: never;
-        /** Agree to a document as it was shown, or take it back; the next request feels it */
+        /**
+         * Agree to a document as it was shown, or take it back; the next request feels it. A guardian does it for who
+         * @description cannot.
+         */
         post: operations["answer_consent"];
         delete?: never;
         options?: never;
@@ -378,6 +384,81 @@ export interface paths {
         get: operations["list_answers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/managed-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I asked for, for elders without WeChat and by courts' papers, newest first, also what has its answer */
+        get: operations["list_entrustments"];
+        put?: never;
+        /**
+         * Ask for an account of an elder who has no WeChat; `id` is made by the client, and the same again is the same
+         * @description Then they are to be rung. Where the phone is not known to be theirs, one of us rings: refused with the case.
+         */
+        post: operations["open_for_elder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/managed-accounts/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it stands: who acts next, and by when */
+        get: operations["read_entrustment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/managed-accounts/{grant_id}/ring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the elder rung: what I ask for is read aloud, and they key 1 for yes or 2 for no. Not at night */
+        post: operations["ring_elder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/guardianships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a court's paper that makes me somebody's guardian, sent before by `POST /v1/me/papers`
+         * @description Refused with the case of who of us looks at it, until that is decided; then the same again is how it ended.
+         */
+        post: operations["become_guardian"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1768,10 +1849,11 @@ export interface components {
         };
         /**
          * ApplicationView
-         * @description What waits for a decision. `name`, `id_number` and code points are null until the owner asked for them.
+         * @description What waits for a decision. Name, number, phone and code points are null until the owner asked for them.
          *
          *     `spelled_otherwise`: the register confirms name and number, the name in another spelling with these code points.
-         *     `paper`: a photo of the holder with their card was handed in with it.
+         *     `paper`: a photo of the holder with their card, or of a court's paper, was handed in with it. `relation_name` is
+         *     who asks to act for this elder, who is to be rung if `rings`; `until` the last day of a guardianship.
          */
         ApplicationView: {
             /**
@@ -1793,6 +1875,14 @@ export interface components {
             spelled_otherwise: boolean;
             /** Paper */
             paper: boolean;
+            /** Relation Name */
+            relation_name: string | null;
+            /** Rings */
+            rings: boolean;
+            /** Phone */
+            phone: string | null;
+            /** Until */
+            until: string | null;
             /** Register Name */
             register_name: string | null;
             /** Register Code Points */
@@ -1854,6 +1944,31 @@ export interface components {
             revoked_at: string | null;
             /** Revoked For */
             revoked_for: string | null;
+        };
+        /**
+         * BecomeGuardian
+         * @description `paper_id` is the court's paper, sent before; `until` its last day, inclusive, five years ahead at most.
+         */
+        BecomeGuardian: {
+            /** Id */
+            id: string;
+            relation: components["schemas"]["Relation"];
+            /** Name */
+            name: string;
+            /** Id Number */
+            id_number: string;
+            /** Paper Id */
+            paper_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * Limit Fen
+             * @default 0
+             */
+            limit_fen: number;
         };
         /** BeginFaceCheck */
         BeginFaceCheck: {
@@ -2339,6 +2454,44 @@ export interface components {
             next: string | null;
         };
         /**
+         * EntrustmentView
+         * @description `person_id` goes into `X-Acting-For` once it is agreed. `call` is how the latest call went, or null.
+         *
+         *     `may_ring_from`: from when on the elder may be rung; null when that is over, or not for a machine to do.
+         */
+        EntrustmentView: {
+            /** Id */
+            id: string;
+            ground: components["schemas"]["Ground"];
+            state: components["schemas"]["State"];
+            /** Sentence */
+            sentence: string;
+            /** Name Masked */
+            name_masked: string;
+            /** Phone Masked */
+            phone_masked: string | null;
+            relation: components["schemas"]["Relation"];
+            /** Relation Name */
+            relation_name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /** Limit Fen */
+            limit_fen: number;
+            /** Until */
+            until: string | null;
+            /** Person Id */
+            person_id: string | null;
+            /** Call */
+            call: string | null;
+            /** May Ring From */
+            may_ring_from: string | null;
+        };
+        /** EntrustmentsView */
+        EntrustmentsView: {
+            /** Items */
+            items: components["schemas"]["EntrustmentView"][];
+        };
+        /**
          * EntryView
          * @description A journal entry: the legs always sum to zero.
          */
@@ -2449,11 +2602,19 @@ export interface components {
             limit_fen: number;
             /** Until */
             until: string | null;
+            /** Is Guardian */
+            is_guardian: boolean;
             /** State */
             state: string;
             /** Sentence */
             sentence: string;
         };
+        /**
+         * Ground
+         * @description By what somebody of the family acts: the person's own invitation, their voice, or a court's paper.
+         * @enum {string}
+         */
+        Ground: "invitation" | "voice" | "paper";
         /** HandInPaper */
         HandInPaper: {
             /** Name */
@@ -2749,6 +2910,8 @@ export interface components {
             left_fen: number;
             /** Until */
             until: string | null;
+            /** Is Guardian */
+            is_guardian: boolean;
         };
         /**
          * MoveVisit
@@ -2877,6 +3040,28 @@ export interface components {
             about: string;
             /** Text */
             text: string;
+        };
+        /**
+         * OpenForElder
+         * @description `phone` is what the elder answers; `limit_fen` what may be spent of their balance on one day.
+         */
+        OpenForElder: {
+            /** Id */
+            id: string;
+            relation: components["schemas"]["Relation"];
+            /** Name */
+            name: string;
+            /** Id Number */
+            id_number: string;
+            /** Phone */
+            phone: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Limit Fen
+             * @default 0
+             */
+            limit_fen: number;
         };
         /**
          * OtpView
@@ -3545,6 +3730,12 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * State
+         * @description `asked`: the elder is to be rung. `for_people`: one of us looks at it.
+         * @enum {string}
+         */
+        State: "asked" | "for_people" | "agreed" | "declined";
         /**
          * Status
          * @enum {string}
@@ -5728,7 +5919,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: identity.guardian_stands, request.account_locked, request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5832,7 +6023,10 @@ export interface operations {
     list_families: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or a guardian by a court's paper (`POST /v1/me/guardianships`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5865,7 +6059,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5942,7 +6136,10 @@ export interface operations {
     end_grant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or a guardian by a court's paper (`POST /v1/me/guardianships`) */
+                "X-Acting-For"?: string;
+            };
             path: {
                 grant_id: string;
             };
@@ -5977,7 +6174,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.not_on_behalf, request.role_missing */
+            /** @description Refused: identity.guardian_stands, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6289,7 +6486,10 @@ export interface operations {
     list_consents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a guardian by a court's paper (`POST /v1/me/guardianships`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6322,7 +6522,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6399,7 +6599,10 @@ export interface operations {
     answer_consent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a guardian by a court's paper (`POST /v1/me/guardianships`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6436,7 +6639,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6631,6 +6834,640 @@ export interface operations {
                 };
             };
             /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    list_entrustments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrustmentsView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    open_for_elder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenForElder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrustmentView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.acts_already, identity.elder_for_people, identity.elder_has_wechat, identity.not_proven_yet, identity.one_at_a_time, request.id_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.elder_is_myself, identity.elder_not_matched, identity.limit_missing, identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, identity.phone_of_mine, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown, realname.unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    read_entrustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrustmentView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_entrustment, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    ring_elder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrustmentView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_entrustment, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.elder_asleep, identity.elder_not_reached, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.entrustment_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.elder_rung_just_now, identity.elder_rung_too_often, request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    become_guardian: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BecomeGuardian"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrustmentView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_such_paper, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.guardian_for_people, identity.not_proven_yet, identity.one_at_a_time, identity.paper_incomplete, request.id_taken, request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.paper_over */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.elder_is_myself, identity.elder_not_matched, identity.guardian_end_too_far, identity.limit_missing, identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, identity.paper_not_readable, identity.until_past, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown, realname.unavailable, uploads.unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8652,7 +9489,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`) */
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or a guardian by a court's paper (`POST /v1/me/guardianships`) */
                 "X-Acting-For"?: string;
             };
             path: {
@@ -8698,7 +9535,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_agreed, request.not_on_behalf, request.role_missing */
+            /** @description Refused: care.own_ask, request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8831,7 +9668,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: care.guardians_booking, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8959,7 +9796,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: care.guardians_booking, request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

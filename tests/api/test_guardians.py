@@ -1,0 +1,244 @@
+"""Guardians by a court's paper, with a last day, before everybody who was only invited (features.md A11)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import boto3
+import pytest
+import requests
+
+from local import people
+from local.environment import UPLOADS_BUCKET
+from local.people import Phone, a_relative, done, give, invite
+from local.resources import create_bucket
+from tests.builders import story
+from tests.builders.cases import told
+from tests.builders.elders import Elder, acting, asks
+from tests.builders.guardians import UNTIL, applied, applies, become_guardian, decided
+from tests.builders.line import Line
+from tests.builders.papers import a_photo, sent
+from tests.builders.story import booking, refusal, shanghai
+from tests.builders.world import World
+
+
+@pytest.fixture
+def staff(world: World) -> Phone:
+    create_bucket(boto3.client("s3"), UPLOADS_BUCKET)
+    return people.a_staff_member(world)
+
+
+@pytest.fixture
+def reviewer(world: World, staff: Phone) -> Phone:
+    return people.a_staff_member(world, "reviewer")
+
+
+@pytest.fixture
+def ward(world: World, staff: Phone) -> Phone:
+    """With a mini program of her own, from better days."""
+    ward = story.an_elder(world, staff)
+    ward.give_number()
+    return ward
+
+
+@pytest.fixture
+def son(world: World) -> Phone:
+    return a_relative(world, "王小刚")
+
+
+@pytest.fixture
+def daughter(world: World, ward: Phone) -> Phone:
+    daughter = a_relative(world)
+    give(ward, daughter, limit_fen=50_000)
+    return daughter
+
+
+@pytest.fixture
+def caregiver_id(world: World, staff: Phone) -> str:
+    return people.a_caregiver(world, staff)[1]
+
+
+@pytest.fixture
+def guardian(ward: Phone, son: Phone, reviewer: Phone) -> Phone:
+    """The son, switched to his mother."""
+    become_guardian(son, reviewer)
+    return son.as_family_of(ward)
+
+
+class TestPaper:
+    def test_is_looked_at_by_people_and_holds_to_its_last_day(
+        self, world: World, ward: Phone, son: Phone, reviewer: Phone
+    ) -> None:
+        photo = a_photo(1_000)
+        body = applied(son, paper_id=sent(son, photo))
+        refused = son.post("/v1/me/guardianships", body)
+        assert refusal(refused) == (409, "identity.guardian_for_people")
+        case_id = refused.body["case_id"]
+        assert son.post("/v1/me/guardianships", body).body["case_id"] == case_id
+        assert refusal(son.as_family_of(ward).get("/v1/visits")) == (403, "request.not_granted")
+        path = f"/v1/staff/cases/{case_id}"
+        done(reviewer.post(f"{path}/claim"))
+        shown = done(reviewer.get(path))["application"]
+        assert (shown["paper"], shown["relation_name"], shown["until"]) == (True, "儿子", UNTIL)
+        assert requests.get(done(reviewer.get(f"{path}/paper"))["url"], timeout=10).content == photo
+        done(decided(reviewer, case_id))
+        assert done(son.post("/v1/me/guardianships", body), 201)["person_id"] == ward.person_id
+        (mine,) = done(son.get("/v1/families"))["mine"]
+        assert (mine["is_guardian"], mine["until"], len(mine["scopes"])) == (True, UNTIL, 6)
+        (given,) = done(ward.get("/v1/families"))["given"]
+        assert given["sentence"] == "法定监护人，到 2028年11月22日为止"
+        world.settle()
+        assert len(told(son, "guardian_registered")) == len(told(ward, "family_guardian")) == 1
+        world.clock.set_to(shanghai(23, 23, 59).replace(year=2028, day=22))
+        son.log_in()
+        done(son.as_family_of(ward).get("/v1/visits"))
+        world.clock.set_to(shanghai(23, 0).replace(year=2028))
+        assert refusal(son.as_family_of(ward).get("/v1/visits")) == (403, "request.grant_over")
+
+    def test_a_no_leaves_everything_as_it_was(self, ward: Phone, son: Phone, reviewer: Phone) -> None:
+        body = applied(son)
+        done(decided(reviewer, son.post("/v1/me/guardianships", body).body["case_id"], approve=False))
+        after = done(son.post("/v1/me/guardianships", body), 201)
+        assert (after["state"], after["sentence"]) == ("declined", "文书没有通过，原因写在求助里。")
+        assert refusal(son.as_family_of(ward).get("/v1/visits")) == (403, "request.not_granted")
+
+    def test_of_who_has_no_account_one_is_opened(self, world: World, son: Phone, reviewer: Phone) -> None:
+        elder = Elder(world)
+        person_id = become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number)
+        assert done(acting(son, person_id).get("/v1/visits"))["items"] == []
+
+    @pytest.mark.parametrize(
+        ("changes", "refused"),
+        [
+            ({"until": "2026-11-22"}, (422, "identity.until_past")),
+            ({"until": "2031-11-24"}, (422, "identity.guardian_end_too_far")),
+            ({"limit_fen": 0}, (422, "identity.limit_missing")),
+            ({"name": "王秀兰"}, (422, "identity.elder_not_matched")),
+            ({"paper_id": "paper_01M82V7M00GSP7QTCPRVA8MCST"}, (404, "identity.no_such_paper")),
+        ],
+    )
+    def test_that_makes_no_sense_is_refused(
+        self, ward: Phone, son: Phone, changes: dict[str, Any], refused: tuple[int, str]
+    ) -> None:
+        assert refusal(applies(son, **changes)) == refused
+        assert done(son.get("/v1/me/managed-accounts"))["items"] == []
+        assert refusal(son.as_family_of(ward).get("/v1/visits")) == (403, "request.not_granted")
+
+    def test_one_waits_at_a_time_and_somebody_elses_photo_is_nobodys(
+        self, world: World, ward: Phone, son: Phone
+    ) -> None:
+        assert refusal(applies(son)) == (409, "identity.guardian_for_people")
+        assert refusal(applies(son)) == (409, "identity.one_at_a_time")
+        other = a_relative(world, "王小明")
+        answer = other.post("/v1/me/guardianships", applied(other, paper_id=sent(son, a_photo(1_000))))
+        assert refusal(answer) == (404, "identity.no_such_paper")
+        assert done(ward.get("/v1/families"))["given"] == []
+
+    def test_exactly_five_years_are_not_too_long(self, ward: Phone, son: Phone) -> None:
+        assert refusal(applies(son, until="2031-11-23")) == (409, "identity.guardian_for_people")
+        assert done(ward.get("/v1/families"))["given"] == []
+
+
+class TestBeforeGrantees:
+    def test_what_he_booked_she_cannot_undo_and_both_are_told(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        made = done(guardian.post("/v1/visits", booking(caregiver_id)), 201)
+        hers = daughter.as_family_of(ward)
+        move = {"start_at": shanghai(25, 9).isoformat()}
+        for _ in range(2):
+            assert refusal(hers.post(f"/v1/visits/{made['id']}/cancel")) == (403, "care.guardians_booking")
+            assert refusal(hers.post(f"/v1/visits/{made['id']}/reschedule", move)) == (403, "care.guardians_booking")
+        assert done(guardian.get(f"/v1/visits/{made['id']}"))["status"] == "booked"
+        world.settle()
+        son = replace(guardian, acting_for="")
+        assert len(told(son, "visit_opposed")) == len(told(daughter, "visit_not_undone")) == 1
+        assert "以您为准" in told(son, "visit_opposed")[0]
+        done(guardian.post(f"/v1/visits/{made['id']}/cancel"))
+
+    def test_what_she_booked_he_may_undo_and_both_are_told(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        made = done(daughter.as_family_of(ward).post("/v1/visits", booking(caregiver_id)), 201)
+        for _ in range(2):
+            assert done(guardian.post(f"/v1/visits/{made['id']}/cancel"))["status"] == "cancelled"
+        world.settle()
+        son = replace(guardian, acting_for="")
+        assert len(told(daughter, "visit_overruled")) == len(told(son, "visit_overruled_told")) == 1
+        assert done(ward.get("/v1/wallet"))["held_fen"] == 0
+
+    def test_her_own_visits_she_undoes_without_a_word_to_him(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        hers = daughter.as_family_of(ward)
+        made = done(hers.post("/v1/visits", booking(caregiver_id)), 201)
+        done(hers.post(f"/v1/visits/{made['id']}/cancel"))
+        world.settle()
+        assert told(replace(guardian, acting_for=""), "visit_opposed") == []
+
+    def test_he_says_yes_to_what_she_asks_for_and_not_to_his_own(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        give(ward, daughter, "book")
+        asked = done(daughter.as_family_of(ward).post("/v1/visits", booking(caregiver_id)), 201)
+        assert asked["status"] == "asked"
+        assert done(guardian.post(f"/v1/visits/{asked['id']}/approve"))["status"] == "booked"
+        for day in (25, 26, 27, 28):
+            people.top_up(ward, 20_000)
+            last = done(
+                guardian.post("/v1/visits", booking(caregiver_id, start_at=shanghai(day, 9).isoformat())), 201
+            )
+        assert last["status"] == "asked"
+        own = guardian.post(f"/v1/visits/{last['id']}/approve")
+        assert refusal(own) == (403, "care.own_ask")
+        world.settle()
+        assert len(told(ward, "visit_asked")) == 2
+
+    def test_he_takes_back_what_others_were_given_and_nobody_takes_his(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone
+    ) -> None:
+        given = done(guardian.get("/v1/families"))["given"]
+        (hers,) = [each for each in given if each["relation"] == "daughter"]
+        (his,) = [each for each in given if each["relation"] == "son"]
+        for _ in range(2):
+            assert done(guardian.post(f"/v1/grants/{hers['id']}/end"))["state"] == "over"
+        assert refusal(daughter.as_family_of(ward).get("/v1/visits")) == (403, "request.grant_over")
+        assert refusal(ward.post(f"/v1/grants/{his['id']}/end")) == (403, "identity.guardian_stands")
+        assert refusal(daughter.post(f"/v1/grants/{his['id']}/end")) == (404, "identity.no_such_grant")
+        son = replace(guardian, acting_for="")
+        invitation = invite(ward, "view_visits", relation="son")
+        answer = son.post("/v1/invitations/accept", {"code": invitation["code"]})
+        assert refusal(answer) == (403, "identity.guardian_stands")
+        world.settle()
+        assert len(told(daughter, "family_taken_back")) == 1
+        # He may give it up himself.
+        done(guardian.post(f"/v1/grants/{his['id']}/end"))
+        assert refusal(guardian.get("/v1/visits")) == (403, "request.grant_over")
+        world.settle()
+        assert len(told(ward, "family_given_up")) == 1
+
+    def test_others_hear_that_there_is_one(
+        self, world: World, daughter: Phone, ward: Phone, son: Phone, reviewer: Phone
+    ) -> None:
+        done(decided(reviewer, applies(son).body["case_id"]))
+        world.settle()
+        assert len(told(daughter, "guardian_named")) == 1
+        assert told(ward, "guardian_named") == []
+
+    def test_he_agrees_for_who_cannot(
+        self, world: World, son: Phone, reviewer: Phone, staff: Phone, caregiver_id: str
+    ) -> None:
+        elder = Elder(world)
+        his = acting(son, become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number))
+        people.activate(his, people.an_activation_code(staff))
+        people.top_up(his, 20_000)
+        assert refusal(his.post("/v1/visits", booking(caregiver_id))) == (403, "care.health_not_agreed")
+        people.agree(his, "health")
+        assert done(his.post("/v1/visits", booking(caregiver_id)), 201)["needs"] == "需要协助翻身"
+
+    def test_a_voice_does_not_make_less_of_a_guardian(self, world: World, son: Phone, reviewer: Phone) -> None:
+        elder = Elder(world)
+        Line(world)
+        become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number)
+        assert refusal(asks(son, elder)) == (409, "identity.acts_already")
