@@ -94,6 +94,11 @@ class HttpTown:
         order = {"phone": phone, "response": response}
         self._http.post(f"{url(self._ports.aws)}/__carrier", json=order, timeout=10).raise_for_status()
 
+    def keys_in(self, phone: str, keys: str) -> None:
+        """Who takes the call that rang there last keys that in."""
+        order = {"phone": phone, "keys": keys}
+        self._http.post(f"{url(self._ports.aws)}/__carrier", json=order, timeout=10).raise_for_status()
+
     def dead_letters(self) -> int:
         """How many events no consumer could handle; a healthy story leaves none."""
         sqs = boto3.client("sqs")

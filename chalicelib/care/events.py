@@ -11,11 +11,12 @@ from chalicelib.care.domain.catalogue import Catalogue
 from chalicelib.care.domain.visit import WHY_NOT_SAID, Hand, Status, Visit, WhyNot, booked_without_answer
 from chalicelib.care.ports import CareStore
 from chalicelib.contracts import care as contracts
-from chalicelib.kernel.ids import VisitId
+from chalicelib.kernel.ids import PersonId, VisitId
 from chalicelib.kernel.unit_of_work import Item
 from chalicelib.platform.dynamo.codec import from_item
 from chalicelib.platform.messaging.relay import EventBuilder
 
+PAGE = 20
 _Build = Callable[[Visit, Catalogue], contracts.VisitEvent]
 
 
@@ -39,6 +40,16 @@ class Standings:
 
     store: CareStore
     catalogue: Catalogue
+
+    def between(self, member_id: PersonId, *, since: datetime, until: datetime) -> list[contracts.VisitEvent]:
+        """Of each visit of theirs that begins then; `until` is exclusive."""
+        found, after = self.store.visits_of(member_id, limit=PAGE, after=None)
+        while after is not None and found[-1].start_at >= since:
+            more, after = self.store.visits_of(member_id, limit=PAGE, after=after)
+            found += more
+        return [
+            _BUILD[_latest(visit).NAME](visit, self.catalogue) for visit in found if since <= visit.start_at < until
+        ]
 
     def standing(self, visit_id: VisitId) -> contracts.VisitEvent:
         visit = self.store.find_visit(visit_id)

@@ -60,11 +60,12 @@ class ElderDeclined(Event):
 
 
 class FamilyUnlinked(FamilyEvent):
-    """`by_person`: they took it back; else who had it gave it up."""
+    """`by_person`: they took it back; `by_us`: a guardianship, and both hear of it; else who had it gave it up."""
 
     NAME: ClassVar[str] = "identity.family.unlinked"
 
     by_person: bool
+    by_us: bool = False
 
 
 class FamilyActed(FamilyEvent):

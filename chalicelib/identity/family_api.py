@@ -13,7 +13,7 @@ from chalicelib.identity.family_views import ActsView, FamiliesView, GivenView, 
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import families
 from chalicelib.kernel.command import Command
-from chalicelib.kernel.ids import GrantIdField
+from chalicelib.kernel.ids import GrantIdField, PersonIdField
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform.http.acting import Behalf
@@ -120,6 +120,20 @@ def end_grant(call: Call[Identity], grant_id: GrantIdField) -> GivenView:
     # Giving it up is told as such, and is no deed by it.
     begin = replace(call, note=None).begin if family and family.grant_id == grant_id else call.begin
     found = families.end(call.deps, grant_id=grant_id, by=call.principal, now=call.now, begin=begin)
+    return GivenView.of(found, now=call.now)
+
+
+@api.post(
+    "/v1/staff/people/{person_id}/guardianship/end",
+    role=Role.REVIEWER,
+    refuses=(rules.NoGuardian, MovedMeanwhile),
+)
+def end_guardianship(call: Call[Identity], person_id: PersonIdField, command: rules.EndGuardianship) -> GivenView:
+    """A court took it back, or it was registered by mistake: this person's guardianship ends now; both are told."""
+    call.note_read(person_id, who="我们的工作人员", what="法定监护", about=person_id)
+    found = families.end_guardianship(
+        call.deps, person_id=person_id, command=command, by=call.principal, now=call.now, begin=call.begin
+    )
     return GivenView.of(found, now=call.now)
 
 

@@ -292,7 +292,8 @@ def event_of_grant(grant: Grant) -> FamilyLinked | FamilyUnlinked:
     }
     if grant.ended_at is not None:
         by_person = grant.ended_by == grant.person_id
-        return FamilyUnlinked.model_validate(common | {"at": grant.ended_at, "by_person": by_person})
+        by_us = grant.ended_why is not None
+        return FamilyUnlinked.model_validate(common | {"at": grant.ended_at, "by_person": by_person, "by_us": by_us})
     how = {"entrusted": grant.ground is not Ground.INVITATION, "guardian": grant.is_guardian}
     return FamilyLinked.model_validate(common | how | {"at": grant.accepted_at})
 

@@ -9,14 +9,18 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import ULID_PATTERN, MessageIdField, PersonIdField
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import RELATION_NAME, Role
 from chalicelib.kernel.refusals import MovedMeanwhile
+from chalicelib.notify.domain.digest import DAY, SetDigest, UnknownZone
 from chalicelib.notify.domain.reader import Moment, Said, SetPreferences
 from chalicelib.notify.ports import Notify
-from chalicelib.notify.usecases import wishes
+from chalicelib.notify.usecases import digests, wishes
 from chalicelib.notify.usecases.delivery import NoSuchMessage, mark_read
 from chalicelib.notify.usecases.wishes import NoSuchPerson, NoSuchTemplate
 from chalicelib.notify.views import (
+    DayView,
+    DigestView,
+    FollowedView,
     GatewaysView,
     InboxView,
     MessageView,
@@ -102,6 +106,26 @@ def set_preferences(call: Call[Notify], command: SetPreferences) -> PreferencesV
     """Choose how I am told things; calls that concern my safety come all the same, and the inbox has everything."""
     wanted = wishes.set_preferences(call.deps, person_id=call.principal.person_id, command=command, begin=call.begin)
     return PreferencesView.of(wanted)
+
+
+@api.get("/v1/me/digest", role=Role.MEMBER)
+def read_digest(call: Call[Notify]) -> DayView:
+    """The visits of everybody who lets me see them, a day back and a day ahead; each of them sees that I looked."""
+    person_id, now = call.principal.person_id, call.now
+    found = digests.read_days(call.deps, person_id=person_id, since=now - DAY, until=now + DAY, at=now)
+    for each in found:
+        of = each.followed
+        call.note_read(of.person_id, who=RELATION_NAME[of.relation], what="看每日小结", about=of.person_id)
+    wanted = DigestView.of(call.deps.store.preferences_of(person_id), person_id, now=now)
+    return DayView(digest=wanted, people=[FollowedView.of(each) for each in found])
+
+
+@api.put("/v1/me/digest", role=Role.MEMBER, refuses=(UnknownZone,))
+def set_digest(call: Call[Notify], command: SetDigest) -> DigestView:
+    """Have one digest a day at an hour of where I live, or none; news of my family keep its nights quiet too."""
+    person_id = call.principal.person_id
+    wanted = digests.set_digest(call.deps, person_id=person_id, command=command, now=call.now, begin=call.begin)
+    return DigestView.of(wanted, person_id, now=call.now)
 
 
 @api.get("/v1/me/templates-to-ask", role=Role.MEMBER)

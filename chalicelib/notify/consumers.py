@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime
 
@@ -21,6 +22,7 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
 from chalicelib.notify import family_news  # noqa: F401 - its handlers are registered by being imported
+from chalicelib.notify.domain.digest import zone_of
 from chalicelib.notify.domain.message import Message
 from chalicelib.notify.domain.reminder import FollowUp
 from chalicelib.notify.ports import Notify, Receipts
@@ -189,7 +191,12 @@ def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message
     if kind is None:
         return (mine,)
     followers = job.deps.families.followers_of(event.member_id, at=event.at)
-    return (mine, *(_of_visit(job, event, kind, each, facts) for each in followers))
+    return (mine, *(_of_visit(job, event, kind, each, facts, zone=_zone(job, each)) for each in followers))
+
+
+def _zone(job: Job[Notify], person_id: PersonId) -> ZoneInfo | None:
+    """A child abroad is not woken by what happens in the daytime here."""
+    return zone_of(job.deps.store.preferences_of(person_id).zone)
 
 
 @told(care.VisitCancelled)
@@ -284,9 +291,15 @@ def _of_case(job: Job[Notify], event: CaseEvent, kind: str, facts: dict[str, str
 
 
 def _of_visit(
-    job: Job[Notify], event: care.VisitEvent, kind: str, person_id: PersonId, facts: dict[str, str]
+    job: Job[Notify],
+    event: care.VisitEvent,
+    kind: str,
+    person_id: PersonId,
+    facts: dict[str, str],
+    *,
+    zone: ZoneInfo | None = None,
 ) -> Message:
-    return message_of(job, event, kind, person_id, facts, subject=event.visit_id)
+    return message_of(job, event, kind, person_id, facts, subject=event.visit_id, zone=zone)
 
 
 def _caregiver(job: Job[Notify], event: care.VisitEvent) -> PersonId:

@@ -41,7 +41,9 @@ def elder_declined(job: Job[Notify], event: ElderDeclined) -> Sequence[Message]:
 
 @told(FamilyUnlinked)
 def family_unlinked(job: Job[Notify], event: FamilyUnlinked) -> Sequence[Message]:
-    """Who has it no more is told, or whose things it was about."""
+    """Who has it no more is told, or whose things it was about; of what we ended, both."""
+    if event.by_us:
+        return tuple(_of(job, event, "guardian_ended", each) for each in (event.family_id, event.person_id))
     if event.by_person:
         return (_of(job, event, "family_taken_back", event.family_id),)
     return (_of(job, event, "family_given_up", event.person_id),)

@@ -11,7 +11,9 @@ from chalicelib.contracts.care import VisitEvent
 from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.contracts.wechat import WeChatNotice
 from chalicelib.kernel.ids import CaregiverId, MessageId, PersonId, VisitId
+from chalicelib.kernel.principal import Relation
 from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.notify.domain.digest import SetDigest
 from chalicelib.notify.domain.message import Awaited, Message, PushState
 from chalicelib.notify.domain.reader import Credit, Hushing, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
@@ -105,6 +107,7 @@ class MessageStore(Protocol):
     def stage_preferences(
         self, uow: UnitOfWork, person_id: PersonId, wanted: Mapping[str, bool], *, ends_silence: bool
     ) -> None: ...
+    def stage_digest(self, uow: UnitOfWork, person_id: PersonId, wanted: SetDigest) -> None: ...
 
 
 class People(Protocol):
@@ -122,6 +125,9 @@ class Cards(Protocol):
 
 
 class Visits(Protocol):
+    def between(self, member_id: PersonId, *, since: datetime, until: datetime) -> list[VisitEvent]:
+        """The latest news of each visit of theirs that begins then; `until` is exclusive."""
+
     def standing(self, visit_id: VisitId) -> VisitEvent:
         """The latest news of that visit."""
 
@@ -180,7 +186,20 @@ class Otps(Protocol):
         """False when that text or call carried no one-time code; `keys` were keyed in during the call."""
 
 
+class Followed(Protocol):
+    """Whose visits somebody of the family may see, with the name they are known by, where it was proven."""
+
+    @property
+    def person_id(self) -> PersonId: ...
+    @property
+    def name_masked(self) -> str | None: ...
+    @property
+    def relation(self) -> Relation:
+        """Who the reader is to them."""
+
+
 class Families(Protocol):
+    def followed_by(self, family_id: PersonId, *, at: datetime) -> Sequence[Followed]: ...
     def others_of(self, person_id: PersonId, *, than: PersonId, now: datetime) -> list[PersonId]:
         """Who else of the family may do something for this person now."""
 

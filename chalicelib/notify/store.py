@@ -24,6 +24,7 @@ from chalicelib.kernel.unit_of_work import (
     stale,
 )
 from chalicelib.notify import keys
+from chalicelib.notify.domain.digest import SetDigest
 from chalicelib.notify.domain.message import Awaited, Message, PushState
 from chalicelib.notify.domain.reader import Credit, Hush, Hushing, Preferences, Said
 from chalicelib.notify.domain.reminder import Void
@@ -279,6 +280,12 @@ class MessageItems:
         key = keys.preferences_key(self._table, person_id)
         gone = SILENCE if ends_silence else ()
         uow.stage(Update(key, sets=wanted, removes=gone, needs=(), rank=Rank.STATE, otherwise=_always))
+
+    def stage_digest(self, uow: UnitOfWork, person_id: PersonId, wanted: SetDigest) -> None:
+        key = keys.preferences_key(self._table, person_id)
+        sets: Item = {"zone": wanted.zone} | ({} if wanted.hour is None else {"digest_hour": wanted.hour})
+        gone = ("digest_hour",) if wanted.hour is None else ()
+        uow.stage(Update(key, sets=sets, removes=gone, needs=(), rank=Rank.STATE, otherwise=_always))
 
     def _of(self, person_id: PersonId, kind: str) -> list[Item]:
         return self._database.query_all(table=self._table, partition=keys.inbox_partition(person_id), sort_from=kind)

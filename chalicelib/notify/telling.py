@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from chalicelib.contracts import care
@@ -82,17 +82,20 @@ def message_of(
     facts: dict[str, str],
     *,
     subject: str,
+    zone: tzinfo | None = None,
 ) -> Message:
+    step = event if isinstance(event, care.VisitEvent) and not isinstance(event, care.VisitOpposed) else None
     return compose(
         job.deps.templates,
         kind=kind,
         message_id=id_of_message(kind, subject=subject, at=event.at),
         person_id=person_id,
         facts=facts,
-        about=About(event.visit_id, event.NAME, event.start_at) if isinstance(event, care.VisitEvent) else None,
+        about=About(step.visit_id, step.NAME, step.start_at) if step else None,
         visit_id=_visit_of(event),
         # A call is for the desk, which has no page in the mini program.
         case_id=event.case_id if isinstance(event, CaseEvent) and not isinstance(event, CasePaged) else None,
+        zone=zone,
         now=job.now,
     )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.kernel.ids import CaseId, MessageId, VisitId
+from chalicelib.contracts.care import VisitEvent
+from chalicelib.kernel.ids import CaseId, MessageId, PersonId, VisitId
+from chalicelib.notify.domain.digest import next_digest, sentence_of
 from chalicelib.notify.domain.message import Message, PushState
 from chalicelib.notify.domain.reader import Hush, Preferences
 from chalicelib.notify.ports import GatewayHealth, SmsSpending
+from chalicelib.notify.usecases.digests import DayOf
 from chalicelib.platform.http.answers import View
 
 
@@ -60,6 +63,57 @@ class PreferencesView(View):
             silenced_at=preferences.silenced_at,
             hush=preferences.hush,
         )
+
+
+class VisitLineView(View):
+    """`sentence` is by the clock of where the visit is."""
+
+    visit_id: VisitId
+    start_at: datetime
+    sentence: str
+
+    @classmethod
+    def of(cls, visit: VisitEvent) -> VisitLineView:
+        return cls(visit_id=visit.visit_id, start_at=visit.start_at, sentence=sentence_of(visit))
+
+
+class FollowedView(View):
+    """`past`: the visits of the last 24 hours; `coming`: of the next."""
+
+    person_id: PersonId
+    name_masked: str | None
+    past: list[VisitLineView]
+    coming: list[VisitLineView]
+
+    @classmethod
+    def of(cls, found: DayOf) -> FollowedView:
+        return cls(
+            person_id=found.followed.person_id,
+            name_masked=found.followed.name_masked,
+            past=[VisitLineView.of(each) for each in found.days.past],
+            coming=[VisitLineView.of(each) for each in found.days.coming],
+        )
+
+
+class DigestView(View):
+    """`zone` is where I live, null: China. `hour` of its clock, null: no digest; `next_at` is when the next comes."""
+
+    zone: str | None
+    hour: int | None
+    next_at: datetime | None
+
+    @classmethod
+    def of(cls, preferences: Preferences, person_id: PersonId, *, now: datetime) -> DigestView:
+        zone, hour = preferences.zone, preferences.digest_hour
+        planned = next_digest(person_id, zone=zone, hour=hour, after=now) if zone and hour is not None else None
+        return cls(zone=zone, hour=hour, next_at=planned.due_at if planned else None)
+
+
+class DayView(View):
+    """Of everybody whose visits I may see, as it stands now; nothing about health."""
+
+    digest: DigestView
+    people: list[FollowedView]
 
 
 class SilenceView(View):

@@ -13,7 +13,7 @@ from local.aws.kms import make_kms
 from local.aws.logs import make_logs
 from local.aws.outages import Outages
 from local.clock import SimulatedClock
-from local.environment import SECRETS_NAME, UPLOADS_BUCKET, stored_secrets
+from local.environment import RINGING, SECRETS_NAME, UPLOADS_BUCKET, stored_secrets
 from local.layout import Ports, data_folder
 from local.resources import create_bucket, create_queues, put_secret
 from local.serving import serve_in_thread, wait_for_ever
@@ -27,6 +27,7 @@ def main() -> None:
     carrier = Carrier(moto, data.path / "logs" / "sns", SimulatedClock(data.clock))
     serve_in_thread(Outages(carrier), ports.aws)
     create_queues(boto3.client("sqs"))
+    boto3.client("sns", region_name=RINGING["region"]).create_topic(Name=RINGING["topic_arn"].rpartition(":")[2])
     create_bucket(boto3.client("s3"), UPLOADS_BUCKET)
     put_secret(SECRETS_NAME, stored_secrets(data, ports))
     wait_for_ever()

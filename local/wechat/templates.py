@@ -10,6 +10,7 @@ KEYS = {
     "visit_offer": ("thing1", "time2", "thing3"),
     "visit_billed": ("thing1", "amount2", "thing3"),
     "case_status": ("thing1", "phrase2", "thing3"),
+    "family_digest": ("thing1", "thing2"),
 }
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _DAY = r"\d{4}(年\d{1,2}月\d{1,2}日|-\d\d-\d\d)"

@@ -46,13 +46,25 @@ const photoPart = ({ id, photo }: Case['posts'][number]) => {
 
 const applicationPart = (given: Shapes['ApplicationView']) => `
   <h2>等着核对的资料</h2>
+  ${given.relation_name ? elderPart(given) : ''}
   <p>${escape(given.name ?? given.name_masked)}，${given.id_number ?? given.number_masked}${given.code_points ? `<br /><small>字形：${given.code_points.join(' ')}</small>` : ''}</p>
   ${given.spelled_otherwise ? `<p>公安的记录与号码相符，名字写法不同${given.register_name ? `：${escape(given.register_name)}<br /><small>字形：${given.register_code_points!.join(' ')}</small>` : ''}</p>` : ''}
   ${given.paper ? paperPart() : ''}
-  <form data-do="unmask"><input name="text" required placeholder="为什么要看全名和号码" aria-label="看全名和号码的理由" /><button class="secondary">看全名和号码</button></form>
+  <form data-do="unmask"><input name="text" required placeholder="为什么要看全名和号码" aria-label="看全名和号码的理由" /><button class="secondary">${given.rings ? '看全名、号码和电话' : '看全名和号码'}</button></form>
   <form data-do="decide"><label>给用户的话<textarea name="text" required></textarea></label>
-    <fieldset><label><input type="radio" name="approve" value="yes" required />是本人，通过</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>
+    <fieldset><label><input type="radio" name="approve" value="yes" required />${approvalOf(given)}</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>
     <button>决定</button></form>`;
+
+const approvalOf = ({ relation_name, rings }: Shapes['ApplicationView']) => {
+  if (!relation_name) return '是本人，通过';
+  return rings ? '老人自己说同意' : '文书对，通过';
+};
+
+/** What to say is here, so that everybody is asked the same. */
+const elderPart = ({ relation_name, rings, phone, until }: Shapes['ApplicationView']) =>
+  rings
+    ? `<p>老人的<b>${relation_name}</b>要替老人开账户。请打给老人本人${phone ? `：<b>${phone}</b>` : '（先看电话）'}，让老人自己说姓名，再问：“您的${relation_name}想替您约护工、付款，您同意吗？”说不清、旁边有人替答的，不通过。</p>`
+    : `<p>老人的<b>${relation_name}</b>交了法院的文书，要登记成法定监护人，到 <b>${until}</b> 为止。请对：法院的章、老人的姓名和号码、监护人的姓名、日期。</p>`;
 
 /** Another case, or what was handed in since, is another photo. */
 export const paperOf = ({ id, application }: Case) => `${id} ${application?.applied_at}`;
@@ -60,8 +72,8 @@ export const paperOf = ({ id, application }: Case) => `${id} ${application?.appl
 /** In a page of its own: it may be a PDF, or a kind of picture this browser does not show. */
 const paperPart = () =>
   page.paper.of === paperOf(page.open!)
-    ? `<p><a href="${escape(page.paper.url)}" target="_blank" rel="noreferrer">打开手持身份证的照片</a>（五分钟内）</p>`
-    : '<button class="secondary outline" data-do="paper">看手持身份证的照片</button>';
+    ? `<p><a href="${escape(page.paper.url)}" target="_blank" rel="noreferrer">打开交来的证件照片</a>（五分钟内）</p>`
+    : '<button class="secondary outline" data-do="paper">看交来的证件照片</button>';
 
 const stepsPart = (open: Case) => `
   <button data-do="claim">接手 <kbd>c</kbd></button>
@@ -85,13 +97,19 @@ export const storyPane = ({ id, items }: Shapes['StoryView']) => `
     )
     .join(
       '',
-    )}</tbody></table>${id.startsWith('per_') && page.desk!.roles.includes('agent') ? silenceForm(id) : ''}</article>`;
+    )}</tbody></table>${id.startsWith('per_') && page.desk!.roles.includes('agent') ? silenceForm(id) : ''}${id.startsWith('per_') && page.desk!.roles.includes('reviewer') ? guardianForm(id) : ''}</article>`;
 
 const silenceForm = (id: string) => `
   <details><summary>得知本人过世，不再发消息</summary>
     <p>先跟家里人核实。点了以后，微信和短信都不再发给这个号；已经约好的上门不会自动取消，请另外跟家里人商量。</p>
     <button class="secondary" data-do="silence" data-id="${id}">不再发消息</button>
     <button class="secondary outline" data-do="liftSilence" data-id="${id}">弄错了，恢复</button></details>`;
+
+const guardianForm = (id: string) => `
+  <details><summary>结束法定监护</summary>
+    <p>先核对：法院撤销了，或者另外指定了人；或者当初登记错了。点了马上算数，两边都会收到消息。</p>
+    <button class="secondary" data-do="endGuardianship" data-id="${id}" data-why="revoked">文书撤销了，结束</button>
+    <button class="secondary outline" data-do="endGuardianship" data-id="${id}" data-why="mistaken">登记错了，结束</button></details>`;
 
 export const problemsPane = ({ items }: Shapes['ProblemsView']) => `
   <article><header>许多人卡在同一处</header>${

@@ -9,6 +9,7 @@ const nothingLooked = () => ({
   wanted: null as Omit<Shapes['BookVisit'], 'id' | 'caregiver_id' | 'quote_fen'> | null,
   offers: null as Shapes['OffersView'] | null,
   ring: null as Shapes['OtpView'] | null,
+  families: null as Shapes['FamiliesView'] | null,
 });
 let looked = nothingLooked();
 
@@ -49,6 +50,8 @@ const actingPane = ({ person_id, case: open }: Shapes['TalkView']) => `
     <details ${looked.ring ? 'open' : ''}><summary>打自动电话核实</summary>${ringPart(looked.ring)}</details>
     <details ${isOpen('card')}><summary>激活卡</summary><form data-do="activateFor"><label>激活码<input name="code" required autocomplete="off" /></label><button>激活</button></form></details>
     <details ${looked.offers ? 'open' : ''}><summary>预约护工</summary>${bookingPart()}</details>
+    <details ${looked.families ? 'open' : ''}><summary>让哪些家人办事</summary>${familiesPart(looked.families)}</details>
+    <details><summary>同意家人提的预约</summary><form data-do="approveFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">来电人同意，约上</button></form></details>
     <details><summary>取消预约</summary><form data-do="cancelFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">取消这次预约</button></form></details>
   </article>`;
 
@@ -58,6 +61,18 @@ const ringPart = (ring: Shapes['OtpView'] | null) => `
   ${ring ? `<p role="status"><b>${ring.used_at ? '按对了：是本人的把握更大了。' : ring.state_name}</b></p>` : ''}
   ${ring && !ring.used_at ? '<button data-do="lookAtRing">看按了没有</button>' : ''}
   ${ring?.used_at ? '' : '<button class="secondary" data-do="ringFor">打自动电话</button>'}`;
+
+const familiesPart = (families: Shapes['FamiliesView'] | null) => {
+  if (!families) return '<button class="secondary" data-do="familiesFor">看一看</button>';
+  const holds = families.given.filter(({ state }) => state !== 'over');
+  if (!holds.length) return '<p>没有让哪位家人办事。</p>';
+  return holds
+    .map(
+      ({ id, relation_name, name_masked, sentence, is_guardian }) =>
+        `<p><b>${relation_name} ${escape(name_masked ?? '')}</b>：${sentence} ${is_guardian ? '' : `<button class="secondary" data-do="endGrantFor" data-id="${id}">收回</button>`}</p>`,
+    )
+    .join('');
+};
 
 /** By the link, not by its remedy: that is the case itself while one is open. */
 const isOpen = (link: string) => (looked.standing?.blocked?.key === link ? 'open' : '');
@@ -188,6 +203,22 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
     );
     looked.offers = looked.wanted = null;
     await acted('约好了，护工接单后会通知来电人。');
+  },
+  familiesFor: async () => {
+    looked.families = await doFor(page.talk!.person_id, 'GET', '/v1/families');
+    show();
+  },
+  endGrantFor: async ({ id }) => {
+    const { person_id } = page.talk!;
+    await doFor(person_id, 'POST', `/v1/grants/${id}/end`);
+    looked.families = await doFor(person_id, 'GET', '/v1/families');
+    show();
+    page.told = '收回了，那位家人会收到消息。';
+  },
+  approveFor: async (_, form) => {
+    const path = `/v1/visits/${text(form, 'visit')}/approve`;
+    const visit = await doFor<Shapes['VisitView']>(page.talk!.person_id, 'POST', path);
+    await acted(visit.sentence);
   },
   cancelFor: async (_, form) => {
     const path = `/v1/visits/${text(form, 'visit')}/cancel`;

@@ -172,6 +172,11 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
     await steps.story!(given, form);
     page.told = why === 'died' ? '记上了，不再发消息给他。' : '本人已经在微信里注销，早就不再发了。';
   },
+  endGuardianship: async (given, form) => {
+    await post(`/v1/staff/people/${given.id}/guardianship/end`, { why: given.why });
+    await steps.story!(given, form);
+    page.told = '结束了，两边都会收到消息。';
+  },
   liftSilence: async (given, form) => {
     const { why } = await post<Shapes['SilenceView']>(`/v1/staff/people/${given.id}/silence/lift`);
     await steps.story!(given, form);

@@ -69,7 +69,7 @@ def assert_refusal(answer: Answer, status: int, code: str) -> None:
 def everyone(town: World) -> dict[Role, Phone]:
     staff = people.a_staff_member(town)
     caregiver, _ = people.a_caregiver(town, staff)
-    every = dict.fromkeys((Role.STAFF, Role.AGENT, Role.SUPERVISOR), staff)
+    every = dict.fromkeys((Role.STAFF, Role.AGENT, Role.REVIEWER, Role.SUPERVISOR), staff)
     return {Role.MEMBER: people.a_member(town), Role.CAREGIVER: caregiver} | every
 
 

@@ -155,6 +155,8 @@ class TestBeforeGrantees:
         son = replace(guardian, acting_for="")
         assert len(told(son, "visit_opposed")) == len(told(daughter, "visit_not_undone")) == 1
         assert "以您为准" in told(son, "visit_opposed")[0]
+        (news,) = [each for each in done(son.get("/v1/inbox"))["items"] if each["kind"] == "visit_opposed"]
+        assert news["push"] == "inbox_only"  # he left no phone, and it is not void
         done(guardian.post(f"/v1/visits/{made['id']}/cancel"))
 
     def test_what_she_booked_he_may_undo_and_both_are_told(
@@ -217,6 +219,25 @@ class TestBeforeGrantees:
         assert refusal(guardian.get("/v1/visits")) == (403, "request.grant_over")
         world.settle()
         assert len(told(ward, "family_given_up")) == 1
+
+    def test_one_of_us_ends_it_when_the_court_took_it_back(
+        self, world: World, ward: Phone, guardian: Phone, reviewer: Phone, staff: Phone
+    ) -> None:
+        path = f"/v1/staff/people/{ward.person_id}/guardianship/end"
+        agent = people.a_staff_member(world, "agent")
+        assert refusal(agent.post(path, {"why": "revoked"})) == (403, "request.role_missing")
+        assert refusal(reviewer.post(path, {"why": "因为"})) == (422, "request.field_invalid")
+        assert done(reviewer.post(path, {"why": "revoked"}))["state"] == "over"
+        assert refusal(reviewer.post(path, {"why": "revoked"})) == (404, "identity.no_guardian")
+        assert refusal(guardian.get("/v1/visits")) == (403, "request.grant_over")
+        world.settle()
+        for phone in (ward, replace(guardian, acting_for="")):
+            assert len(told(phone, "guardian_ended")) == 1
+        story = done(staff.get(f"/v1/staff/story/{ward.person_id}"))["items"]
+        assert [each["what"] for each in story if "监护" in each["what"] and each["source"] == "identity"] == [
+            "登记了法定监护人",
+            "法定监护结束了，文书撤销了",
+        ]
 
     def test_others_hear_that_there_is_one(
         self, world: World, daughter: Phone, ward: Phone, son: Phone, reviewer: Phone

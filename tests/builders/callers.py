@@ -132,6 +132,8 @@ ENTRIES: dict[str, Entry] = {
     "GET /v1/bills/{visit_id}": about_visit(under="/v1/bills"),
     "GET /v1/inbox": OWN,
     "GET /v1/me/preferences": OWN,
+    "GET /v1/me/digest": OWN,
+    "PUT /v1/me/digest": with_body(lambda _: {"zone": "Europe/London", "hour": 20}),
     "PUT /v1/me/preferences": with_body(lambda _: {"wechat": True, "sms": True, "reminders": True, "short": False}),
     "GET /v1/me/templates-to-ask": Entry(path=lambda _: "/v1/me/templates-to-ask?moment=booking"),
     "POST /v1/me/subscriptions": with_body(lambda _: {"answers": {"tmpl-visit-status": "accept"}}),
@@ -254,6 +256,11 @@ ENTRIES: dict[str, Entry] = {
             "until": "2028-11-22",
             "limit_fen": 100,
         }
+    ),
+    "POST /v1/staff/people/{person_id}/guardianship/end": Entry(
+        path=lambda _: f"/v1/staff/people/{new_id('per')}/guardianship/end",
+        body=lambda _: {"why": "mistaken"},
+        object_of=Role.REVIEWER,
     ),
     "GET /v1/me/consents": OWN,
     "GET /v1/me/consents/record": OWN,

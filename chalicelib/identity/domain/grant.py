@@ -65,6 +65,25 @@ class NoSuchGrant(Missing):
     next_step = "请回到“家人”，从列表里重新点进去。"
 
 
+class EndedWhy(StrEnum):
+    """Why one of us ended a guardianship before its day."""
+
+    REVOKED = "revoked"
+    MISTAKEN = "mistaken"
+
+
+class EndGuardianship(Command):
+    """`revoked`: a court took it back, or named somebody else; `mistaken`: it was never to be."""
+
+    why: EndedWhy
+
+
+class NoGuardian(Missing):
+    code = "identity.no_guardian"
+    message = "这个人现在没有法定监护人。"
+    next_step = "请核对编号，从求助或来龙去脉里点“这个人”进来最稳妥。"
+
+
 class GuardianStands(Forbidden):
     """What a court gave, its person cannot take back by a tap, nor somebody of the family."""
 
@@ -114,6 +133,7 @@ class Grant:
     ended_at: datetime | None = None
     ended_by: PersonId | None = None
     ground: Ground = Ground.INVITATION
+    ended_why: EndedWhy | None = None
 
     @property
     def is_guardian(self) -> bool:

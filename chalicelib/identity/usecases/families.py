@@ -8,10 +8,12 @@ from datetime import datetime
 
 from chalicelib.identity.domain.family_day import Act, Look
 from chalicelib.identity.domain.grant import (
+    EndGuardianship,
     Grant,
     GuardianStands,
     InvitationOver,
     InviteFamily,
+    NoGuardian,
     NoSuchGrant,
     NoSuchInvitation,
     accepted,
@@ -22,13 +24,14 @@ from chalicelib.identity.domain.grant import (
     offered,
     require,
 )
+from chalicelib.identity.domain.names import mask_name
 from chalicelib.identity.domain.person import as_member, is_locked
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.command import content_hash
 from chalicelib.kernel.deed import Amounts, Deed
 from chalicelib.kernel.ids import GrantId, PersonId, RequestId
 from chalicelib.kernel.money import ZERO, Money
-from chalicelib.kernel.principal import Family, Principal, Scope
+from chalicelib.kernel.principal import Family, Principal, Relation, Scope
 from chalicelib.kernel.refusals import AlreadyDone, NotGranted, PersonLocked
 from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
@@ -43,6 +46,15 @@ class Named:
     grant: Grant
     name: str | None = None
     left: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Whose visits somebody of the family may see; `relation`: who that is to them."""
+
+    person_id: PersonId
+    name_masked: str | None
+    relation: Relation
 
 
 def invite(identity: Identity, *, command: InviteFamily, by: Principal, now: datetime, uow: UnitOfWork) -> Grant:
@@ -106,6 +118,26 @@ def end(identity: Identity, *, grant_id: GrantId, by: Principal, now: datetime, 
     grant = again_when_stale(attempt)
     other = grant.family_id if by.person_id == grant.person_id else grant.person_id
     return Named(grant, _name_of(identity, other) if other else None)
+
+
+def end_guardianship(
+    identity: Identity, *, person_id: PersonId, command: EndGuardianship, by: Principal, now: datetime, begin: Begin
+) -> Named:
+    """By one of us; both sides are told, and the next request feels it. Again it is refused: there is none."""
+
+    def attempt() -> Grant:
+        given = identity.families.grants_given(person_id)
+        grant = next((each for each in given if each.is_guardian and holds(each, now=now)), None)
+        if grant is None:
+            raise NoGuardian
+        after = replace(ended(grant, by=by.person_id, now=now), ended_why=command.why)
+        uow = begin()
+        identity.families.stage_ended(uow, after, told=True, now=now)
+        uow.commit()
+        return after
+
+    grant = again_when_stale(attempt)
+    return Named(grant, _name_of(identity, grant.family_id) if grant.family_id else None)
 
 
 def read_families(identity: Identity, *, by: Principal, now: datetime) -> tuple[list[Named], list[Named]]:
@@ -196,6 +228,14 @@ class Families:
             grant.family_id
             for grant in self.identity.families.grants_given(person_id)
             if grant.family_id and follows(grant, at=at)
+        ]
+
+    def followed_by(self, family_id: PersonId, *, at: datetime) -> list[Followed]:
+        return [
+            Followed(grant.person_id, mask_name(name) if name else None, grant.relation)
+            for grant in self.identity.families.grants_for(family_id)
+            if follows(grant, at=at)
+            for name in [_name_of(self.identity, grant.person_id)]
         ]
 
     def others_of(self, person_id: PersonId, *, than: PersonId, now: datetime) -> list[PersonId]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
+from chalicelib.identity.domain.grant import EndedWhy, Grant
 from chalicelib.identity.domain.person import Person
 from chalicelib.identity.domain.timeline import links_of_person
 from chalicelib.identity.domain.ways import ASSURANCE, WAY_NAME, Assurance, Way
@@ -36,6 +37,20 @@ def _how(person: Person) -> str:
     return f"凭{WAY_NAME[way]}{held}"
 
 
+_ENDED_WHY = {EndedWhy.REVOKED: "，文书撤销了", EndedWhy.MISTAKEN: "，登记错了"}
+
+
+def _of_guardian(grant: Grant) -> list[Happened]:
+    """By a court's paper; what a person gives by themselves is between them and their family."""
+    if not grant.is_guardian or grant.accepted_at is None:
+        return []
+    told = [Happened(grant.accepted_at, SOURCE, "登记了法定监护人", grant.family_id)]
+    if grant.ended_at is not None:
+        why = _ENDED_WHY[grant.ended_why] if grant.ended_why else ""
+        told.append(Happened(grant.ended_at, SOURCE, f"法定监护结束了{why}", grant.ended_by))
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class IdentityWitness:
     identity: Identity
@@ -59,6 +74,8 @@ class IdentityWitness:
             told.append(Happened(person.locked_at, SOURCE, "连着填错十次，账号锁住了"))
         if person.unlocked_at is not None:
             told.append(Happened(person.unlocked_at, SOURCE, "用短信验证码和证件号自己解了锁"))
+        for grant in self.identity.families.grants_given(person.person_id):
+            told += _of_guardian(grant)
         if person.moved_to is not None:
             told.append(Happened(person.sessions_from, SOURCE, "并入了原来的账号", person.moved_to))
         roles = "、".join(_ROLE_NAME[role] for role in sorted(person.roles))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from chalicelib.kernel.ids import CaseId, MessageId, PersonId, VisitId, id_to_bytes, make_id
-from chalicelib.kernel.time import at_half_hour, business_date
+from chalicelib.kernel.time import SHANGHAI, at_half_hour, business_date
 from chalicelib.notify.domain.hours import Urgency, earliest
 from chalicelib.notify.domain.template import Template, Templates
 
@@ -116,11 +116,15 @@ def compose(
     about: About | None = None,
     visit_id: VisitId | None = None,
     case_id: CaseId | None = None,
+    zone: tzinfo | None = None,
     now: datetime,
 ) -> Message:
-    """The message with its words as they are today; a later change of the template leaves them."""
+    """The message with its words as they are today; a later change of the template leaves them.
+
+    `zone` is where its reader lives, if that is known to be elsewhere.
+    """
     template = templates[kind]
-    send_from = earliest_of(template, about, now)
+    send_from = earliest_of(template, about, now, zone=zone)
     held = send_from > now and bool(template.wechat or template.sms)
     return Message(
         message_id=message_id,
@@ -174,9 +178,9 @@ def first_way(template: Template) -> PushState:
     return PushState.SMS if template.sms else PushState.INBOX_ONLY
 
 
-def earliest_of(template: Template, about: About | None, now: datetime) -> datetime:
+def earliest_of(template: Template, about: About | None, now: datetime, *, zone: tzinfo | None = None) -> datetime:
     """The quiet hours do not keep news of a visit until it has begun."""
-    send_from = earliest(template.urgency, now)
+    send_from = earliest(template.urgency, now, zone=zone or SHANGHAI)
     if about and template.urgency is Urgency.DAYTIME and now < about.start_at < send_from + LEAST_BEFORE_START:
         return now
     return send_from

@@ -26,6 +26,7 @@ class Moment(StrEnum):
     ACTIVATING = "activating"
     WORKING = "working"
     ASKING_HELP = "asking_help"
+    FOLLOWING = "following"
 
 
 # The WeChat templates that what is begun there will call for.
@@ -35,6 +36,7 @@ ASKS = {
     Moment.ACTIVATING: ("visit_status",),
     Moment.WORKING: ("visit_offer",),
     Moment.ASKING_HELP: ("case_status",),
+    Moment.FOLLOWING: ("family_digest", "visit_status"),
 }
 
 
@@ -87,13 +89,18 @@ class Hush(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`silenced_at`: since then nothing goes out, for the reason `hush`; `silenced_by` is who of us noted a death."""
+    """`silenced_at`: since then nothing goes out, for the reason `hush`; `silenced_by` is who of us noted a death.
+
+    `zone` is where they live, if they said so, else China; `digest_hour` of its clock.
+    """
 
     wechat: bool = True
     sms: bool = True
     reminders: bool = True
     short: bool = False
     calls: bool = False
+    zone: str | None = None
+    digest_hour: int | None = None
     silenced_at: datetime | None = None
     hush: Hush | None = None
     silenced_by: PersonId | None = None

@@ -9,6 +9,7 @@ from functools import partial
 
 from chalicelib.kernel.ids import MessageId, PersonId
 from chalicelib.kernel.refusals import AlreadyDone, Missing, Stale
+from chalicelib.notify.domain.digest import zone_of
 from chalicelib.notify.domain.message import (
     PUSH_ATTEMPTS,
     Message,
@@ -101,12 +102,12 @@ def _delivered(notify: Notify, message: Message, now: datetime, begin: Begin) ->
     template = notify.templates[message.kind]
     if not _holds(notify, message, template, now):
         return move(notify, message, PushState.VOID, begin, attempts=message.attempts)
-    if (send_from := earliest_of(template, message.about, now)) > now:
+    wechat_template = template.wechat.template if template.wechat else None
+    reader = Reader(*notify.store.reader_of(message.person_id, wechat_template))
+    if (send_from := earliest_of(template, message.about, now, zone=zone_of(reader.preferences.zone))) > now:
         # What comes again at night, because somebody did not answer in the evening, waits for the morning too.
         attempts = message.attempts if message.push is PushState.SMS else 0
         return hold(notify, message, PushState.HELD, begin, until=send_from, attempts=attempts, now=now)
-    wechat_template = template.wechat.template if template.wechat else None
-    reader = Reader(*notify.store.reader_of(message.person_id, wechat_template))
     while not message.is_settled:
         if message.push is PushState.SMS:
             message = by_phone(notify, message, template, reader, begin, now=now)
@@ -158,10 +159,11 @@ def _by_wechat(
         spends=paid,
         trying_until=now + TRIES_FOR,
     )
+    about = message.visit_id or message.case_id
     pushed = notify.wechat.send(
         openid=openid,
         template_id=notify.template_ids[wechat.template],
-        page=f"{wechat.page}?id={message.visit_id or message.case_id}",
+        page=wechat.page + (f"?id={about}" if about else ""),
         values=wechat_values(wechat, message.facts),
     )
     patience_ends = (message.send_from or message.created_at) + PATIENCE

@@ -10,11 +10,13 @@ from chalicelib.kernel.ids import MessageId, PersonId
 from chalicelib.kernel.refusals import AlreadyDone
 from chalicelib.kernel.time import in_shanghai, to_wire
 from chalicelib.kernel.unit_of_work import UnitOfWork
+from chalicelib.notify.domain.digest import DIGEST, digest_in
 from chalicelib.notify.domain.hours import Urgency, earliest
 from chalicelib.notify.domain.message import About, compose, id_of_message, useless_from
 from chalicelib.notify.domain.reminder import FOLLOW_UP, FollowUp, Reminder, Void, Why, follow_up_in, reminder_in
 from chalicelib.notify.ports import Notify
 from chalicelib.notify.usecases.delivery import release, tell
+from chalicelib.notify.usecases.digests import tell_digest
 from chalicelib.notify.usecases.moves import HELD
 from chalicelib.notify.usecases.wording import visit_facts
 
@@ -22,10 +24,13 @@ Begin = Callable[[], UnitOfWork]
 
 
 def fall_due(notify: Notify, *, subject: str, due_at: datetime, now: datetime, begin: Begin) -> None:
-    """A reminder, a question to who got no further, a message held over the night, or a call without an end."""
+    """A reminder, a digest, a question to who got no further, what was held over night, or a call without end."""
     if subject.startswith(HELD):
         _, person_id, message_id = subject.split(" ")
         release(notify, person_id=PersonId(person_id), message_id=MessageId(message_id), now=now, begin=begin)
+        return
+    if subject.startswith(DIGEST):
+        tell_digest(notify, digest_in(subject), now=now, begin=begin)
         return
     if subject.startswith(FOLLOW_UP):
         follow_up(notify, follow_up_in(subject), now=now, begin=begin)

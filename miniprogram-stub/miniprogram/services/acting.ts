@@ -17,6 +17,7 @@ export const ROUTES_FOR_FAMILY = [
   'GET /v1/visits/{visit_id}',
   'POST /v1/visits',
   'POST /v1/visits/{visit_id}/cancel',
+  'POST /v1/visits/{visit_id}/approve',
   'POST /v1/visits/{visit_id}/reschedule',
   'POST /v1/visits/{visit_id}/review',
   'GET /v1/wallet',
@@ -58,7 +59,9 @@ export function switchTo(mine: Mine | null) {
   void wx.reLaunch({ url: '/pages/home/home' });
 }
 
+export const asGuardian = (ward: string): Record<string, string> => ({ 'X-Acting-For': ward });
+
 export function headersFor(route: string): Record<string, string> {
   const mine = ROUTES_FOR_FAMILY.includes(route) ? actingFor() : null;
-  return mine ? { 'X-Acting-For': mine.person_id } : {};
+  return mine ? asGuardian(mine.person_id) : {};
 }

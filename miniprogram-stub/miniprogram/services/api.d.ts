@@ -318,6 +318,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/people/{person_id}/guardianship/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A court took it back, or it was registered by mistake: this person's guardianship ends now; both are told */
+        post: operations["end_guardianship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/family-acts": {
         parameters: {
             query?: never;
@@ -1081,6 +1098,24 @@ export interface paths {
         get: operations["read_preferences"];
         /** Choose how I am told things; calls that concern my safety come all the same, and the inbox has everything */
         put: operations["set_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits of everybody who lets me see them, a day back and a day ahead; each of them sees that I looked */
+        get: operations["read_digest"];
+        /** Have one digest a day at an hour of where I live, or none; news of my family keep its nights quiet too */
+        put: operations["set_digest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2362,6 +2397,15 @@ export interface components {
          */
         Datum: "GCJ02" | "WGS84";
         /**
+         * DayView
+         * @description Of everybody whose visits I may see, as it stands now; nothing about health.
+         */
+        DayView: {
+            digest: components["schemas"]["DigestView"];
+            /** People */
+            people: components["schemas"]["FollowedView"][];
+        };
+        /**
          * Decide
          * @description `applied_at` names what was looked at. `text` is the last word to the person: what was checked, or why not.
          */
@@ -2408,11 +2452,36 @@ export interface components {
             /** Case Id */
             case_id: string | null;
         };
+        /**
+         * DigestView
+         * @description `zone` is where I live, null: China. `hour` of its clock, null: no digest; `next_at` is when the next comes.
+         */
+        DigestView: {
+            /** Zone */
+            zone: string | null;
+            /** Hour */
+            hour: number | null;
+            /** Next At */
+            next_at: string | null;
+        };
         /** Disown */
         Disown: {
             /** Id */
             id: string;
         };
+        /**
+         * EndGuardianship
+         * @description `revoked`: a court took it back, or named somebody else; `mistaken`: it was never to be.
+         */
+        EndGuardianship: {
+            why: components["schemas"]["EndedWhy"];
+        };
+        /**
+         * EndedWhy
+         * @description Why one of us ended a guardianship before its day.
+         * @enum {string}
+         */
+        EndedWhy: "revoked" | "mistaken";
         /**
          * EnrolCaregiver
          * @description `name` is what families see (surname and title, 王护理员); `phone` is the one she will log in with.
@@ -2551,6 +2620,20 @@ export interface components {
             datum: components["schemas"]["Datum"];
             /** Accuracy M */
             accuracy_m: number;
+        };
+        /**
+         * FollowedView
+         * @description `past`: the visits of the last 24 hours; `coming`: of the next.
+         */
+        FollowedView: {
+            /** Person Id */
+            person_id: string;
+            /** Name Masked */
+            name_masked: string | null;
+            /** Past */
+            past: components["schemas"]["VisitLineView"][];
+            /** Coming */
+            coming: components["schemas"]["VisitLineView"][];
         };
         /**
          * GatewayView
@@ -3546,6 +3629,16 @@ export interface components {
             items: components["schemas"]["ServiceView"][];
         };
         /**
+         * SetDigest
+         * @description `zone` is where I live (IANA), whose nights are kept quiet; `hour` of its clock, null for no digest.
+         */
+        SetDigest: {
+            /** Zone */
+            zone: string;
+            /** Hour */
+            hour: number | null;
+        };
+        /**
          * SetPreferences
          * @description `calls` left out stays as it is; `again` ends a silence.
          */
@@ -3865,6 +3958,21 @@ export interface components {
             id: string;
             /** Text */
             text: string;
+        };
+        /**
+         * VisitLineView
+         * @description `sentence` is by the clock of where the visit is.
+         */
+        VisitLineView: {
+            /** Visit Id */
+            visit_id: string;
+            /**
+             * Start At
+             * Format: date-time
+             */
+            start_at: string;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * VisitView
@@ -6184,6 +6292,131 @@ export interface operations {
                 };
             };
             /** @description Refused: identity.no_such_grant, request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.moved_meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    end_guardianship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGuardianship"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: identity.no_guardian, request.no_such_thing */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12150,10 +12383,234 @@ export interface operations {
             };
         };
     };
+    read_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
+    set_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDigest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+            /** @description Refused: request.malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_signed_in, request.session_expired, request.session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.no_such_method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: request.not_json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: notify.unknown_zone, request.field_invalid, request.field_missing, request.field_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.defect */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Refused: platform.database_busy, platform.outcome_unknown */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+        };
+    };
     list_templates_to_ask: {
         parameters: {
             query: {
-                moment: "booking" | "paying" | "activating" | "working" | "asking_help";
+                moment: "booking" | "paying" | "activating" | "working" | "asking_help" | "following";
             };
             header?: never;
             path?: never;

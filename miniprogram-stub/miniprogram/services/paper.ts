@@ -1,7 +1,7 @@
 // A photo of the holder with their card: kept on the phone until all of it has arrived, and sent in parts.
 import { HOTLINE } from './config';
 import type { Shapes } from './request';
-import { Unreachable } from './request';
+import { Unreachable, post } from './request';
 import { Hindrance } from './screen';
 
 type Kind = Shapes['BeginPaper']['content_type'];
@@ -25,7 +25,7 @@ export interface Photo {
 }
 
 /** From the camera or the album, saved so that it outlives the mini program; null when she thought better of it. */
-export async function takeWithCard(): Promise<Photo | null> {
+export async function takePhoto(): Promise<Photo | null> {
   try {
     const chosen = await wx.chooseMedia({
       count: 1,
@@ -69,7 +69,7 @@ export function forget({ path }: Photo) {
 }
 
 /** Straight to the store of files; the backend is not in between. */
-export async function sendPart({ path }: Photo, { first, last, url }: Part) {
+async function sendPart({ path }: Photo, { first, last, url }: Part) {
   const data = await bytesOf(path, first, last - first + 1);
   const status = await new Promise<number>((resolve, reject) => {
     wx.request({
@@ -83,6 +83,16 @@ export async function sendPart({ path }: Photo, { first, last, url }: Part) {
     });
   });
   if (status >= 300) throw new Unreachable('theirs');
+}
+
+/** All that is not there yet; `left` hears how many parts are to come. */
+export async function sendWhole(photo: Photo & { id: string }, left: (parts: number) => void) {
+  const { path: _, ...wanted } = photo;
+  const { missing } = await post('/v1/me/papers', wanted);
+  for (const [done, part] of missing.entries()) {
+    left(missing.length - done);
+    await sendPart(photo, part);
+  }
 }
 
 const bytesOf = (filePath: string, position: number, length: number) =>

@@ -1,7 +1,7 @@
 // One way to the backend, typed by its own OpenAPI document (api.d.ts, generated).
 import type { components, paths } from './api';
 import { stage } from './config';
-import { headersFor } from './acting';
+import { asGuardian, headersFor } from './acting';
 import { freshToken, tokenNow } from './auth';
 
 export type Shapes = components['schemas'];
@@ -50,6 +50,17 @@ type Slots = Record<string, string>;
 export const get = <P extends PathsOf<'get'>>(path: P, slots: Slots = {}, query: Slots = {}) =>
   send<Success<Operation<'get', P>>>('GET', path, fill(path, slots) + asQuery(query), undefined);
 
+/** What takes a guardian: `ward` is for whom, whoever is chosen elsewhere on this phone. */
+export const getFor = <P extends PathsOf<'get'>>(ward: string, path: P) =>
+  send<Success<Operation<'get', P>>>('GET', path, path, undefined, asGuardian(ward));
+
+export const postFor = <P extends PathsOf<'post'>>(
+  ward: string,
+  path: P,
+  body: Sent<Operation<'post', P>>,
+  slots: Slots = {},
+) => send<Success<Operation<'post', P>>>('POST', path, fill(path, slots), body, asGuardian(ward));
+
 /** `body` is undefined exactly where the contract has none. */
 export const post = <P extends PathsOf<'post'>>(
   path: P,
@@ -66,8 +77,8 @@ async function send<T>(
   route: string,
   path: string,
   body: unknown,
+  headers = headersFor(`${method} ${route}`),
 ): Promise<T> {
-  const headers = headersFor(`${method} ${route}`);
   let answer = await exchange(method, path, body, await tokenNow(), headers);
   if (answer.statusCode === 401) answer = await exchange(method, path, body, await freshToken(), headers);
   if (answer.statusCode < 300) return answer.data as T;

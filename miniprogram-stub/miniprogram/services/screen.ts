@@ -128,6 +128,10 @@ export function troubleOf(error: unknown): Trouble {
   throw error;
 }
 
+/** Something on this page that only its reader can fill in. */
+export const missing = (message: string, next_step: string) =>
+  new Hindrance({ message, next_step, field: '', code: 'phone.empty' });
+
 const byPhone = `着急的话，打电话 ${HOTLINE}，人工帮您办。`;
 
 /** What is known about a request that nobody answered. Every command may be sent again: nothing is done twice. */

@@ -27,6 +27,7 @@ const WAYS = [
   { name: '家人', to: '/packages/family/family/family' },
   { name: '设置', to: '/pages/settings/settings' },
 ] as const;
+const WARD = { name: '监护', to: '/packages/family/ward/ward' };
 
 Page({
   data: {
@@ -46,10 +47,12 @@ Page({
     if (me()?.caregiver_id && !actingFor())
       return void wx.reLaunch({ url: '/packages/caregiver/agenda/agenda' });
     const ways = WAYS.filter((way) => !('scope' in way) || may(way.scope));
+    const isGuardian = actingFor()?.is_guardian ?? false;
     const mayBook = may('book');
     const movedAt = me()?.moved_away_at;
     this.setData({ movedAway: movedAt ? spoken(movedAt) : '' });
-    this.setData({ elder: look().elder, unanswered: Boolean(draftOf('visit')), ways, mayBook });
+    this.setData({ elder: look().elder, unanswered: Boolean(draftOf('visit')), mayBook });
+    this.setData({ ways: isGuardian ? [...ways, WARD] : ways });
     keepLooking(this, () => this.refresh());
     return this.refresh();
   },

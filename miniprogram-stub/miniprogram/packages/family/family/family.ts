@@ -1,5 +1,5 @@
 import { SCOPES, actingFor, nameOf, switchTo, type Mine } from '../../../services/acting';
-import { follow } from '../../../services/go';
+import { follow, go } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
 import { yuan } from '../../../services/words';
@@ -12,6 +12,7 @@ Page({
     given: [] as ReturnType<typeof givenOf>[],
     over: [] as ReturnType<typeof givenOf>[],
     mine: [] as ReturnType<typeof mineOf>[],
+    asked: [] as Shapes['EntrustmentView'][],
   },
   onShow() {
     return this.refresh();
@@ -20,7 +21,7 @@ Page({
     return this.refresh();
   },
   refresh() {
-    return load(this, 'families', () => get('/v1/families'), rendered);
+    return load(this, 'families', found, rendered);
   },
   async takeBack(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
@@ -48,7 +49,7 @@ Page({
   end(grant_id: string) {
     return act(this, async () => {
       await post('/v1/grants/{grant_id}/end', undefined, { grant_id });
-      this.setData(rendered(await get('/v1/families')));
+      this.setData(rendered(await found()));
     });
   },
   async switch(event: WechatMiniprogram.TouchEvent) {
@@ -56,12 +57,28 @@ Page({
     const { mine } = await get('/v1/families');
     switchTo(mine.find((each) => each.id === id) ?? null);
   },
+  seeAsked(event: WechatMiniprogram.TouchEvent) {
+    const { id, ground } = event.currentTarget.dataset as { id: string; ground: string };
+    if (ground === 'voice') go(`/packages/family/elder/elder?id=${id}`);
+    else go('/packages/help/cases/cases');
+  },
   go: follow,
 });
 
-function rendered({ given, mine }: Shapes['FamiliesView']) {
+interface Found {
+  families: Shapes['FamiliesView'];
+  asked: Shapes['EntrustmentsView'];
+}
+
+async function found(): Promise<Found> {
+  const [families, asked] = await Promise.all([get('/v1/families'), get('/v1/me/managed-accounts')]);
+  return { families, asked };
+}
+
+function rendered({ families: { given, mine }, asked }: Found) {
   const all = given.map(givenOf);
   return {
+    asked: asked.items.filter(({ state }) => state !== 'agreed').slice(0, 5),
     given: all.filter(({ state }) => state !== 'over'),
     over: all.filter(({ state }) => state === 'over').slice(0, 5),
     mine: mine.map(mineOf),
@@ -78,7 +95,7 @@ const givenOf = (each: Given) => ({
   who: each.name_masked ? `${each.relation_name} ${each.name_masked}` : each.relation_name,
   can: scopesOf(each.scopes),
   most: each.limit_fen ? `每天最多花 ${yuan(each.limit_fen)}` : '',
-  button: each.state === 'waits' ? '收回邀请' : '收回权限',
+  button: each.is_guardian ? '' : each.state === 'waits' ? '收回邀请' : '收回权限',
 });
 
 const mineOf = (each: Mine) => ({

@@ -1,55 +1,28 @@
-import { SCOPES, type Scope } from '../../../services/acting';
+import type { Chosen } from '../../../components/grant/grant';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { post, type Shapes } from '../../../services/request';
-import { Hindrance, READY, act } from '../../../services/screen';
-import { spoken, yuan } from '../../../services/words';
+import { READY, act, missing } from '../../../services/screen';
+import { spoken } from '../../../services/words';
 
 const DRAFT = 'invitation';
 type Wish = Shapes['InviteFamily'];
 
-const RELATIONS = [
-  { value: 'daughter', name: '女儿' },
-  { value: 'son', name: '儿子' },
-  { value: 'spouse', name: '老伴' },
-  { value: 'grandchild', name: '孙辈' },
-  { value: 'relative', name: '其他家人' },
-] as const;
-/** A day's care costs between ¥64 and ¥500. */
-const LIMITS = [10_000, 20_000, 30_000, 50_000].map((fen) => ({ fen, name: yuan(fen).replace('.00', '') }));
-const USUAL: Scope[] = ['view_visits', 'book', 'pay', 'dispute'];
-
 Page({
   data: {
     ...READY,
-    relations: RELATIONS,
-    relation: '' as Wish['relation'] | '',
-    scopes: SCOPES.map((each) => ({ ...each, on: USUAL.includes(each.scope) })),
-    pays: true,
-    limits: LIMITS,
-    limit: 20_000,
+    chosen: null as Chosen | null,
     invitation: null as Shapes['InvitationView'] | null,
     until: '',
   },
-  chooseRelation(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ relation: event.currentTarget.dataset.value as Wish['relation'], trouble: null });
-  },
-  changeScope(event: WechatMiniprogram.TouchEvent) {
-    const scope = event.currentTarget.dataset.scope as Scope;
-    // Without it his first screen would be empty.
-    if (scope === 'view_visits') return;
-    const scopes = this.data.scopes.map((each) => (each.scope === scope ? { ...each, on: !each.on } : each));
-    this.setData({ scopes, pays: scopes.some((each) => each.on && each.scope === 'pay') });
-  },
-  chooseLimit(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ limit: event.currentTarget.dataset.fen as number });
+  choose(event: WechatMiniprogram.CustomEvent<Chosen>) {
+    this.setData({ chosen: event.detail, trouble: null });
   },
   invite() {
     return act(this, async () => {
-      const { relation, scopes, limit, pays } = this.data;
-      if (!relation) throw new Hindrance(nothing('还没有选他是您的谁。', '请在上面点一个，再点“做好邀请”。'));
-      const chosen = scopes.filter(({ on }) => on).map(({ scope }) => scope);
-      const wish = { relation, scopes: chosen, limit_fen: pays ? limit : 0, until: null };
+      const { relation, ...rest } = this.data.chosen!;
+      if (!relation) throw missing('还没有选他是您的谁。', '请在上面点一个，再点“做好邀请”。');
+      const wish = { relation, ...rest, until: null };
       const before = draftOf<Wish>(DRAFT);
       const isSame = before && JSON.stringify({ ...wish, id: before.id }) === JSON.stringify(before);
       const draft = keepDraft(DRAFT, isSame ? before : { ...wish, id: newId('grant') });
@@ -68,11 +41,4 @@ Page({
   done() {
     void wx.redirectTo({ url: '/packages/family/family/family' });
   },
-});
-
-const nothing = (message: string, next_step: string) => ({
-  message,
-  next_step,
-  field: '',
-  code: 'phone.empty',
 });

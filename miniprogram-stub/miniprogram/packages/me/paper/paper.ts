@@ -1,7 +1,7 @@
 import { remember } from '../../../services/auth';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
-import { forget, isThere, sendPart, takeWithCard, type Photo } from '../../../services/paper';
+import { forget, isThere, sendWhole, takePhoto, type Photo } from '../../../services/paper';
 import { Refusal, post } from '../../../services/request';
 import { say, said } from '../../../services/said';
 import { READY, act } from '../../../services/screen';
@@ -45,7 +45,7 @@ Page({
   },
   take() {
     return act(this, async () => {
-      const photo = await takeWithCard();
+      const photo = await takePhoto();
       if (!photo) return;
       const before = draftOf<Draft>(DRAFT);
       if (before) forget(before);
@@ -58,17 +58,12 @@ Page({
     return act(this, () => this.deliver());
   },
   async deliver() {
-    const { path, ...wanted } = draftOf<Draft>(DRAFT)!;
-    const photo = { ...wanted, path };
+    const photo = draftOf<Draft>(DRAFT)!;
     try {
-      const { missing } = await post('/v1/me/papers', wanted);
-      for (const [done, part] of missing.entries()) {
-        this.setData({ progress: `正在传，还剩 ${missing.length - done} 段…` });
-        await sendPart(photo, part);
-      }
+      await sendWhole(photo, (left) => this.setData({ progress: `正在传，还剩 ${left} 段…` }));
       this.setData({ progress: '传完了，正在交…' });
       const { name, id_number } = this.data;
-      remember(await post('/v1/me/papers/{paper_id}/hand-in', { name, id_number }, { paper_id: wanted.id }));
+      remember(await post('/v1/me/papers/{paper_id}/hand-in', { name, id_number }, { paper_id: photo.id }));
       this.done(photo);
       this.setData({ proven: true });
     } catch (error) {

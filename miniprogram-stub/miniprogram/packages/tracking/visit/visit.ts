@@ -124,8 +124,8 @@ function rendered({ visit, way }: Found) {
     price: priceOf(visit),
     mayMove: MAY_MOVE.includes(visit.status) && may('book'),
     mayCancel: MAY_CANCEL.includes(visit.status) && may('book'),
-    mayAnswer: visit.status === 'asked' && !actingFor(),
-    mayWithdraw: visit.status === 'asked' && Boolean(actingFor()) && may('book'),
+    mayAnswer: visit.status === 'asked' && (!actingFor() || actingFor()!.is_guardian),
+    mayWithdraw: visit.status === 'asked' && actingFor()?.is_guardian === false && may('book'),
     mayBookAgain: ENDED_EARLY.includes(visit.status) && may('book'),
     isDone: visit.status === 'done',
   };
