@@ -20,7 +20,7 @@ from chalicelib.platform.messaging.consumer import Job
 def family_linked(job: Job[Notify], event: FamilyLinked) -> Sequence[Message]:
     """Who accepted an invitation knows; who asked for an elder, or by a court's paper, hears of it here."""
     if event.guardian:
-        others = job.deps.families.others_of(event.person_id, than=event.family_id, now=job.now)
+        others = job.deps.families.others_of(event.person_id, than=event.family_id, at=event.at)
         return (
             _of(job, event, "guardian_registered", event.family_id),
             _of(job, event, "family_guardian", event.person_id),

@@ -200,8 +200,8 @@ class Followed(Protocol):
 
 class Families(Protocol):
     def followed_by(self, family_id: PersonId, *, at: datetime) -> Sequence[Followed]: ...
-    def others_of(self, person_id: PersonId, *, than: PersonId, now: datetime) -> list[PersonId]:
-        """Who else of the family may do something for this person now."""
+    def others_of(self, person_id: PersonId, *, than: PersonId, at: datetime) -> list[PersonId]:
+        """Who else of the family might do something for this person at that moment, and still may."""
 
     def followers_of(self, person_id: PersonId, *, at: datetime) -> list[PersonId]:
         """Who of the family could see this person's visits at that moment, and still can."""

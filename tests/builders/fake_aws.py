@@ -94,11 +94,14 @@ class FakeLogs:
 
 @dataclass
 class FakeSns:
+    """Texts and calls by phone, in order; `lost` are those that did not arrive."""
+
     sent: list[tuple[str, str]] = field(default_factory=list)
     lost: set[int] = field(default_factory=set)
 
-    def publish(self, *, PhoneNumber: str, Message: str, **_: Any) -> dict[str, str]:  # noqa: N803
-        self.sent.append((PhoneNumber, Message))
+    def publish(self, *, Message: str, PhoneNumber: str = "", **_: Any) -> dict[str, str]:  # noqa: N803
+        told = {"phone": PhoneNumber, "text": Message} if PhoneNumber else json.loads(Message)
+        self.sent.append((told["phone"], told["text"]))
         return {"MessageId": str(len(self.sent) - 1)}
 
 

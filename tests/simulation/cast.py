@@ -67,7 +67,15 @@ class Cast:
             "cases": [each["status"] for each in done(self.elder.get("/v1/cases"))["items"]],
             "proven": done(self.elder.get("/v1/me"))["identity_proven"],
             "cards": len(done(self.elder.get("/v1/cards"))["items"]),
+            "family": self._of_family(),
         }
+
+    def _of_family(self) -> tuple[list[str], int] | None:
+        """What they were told, and for how many they may act."""
+        if self.family is None:
+            return None
+        self.family.log_in()
+        return self._told(self.family), len(done(self.family.get("/v1/families"))["mine"])
 
     def stored(self) -> list[tuple[object, ...]]:
         """The same as it is kept, without ids: to compare one run with another in a hundredth of the time."""
@@ -100,6 +108,16 @@ class Cast:
             ("face", item["state"], item["told"])
             for item in self.town.stored("healthcard-identity")
             if item["SK"] == "FACE"
+        ]
+        kept += [
+            ("entrustment", item["state"], "person_id" in item)
+            for item in self.town.stored("healthcard-identity")
+            if item["SK"] == "ENTRUSTMENT"
+        ]
+        kept += [
+            ("grant", item["ground"], "accepted_at" in item, "ended_at" in item)
+            for item in self.town.stored("healthcard-identity")
+            if item["SK"] == "GRANT"
         ]
         kept += [("person", "identity_proven_at" in item, "applied_at" in item) for item in people_kept]
         return sorted(kept, key=repr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import copy
 import json
+import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -18,8 +19,12 @@ from chalice.test import Client
 
 import app as application
 from chalicelib import bootstrap
+from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.platform.logging import logger
-from local.environment import product_secrets
+from chalicelib.platform.messaging.consumer import envelope_of
+from chalicelib.platform.settings import Settings, SmsGatewaySettings
+from local.environment import RINGING, product_secrets
+from local.people import Answer
 from local.proof import stored
 from local.resources import create_tables
 from local.streams import Checkpoints
@@ -89,6 +94,24 @@ class SimulatedTown(InProcessTown):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
+
+    def settings(self) -> Settings:
+        """With a gateway that rings; texts go by the others while one of them is up."""
+        settings = super().settings()
+        rings = SmsGatewaySettings.model_validate(RINGING)
+        return settings.model_copy(update={"sms_gateways": (*settings.sms_gateways, rings)})
+
+    def keys_in(self, phone: str, keys: str) -> Answer:
+        """Who takes the latest call to that phone keys that in; 503 where nobody rang yet."""
+        calls = [place for place, (to, text) in enumerate(self.sns.sent) if to == phone and "请按" in text]
+        if not calls:
+            return Answer(503, {})
+        receipt = SmsReceipt(
+            gateway=RINGING["name"], reference=str(calls[-1]), outcome="delivered", at=self.clock(), keys=keys
+        )
+        body = envelope_of(receipt, command_id=os.urandom(16)).model_dump_json()
+        self.sqs.send_message_batch(QueueUrl="healthcard-receipts", Entries=[{"Id": "0", "MessageBody": body}])
+        return Answer(200, {})
 
     # --- time and repetition
 

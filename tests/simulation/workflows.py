@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from local import people
 from local.people import Answer, Phone, done, fix, new_id
+from tests.builders.elders import Elder
+from tests.builders.guardians import applied
 from tests.builders.story import shanghai
 from tests.simulation.cast import Cast, Send
 
@@ -216,6 +219,66 @@ def asked_by_family(cast: Cast) -> None:
     play(cast, cast.book(by=cast.daughter()))
 
 
+def with_a_relative(cast: Cast) -> None:
+    cast.family = people.a_relative(cast.town)
+
+
+def by_voice(cast: Cast, keys: str) -> Sequence[Send]:
+    """Family ask for an elder without WeChat; she is rung, and keys that in."""
+    family = cast.family
+    assert family
+    elder = Elder(cast.town, number="+8613900000002", id_number=people.a_resident_number())
+    body = elder.asked_for()
+
+    def ring() -> Answer:
+        """Rung a moment ago, whatever became of that: once more, a minute later."""
+        answer = family.post(f"/v1/me/managed-accounts/{body['id']}/ring")
+        if answer.status == 429:
+            cast.town.clock.advance(timedelta(minutes=1))
+            return Answer(503, {})
+        return Answer(200, {}) if answer.status == 410 else answer
+
+    return [
+        lambda: family.post("/v1/me/managed-accounts", body),
+        ring,
+        lambda: cast.town.keys_in(elder.number, keys),
+    ]
+
+
+def a_paper_waits(cast: Cast) -> None:
+    """A court's paper about the elder was handed in, and its case claimed by who will decide."""
+    son = cast.family = people.a_relative(cast.town, "王小刚")
+    photo = b"\xff\xd8\xff" + b"x" * 100
+    paper = {"id": new_id("paper"), "content_type": "image/jpeg", "size": len(photo)}
+    for part in done(son.post("/v1/me/papers", paper), 201)["missing"]:
+        cast.town.s3.put(part["url"], photo)
+    cast.case_id = son.post("/v1/me/guardianships", applied(son, paper_id=paper["id"])).body["case_id"]
+    play(cast, cast.help("claim"))
+
+
+def guarded(cast: Cast) -> None:
+    """Her son is her guardian and booked a visit; her daughter may book as well."""
+    a_paper_waits(cast)
+    play(cast, *deciding(cast))
+    play(cast, cast.book(by=cast.daughter()), at(cast, 23, 8, 5))
+    cast.family = people.a_relative(cast.town)
+    people.give(cast.elder, cast.family)
+
+
+def opposes(cast: Cast) -> Answer:
+    """The daughter would cancel it, and is refused."""
+    answer = cast.step("cancel", by=cast.daughter())()
+    return Answer(200, {}) if answer.status == 403 else answer
+
+
+def followed_from_london(cast: Cast) -> None:
+    """Eight o'clock there is four in the afternoon here."""
+    cast.family = people.a_relative(cast.town)
+    people.give(cast.elder, cast.family, "view_visits")
+    done(cast.family.put("/v1/me/digest", {"zone": "Europe/London", "hour": 8}))
+    accepted(cast)
+
+
 GREETED = ["card_activated", "wallet_topped_up"]
 LAPSED = ["visit_booked", "visit_lapsed", GREETED[1]]
 BY_FAMILY = [*GREETED[:1], "family_acted", "family_linked", *LAPSED]
@@ -360,6 +423,41 @@ WORKFLOWS = (
         applying,
         deciding,
         {"cases": ["closed"], "elder": ["case_closed"], "proven": True},
+    ),
+    Workflow(
+        "open an account by voice",
+        with_a_relative,
+        lambda cast: by_voice(cast, "1"),
+        {"elder": GREETED, "family": (["elder_agreed"], 1)},
+        long=True,
+    ),
+    Workflow(
+        "say no to an account",
+        with_a_relative,
+        lambda cast: by_voice(cast, "2"),
+        {"elder": GREETED, "family": (["elder_declined"], 0)},
+        long=True,
+    ),
+    Workflow(
+        "become a guardian",
+        a_paper_waits,
+        deciding,
+        {"elder": sorted([*GREETED, "family_guardian"]), "family": (["case_closed", "guardian_registered"], 1)},
+        long=True,
+    ),
+    Workflow(
+        "oppose a guardian",
+        guarded,
+        lambda cast: [lambda: opposes(cast)],
+        # Half an hour passes at the end of each run: nobody accepted.
+        {"visit": "lapsed", "wallet": (50_000, 0), "family": (["relative_visit_failed", "visit_not_undone"], 1)},
+        long=True,
+    ),
+    Workflow(
+        "read a digest",
+        followed_from_london,
+        lambda cast: [at(cast, 23, 16)],
+        {"visit": "accepted", "family": (["family_digest"], 1)},
     ),
     Workflow(
         "act on the phone",

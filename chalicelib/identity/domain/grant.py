@@ -196,10 +196,14 @@ def holds(grant: Grant, *, now: datetime) -> bool:
     return grant.accepted_at is not None and grant.ended_at is None and in_time
 
 
-def follows(grant: Grant, *, at: datetime) -> bool:
+def hears(grant: Grant, *, at: datetime) -> bool:
     """Whether news of that moment are theirs: not of what was before they were let, nor once they are no more."""
-    known = grant.accepted_at is not None and grant.accepted_at <= at
-    return known and Scope.VIEW_VISITS in grant.scopes and holds(grant, now=at)
+    return grant.accepted_at is not None and grant.accepted_at <= at and holds(grant, now=at)
+
+
+def follows(grant: Grant, *, at: datetime) -> bool:
+    """Of visits, for who may see them."""
+    return Scope.VIEW_VISITS in grant.scopes and hears(grant, at=at)
 
 
 def require(grant: Grant, scope: Scope | None, *, now: datetime) -> None:

@@ -19,6 +19,7 @@ from chalicelib.identity.domain.grant import (
     accepted,
     ended,
     follows,
+    hears,
     holds,
     may_be_accepted,
     offered,
@@ -238,12 +239,12 @@ class Families:
             for name in [_name_of(self.identity, grant.person_id)]
         ]
 
-    def others_of(self, person_id: PersonId, *, than: PersonId, now: datetime) -> list[PersonId]:
-        """Who else of the family may do something for this person now."""
+    def others_of(self, person_id: PersonId, *, than: PersonId, at: datetime) -> list[PersonId]:
+        """Who else of the family might do something for this person at that moment, and still may."""
         return [
             grant.family_id
             for grant in self.identity.families.grants_given(person_id)
-            if grant.family_id and grant.family_id != than and holds(grant, now=now)
+            if grant.family_id and grant.family_id != than and hears(grant, at=at)
         ]
 
     def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
