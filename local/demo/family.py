@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib.kernel.money import Money
 from local import people
+from local.demo import elders
 from local.demo.scene import a_booking, in_time, must, next_at, said_no
 from local.demo.story import Narrator
 from local.people import Answer, Phone, Unexpected, done
@@ -30,6 +31,7 @@ class Kept:
     available: Money
     held: Money
     topped_up: Money
+    elders: list[tuple[str, str]]
 
 
 @dataclass
@@ -70,14 +72,19 @@ def play(town: HttpTown, narrator: Narrator) -> Kept:
     people.prove(mother, "王秀英", people.a_resident_number())
     daughter = people.a_relative(town, "李小梅")
     scene = Scene(town, caregiver, caregiver_id, mother, daughter)
-    grant_id = _sets_up(scene, narrator, people.an_activation_code(staff))
+    first, second = people.an_activation_code(staff), people.an_activation_code(staff)
+    grant_id = _sets_up(scene, narrator, first)
     _books_within(scene, narrator)
     asked = _stopped_by_two_at_once(scene, narrator)
     _no_more_than_given(scene, narrator)
     _says_yes_and_no(scene, narrator, asked)
     _who_looked(scene, narrator, asked)
     _taken_back(scene, narrator, grant_id)
-    return _kept(scene)
+    shown = elders.play(
+        town, narrator, code=second, caregiver=caregiver, caregiver_id=caregiver_id, daughter=daughter
+    )
+    mother.log_in()
+    return _kept(scene, shown)
 
 
 def _sets_up(scene: Scene, narrator: Narrator, code: str) -> str:
@@ -175,7 +182,7 @@ def _status(scene: Scene, visit_id: str) -> str:
     return str(done(scene.mother.get(f"/v1/visits/{visit_id}"))["status"])
 
 
-def _kept(scene: Scene) -> Kept:
+def _kept(scene: Scene, shown: list[tuple[str, str]]) -> Kept:
     wallet = done(scene.mother.get("/v1/wallet"))
     acts = done(scene.mother.get("/v1/family-acts"))["items"]
     kept = Kept(
@@ -186,6 +193,7 @@ def _kept(scene: Scene) -> Kept:
         available=Money(wallet["available_fen"]),
         held=Money(wallet["held_fen"]),
         topped_up=Money(50_000),
+        elders=shown,
     )
     must(kept.available.fen + kept.held.fen == kept.topped_up.fen, f"the purse to balance: {wallet}")
     must(kept.spent.fen <= kept.limit.fen, f"the limit to hold: {kept.spent}")

@@ -87,6 +87,9 @@ def print_family(kept: Kept) -> None:
     _line("女儿用掉的额度 ≤ 一天的额度", f"{kept.spent} ≤ {kept.limit} ✓")
     _line("充值 = 余额 + 预留", f"{kept.topped_up} = {kept.available} + {kept.held} ✓")
     _line("谁看过她的信息", f"{len(kept.looks)} 条，都列给她看")
+    _rule("├", "┤")
+    for what, seen in kept.elders:
+        _line(what, seen)
     _rule("└", "┘")
     print()
 
