@@ -13,7 +13,8 @@ from local.people import Phone, done, new_id
 from tests.builders import story
 from tests.builders.cases import act, claimed, closed, opened, seen
 from tests.builders.fake_dynamodb import FakeDynamoDB
-from tests.builders.story import ELDER_NUMBER, booking, refusal
+from tests.builders.numbers import ELDER_NUMBER
+from tests.builders.story import booking, refusal
 from tests.builders.talks import on_behalf, talk, tried
 from tests.builders.world import World
 

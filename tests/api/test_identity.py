@@ -10,8 +10,7 @@ import requests
 from local import people
 from local.people import Answer, Phone, done, somebody
 from tests.builders.cases import act, claimed
-from tests.builders.numbers import with_check
-from tests.builders.story import ELDER_NUMBER
+from tests.builders.numbers import ELDER_NUMBER, with_check
 from tests.builders.world import World
 
 OTHER_NUMBER = "11010519491231002X"

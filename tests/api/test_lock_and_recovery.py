@@ -12,8 +12,9 @@ from local import people
 from local.people import Phone, done, somebody
 from tests.builders import story
 from tests.builders.fake_dynamodb import FakeDynamoDB
+from tests.builders.numbers import ELDER_NUMBER
 from tests.builders.otps import received, wrong
-from tests.builders.story import ELDER_NUMBER, booking, refusal, shanghai
+from tests.builders.story import booking, refusal, shanghai
 from tests.builders.world import World
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from local import people
 from local.people import Phone, done, new_id
-from tests.builders import story
+from tests.builders import numbers, story
 from tests.builders.cases import claimed, closed, opened, seen, told
 from tests.builders.story import refusal
 from tests.builders.world import World
@@ -113,7 +113,7 @@ class TestEffect:
         case = opened(member, cause="identity.name_differs")
         claimed(staff, case)
         closed(staff, case, cause="identity.name_differs", action="explained")
-        people.prove(member, "王秀英", story.ELDER_NUMBER)
+        people.prove(member, "王秀英", numbers.ELDER_NUMBER)
         world.settle()
         world.pass_time(hours=73)
         assert seen(member, case)["status"] == "closed"

@@ -9,7 +9,7 @@ import pytest
 
 from local import people
 from local.people import Phone, done
-from tests.builders import story
+from tests.builders import numbers, story
 from tests.builders.cases import act, claimed, closed, opened
 from tests.builders.story import refusal
 from tests.builders.world import World
@@ -83,7 +83,7 @@ def test_whether_it_helped(world: World, staff: Phone) -> None:
     case = opened(member, cause="identity.name_differs")
     claimed(staff, case)
     closed(staff, case, cause="identity.name_differs", action="explained")
-    people.prove(member, "王秀英", story.ELDER_NUMBER)
+    people.prove(member, "王秀英", numbers.ELDER_NUMBER)
     world.settle()
     world.pass_time(hours=73)
     staff.come_back_to_desk()

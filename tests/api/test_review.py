@@ -9,7 +9,8 @@ import pytest
 from local import people
 from local.people import Answer, Phone, done, new_id
 from tests.builders.cases import act, asked, claimed, told
-from tests.builders.story import ELDER_NUMBER, refusal
+from tests.builders.numbers import ELDER_NUMBER
+from tests.builders.story import refusal
 from tests.builders.world import World
 
 RARE = "王\u4dae"  # 䶮, as phones write it today

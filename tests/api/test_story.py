@@ -8,7 +8,7 @@ import pytest
 
 from local import people
 from local.people import Phone, done, new_id
-from tests.builders import story
+from tests.builders import numbers, story
 from tests.builders.story import refusal
 from tests.builders.world import World
 
@@ -148,7 +148,7 @@ class TestWhoMay:
     def test_nobody_is_named(self, staff: Phone, elder: Phone, caregiver: tuple[Phone, str]) -> None:
         visit_id = story.a_booked_visit(elder, caregiver[1])
         text = "".join(words(told(staff, visit_id)) + words(told(staff, elder.person_id)))
-        for private in ("王秀英", "李护理员", elder.number[3:], story.ELDER_NUMBER, "人民大道", "翻身"):
+        for private in ("王秀英", "李护理员", elder.number[3:], numbers.ELDER_NUMBER, "人民大道", "翻身"):
             assert private not in text
 
     def test_a_member_may_not(self, elder: Phone) -> None:

@@ -10,7 +10,8 @@ from local import people
 from local.people import Answer, Phone, done, new_id
 from tests.builders.cases import claimed, closed
 from tests.builders.fake_dynamodb import FakeDynamoDB, cancelled
-from tests.builders.story import ELDER_NUMBER, refusal
+from tests.builders.numbers import ELDER_NUMBER
+from tests.builders.story import refusal
 from tests.builders.world import World
 
 

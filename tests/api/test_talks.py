@@ -10,7 +10,8 @@ from local import people
 from local.people import Answer, Phone, done, new_id
 from tests.builders import story
 from tests.builders.cases import act, claimed, closed, on_duty, opened, seen, told
-from tests.builders.story import ELDER_NUMBER, booking, refusal, shanghai
+from tests.builders.numbers import ELDER_NUMBER
+from tests.builders.story import booking, refusal, shanghai
 from tests.builders.talks import on_behalf, said, talk, tried
 from tests.builders.world import World
 

@@ -9,7 +9,7 @@ import pytest
 
 from local import people
 from local.people import Phone, done, new_id
-from tests.builders import story
+from tests.builders import numbers, story
 from tests.builders.story import refusal
 from tests.builders.world import World
 
@@ -32,7 +32,7 @@ class TestPerson:
         elder = people.a_member(world)
         expected = [("identity", "identity"), ("card", "activate"), ("money", "wallet")]
         steps: list[Callable[[], Any]] = [
-            lambda: people.prove(elder, "王秀英", story.ELDER_NUMBER),
+            lambda: people.prove(elder, "王秀英", numbers.ELDER_NUMBER),
             lambda: people.activate(elder, people.an_activation_code(staff)),
             lambda: people.top_up(elder, 10_000),
         ]

@@ -9,6 +9,8 @@ from typing import Any
 from local import people
 from local.people import done, fix
 from tests.browser.hand import Hand
+from tests.builders.elders import Elder
+from tests.builders.guardians import become_guardian
 from tests.engine.conftest import RunningStack
 from tests.engine.test_stack import Cast
 
@@ -284,6 +286,45 @@ class Walk:
         hand.go("/packages/family/looks/looks")
         hand.sees("看上门")
         yield "谁看过我的信息", hand
+        yield from self._elders(theirs)
+
+    def _elders(self, hand: Hand) -> Iterator[tuple[str, Hand]]:
+        hand.go("/packages/family/digest/digest")
+        hand.sees("您住在哪里")
+        hand.tap("洛杉矶、温哥华")
+        hand.tap("20 点")
+        hand.sees("下一份：北京时间")
+        yield "每日小结", hand
+        hand.go(f"/packages/family/shared/shared?id={self.booked_id}&of=per_01M82V7M00GSP7QTCPRVA8MCST")
+        hand.sees("要本人让您看")
+        yield "家人发来的上门", hand
+        elder = Elder(self._town)
+        hand.go("/packages/family/elder/elder")
+        hand.types("老人的姓名", elder.name)
+        hand.types("老人的身份证号", elder.id_number)
+        hand.types("老人自己接的手机号", elder.number.removeprefix("+86"))
+        hand.tap("女儿")
+        yield "替老人开账户", hand
+        hand.tap("填好了")
+        hand.sees("打之前，先跟老人说一声")
+        yield "替老人开账户（打电话以前）", hand
+        hand.go("/packages/family/family/family")
+        hand.sees("周*兰")
+        yield "家人（等老人回答）", hand
+        hand.go("/packages/family/guardian/guardian")
+        hand.sees("法院的文书")
+        yield "登记监护人", hand
+        reviewer = people.a_staff_member(self._town, "reviewer")
+        son = people.a_relative(self._town, "王小刚")
+        become_guardian(son, reviewer, name="王秀英", id_number=self.cast.id_number)
+        his = self._opens(son, at="/packages/family/family/family")
+        his.sees("您是法定监护人")
+        yield "家人（监护人）", his
+        his.tap("替 王*英 办事")
+        his.sees("正在替 王*英 办事")
+        his.go("/packages/family/ward/ward")
+        his.sees("替老人决定")
+        yield "监护", his
 
     def _staff(self) -> Iterator[tuple[str, Hand]]:
         staff = people.somebody(self._town)

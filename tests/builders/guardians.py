@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from local.people import Answer, Phone, done, new_id
+from tests.builders.numbers import ELDER_NUMBER
 from tests.builders.papers import a_photo, sent
-from tests.builders.story import ELDER_NUMBER
 
 UNTIL = "2028-11-22"
 

@@ -30,10 +30,11 @@ class Cast:
         self.town = running.town
         self.staff = people.a_staff_member(self.town)
         self.caregiver, self.caregiver_id = people.a_caregiver(self.town, self.staff)
-        self.elder = self.an_elder(balance_fen)
+        self.id_number = people.a_resident_number()
+        self.elder = self.an_elder(balance_fen, self.id_number)
 
-    def an_elder(self, balance_fen: int) -> Phone:
-        number = people.a_resident_number()
+    def an_elder(self, balance_fen: int, id_number: str | None = None) -> Phone:
+        number = id_number or people.a_resident_number()
         return people.an_elder(self.town, self.staff, name="王秀英", id_number=number, balance_fen=balance_fen)
 
     def booking(self) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from local import people
 from local.people import Answer, Phone, done, new_id
-from tests.builders.story import ELDER_NUMBER, booking
+from tests.builders.numbers import ELDER_NUMBER
+from tests.builders.story import booking
 from tests.simulation.town import SimulatedTown
 
 Send = Callable[[], Answer]

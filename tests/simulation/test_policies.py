@@ -22,8 +22,9 @@ from local.layout import ROOT
 from local.people import done, new_id
 from local.resources import load_resources
 from local.worker import Worker
+from tests.builders.numbers import ELDER_NUMBER
 from tests.builders.outside import Outside
-from tests.builders.story import ELDER_NUMBER, booking, shanghai
+from tests.builders.story import booking, shanghai
 from tests.simulation.cast import Cast, cast_of
 from tests.simulation.chaos import Chaos
 from tests.simulation.town import SimulatedTown

@@ -52,10 +52,14 @@ export const may = (scope: Scope) => actingFor()?.scopes.includes(scope) ?? true
 export const nameOf = ({ name_masked }: Mine) => name_masked ?? '家人';
 
 /** Nothing of the one before stays on the phone: neither what was read, nor a form half filled. */
-export function switchTo(mine: Mine | null) {
+export function actAs(mine: Mine | null) {
   forgetEverything();
   if (mine) wx.setStorageSync(ACTING, mine);
   else wx.removeStorageSync(ACTING);
+}
+
+export function switchTo(mine: Mine | null) {
+  actAs(mine);
   void wx.reLaunch({ url: '/pages/home/home' });
 }
 

@@ -3,11 +3,10 @@ import { go } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { forget, sendWhole, takePhoto, type Photo } from '../../../services/paper';
 import { Refusal, post } from '../../../services/request';
-import { READY, act, missing } from '../../../services/screen';
+import { Hindrance, READY, act, missing } from '../../../services/screen';
 
 /** Nothing failed then: it is with a person of ours. */
 const FOR_PEOPLE = 'identity.guardian_for_people';
-const LONGEST_YEARS = 5;
 
 Page({
   data: {
@@ -16,8 +15,6 @@ Page({
     name: '',
     id_number: '',
     until: '',
-    earliest: '',
-    latest: '',
     chosen: null as Chosen | null,
     hasPhoto: false,
     progress: '',
@@ -25,22 +22,11 @@ Page({
   },
   photo: null as (Photo & { id: string }) | null,
   sent: { words: '', id: '' },
-  onLoad() {
-    const day = (years: number) => {
-      const at = new Date(Date.now() + 8 * 3_600_000);
-      at.setUTCFullYear(at.getUTCFullYear() + years);
-      return at.toISOString().slice(0, 10);
-    };
-    this.setData({ earliest: day(0), latest: day(LONGEST_YEARS) });
-  },
   onUnload() {
     if (this.photo) forget(this.photo);
   },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ [event.currentTarget.dataset.key as string]: event.detail.value });
-  },
-  chooseUntil(event: WechatMiniprogram.PickerChange) {
-    this.setData({ until: event.detail.value as string, trouble: null });
   },
   choose(event: WechatMiniprogram.CustomEvent<Chosen>) {
     this.setData({ chosen: event.detail, trouble: null });
@@ -56,10 +42,10 @@ Page({
   },
   handIn() {
     return act(this, async () => {
-      const { name, id_number, until, chosen } = this.data;
+      const { name, id_number, chosen } = this.data;
       const { relation, limit_fen } = chosen!;
       if (!relation) throw missing('还没有选您是老人的谁。', '请在上面点一个，再交。');
-      if (!until) throw missing('还没有选监护到哪一天。', '请看文书上写的日子；没写的，选五年之内的一天。');
+      const until = dayOf(this.data.until);
       const photo = this.photo!;
       try {
         await sendWhole(photo, (left) => this.setData({ progress: `正在传，还剩 ${left} 段…` }));
@@ -82,3 +68,17 @@ Page({
     go(`/packages/help/case/case?id=${this.data.handedIn!.case_id}`);
   },
 });
+
+/** As the paper has it, typed as eight digits. */
+function dayOf(typed: string): string {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(typed) ?? [];
+  const iso = `${year}-${month}-${day}`;
+  if (!day || new Date(`${iso}T00:00:00Z`).toJSON()?.slice(0, 10) !== iso)
+    throw new Hindrance({
+      message: '这一天日历上没有。',
+      next_step: '请填 8 位数字，比如 2028 年 6 月 30 日，填 20280630。',
+      field: 'until',
+      code: 'phone.no_such_day',
+    });
+  return iso;
+}

@@ -16,6 +16,8 @@ Page({
     since: 0,
   },
   onShow() {
+    // Whoever switched back to themselves meanwhile has no ward.
+    if (!actingFor()?.is_guardian) return void wx.reLaunch({ url: '/pages/home/home' });
     return this.refresh();
   },
   onPullDownRefresh() {

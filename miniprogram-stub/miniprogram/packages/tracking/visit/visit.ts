@@ -1,4 +1,4 @@
-import { actingFor, may } from '../../../services/acting';
+import { actingFor, may, whose } from '../../../services/acting';
 import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, keepLooking, load, settle, stopLooking } from '../../../services/screen';
@@ -104,6 +104,15 @@ Page({
     await act(this, async () => {
       await this.show(await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id }));
     });
+  },
+  /** The card says when, and nothing about whose it is or what for: WeChat keeps what is sent there. */
+  onShareAppMessage() {
+    const { id, visit } = this.data;
+    if (!visit) return { title: '健康卡', path: '/pages/home/home' };
+    return {
+      title: `${spoken(visit.start_at)}的上门：${visit.status_name}`,
+      path: `/packages/family/shared/shared?id=${id}&of=${whose()}`,
+    };
   },
   go: follow,
 });
