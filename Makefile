@@ -23,7 +23,7 @@ test-slow: setup ## What takes minutes: the kill script, long races, every corne
 	@$(PYTHON) -m local.setup --browser
 	@# The two longest side by side: neither minds that the machine is busy. -rP prints what they counted.
 	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist worksteal -rP -m slow $(LONGEST)
-	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -s -m slow $(LONGEST:%=--ignore=%)
+	@REQUIRE_ENGINE=1 $(RUN) -m pytest -q -n 2 --dist loadfile -rP -m slow $(LONGEST:%=--ignore=%)
 
 story: setup ## All that happened to a visit, card, top-up, person or request of the running stack: ID=vis_…
 	@$(RUN) -m local.story $(ID)

@@ -100,6 +100,7 @@ const givenOf = (each: Given) => ({
 
 const mineOf = (each: Mine) => ({
   ...each,
+  until: each.until ? each.until.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日') : '',
   who: nameOf(each),
   can: scopesOf(each.scopes),
   most: each.limit_fen ? `今天还能花 ${yuan(each.left_fen)}，每天最多 ${yuan(each.limit_fen)}` : '',
