@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from pydantic import AwareDatetime
@@ -57,6 +58,14 @@ class ElderDeclined(Event):
     grant_id: GrantId
     family_id: PersonId
     at: AwareDatetime
+
+
+class GuardianEndsSoon(FamilyEvent):
+    """A month is left of a guardianship; `at` is when that is told."""
+
+    NAME: ClassVar[str] = "identity.guardian.ends_soon"
+
+    until: date
 
 
 class FamilyUnlinked(FamilyEvent):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from chalicelib.identity.domain.face import LOOK_SOON
+from chalicelib.identity.domain.grant import holds
 from chalicelib.identity.entrustment_store import DECLINED, event_of_entrustment
 from chalicelib.identity.face_store import event_of_check
-from chalicelib.identity.family_store import event_of_act, event_of_grant
+from chalicelib.identity.family_store import ENDS_SOON, event_of_act, event_of_end, event_of_grant
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.store import account_events
 from chalicelib.identity.usecases import faces
@@ -48,6 +49,8 @@ def _look_at(subject: str) -> Callable[[Job[Identity], str, Auditor], timedelta 
         return _face
     if subject.startswith(DECLINED):
         return _declined
+    if subject.startswith(ENDS_SOON):
+        return _ends_soon
     return _grant if subject.startswith("grant_") else _account
 
 
@@ -83,6 +86,16 @@ def _declined(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta |
     if entrustment is None:
         raise AssertionError("a no to be audited that is not there")
     return AUDIT_AFTER if auditor.repair(event_of_entrustment(entrustment)) else None
+
+
+def _ends_soon(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:
+    """Told by being found missing; of one that is over by then nothing is told."""
+    grant = job.deps.families.find_grant(GrantId(subject.removeprefix(ENDS_SOON)))
+    if grant is None:
+        raise AssertionError("a guardianship to end that is not there")
+    if not holds(grant, now=job.now):
+        return None
+    return AUDIT_AFTER if auditor.repair(event_of_end(grant)) else None
 
 
 def _day(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:

@@ -7,10 +7,10 @@ import hmac
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from chalicelib.contracts.identity import FamilyActed, FamilyLinked, FamilyUnlinked
+from chalicelib.contracts.identity import FamilyActed, FamilyLinked, FamilyUnlinked, GuardianEndsSoon
 from chalicelib.identity import keys
 from chalicelib.identity.domain.family_day import Act, FamilyDay, Look
-from chalicelib.identity.domain.grant import Grant, Ground
+from chalicelib.identity.domain.grant import Grant, Ground, soon_over_at
 from chalicelib.identity.domain.person import Person
 from chalicelib.identity.ports import Given
 from chalicelib.kernel.ids import GrantId, PersonId, RequestId, id_from_bytes, id_to_bytes, ulid_of
@@ -41,6 +41,7 @@ from chalicelib.platform.messaging.relay import EventBuilder
 MAC_CHARACTERS = 32
 ULID_CHARACTERS = 26
 _ACT = "a_"
+ENDS_SOON = "ends "
 # Longer than any request: what began before midnight may be under way after it.
 UNDER_WAY = timedelta(minutes=1)
 # So often on one day a person is asked for a yes by one of the family: each claims half hours, and rings her phone.
@@ -146,6 +147,9 @@ class FamilyItems:
             self._pointer(keys.for_key(self._table, grant.family_id, grant.person_id), grant),
             due_write(self._table, Due(grant.grant_id, now + AUDIT_AFTER), now=now),
         )
+        soon_over = soon_over_at(grant)
+        if soon_over is not None and soon_over > now:
+            uow.stage(due_write(self._table, Due(ENDS_SOON + grant.grant_id, soon_over), now=now))
 
     def stage_ended(self, uow: UnitOfWork, grant: Grant, *, told: bool, now: datetime) -> None:
         self._stage_grant(uow, grant, event=FamilyUnlinked.NAME if told else None)
@@ -296,6 +300,19 @@ def event_of_grant(grant: Grant) -> FamilyLinked | FamilyUnlinked:
         return FamilyUnlinked.model_validate(common | {"at": grant.ended_at, "by_person": by_person, "by_us": by_us})
     how = {"entrusted": grant.ground is not Ground.INVITATION, "guardian": grant.is_guardian}
     return FamilyLinked.model_validate(common | how | {"at": grant.accepted_at})
+
+
+def event_of_end(grant: Grant) -> GuardianEndsSoon:
+    return GuardianEndsSoon.model_validate(
+        {
+            "grant_id": grant.grant_id,
+            "person_id": grant.person_id,
+            "family_id": grant.family_id,
+            "relation": grant.relation,
+            "at": soon_over_at(grant),
+            "until": grant.until,
+        }
+    )
 
 
 def _acted(item: Item) -> FamilyActed:

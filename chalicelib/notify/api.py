@@ -38,6 +38,8 @@ api: Api[Notify] = Api("notify")
 
 # One popup a tap; a hundred taps in an hour are no person's.
 _ANSWERS = Throttle("subscriptions", per="person", most=100, within=timedelta(hours=1))
+# Each choice plans a digest of its own, of which only the chosen one tells anything.
+_DIGESTS = Throttle("digest", per="person", most=50, within=timedelta(days=1))
 _TEMPLATE_ID = Annotated[str, StringConstraints(max_length=64)]
 
 
@@ -120,7 +122,7 @@ def read_digest(call: Call[Notify]) -> DayView:
     return DayView(digest=wanted, people=[FollowedView.of(each) for each in found])
 
 
-@api.put("/v1/me/digest", role=Role.MEMBER, refuses=(UnknownZone,))
+@api.put("/v1/me/digest", role=Role.MEMBER, refuses=(UnknownZone,), throttles=(_DIGESTS,))
 def set_digest(call: Call[Notify], command: SetDigest) -> DigestView:
     """Have one digest a day at an hour of where I live, or none; news of my family keep its nights quiet too."""
     person_id = call.principal.person_id

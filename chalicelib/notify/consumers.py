@@ -143,7 +143,11 @@ def visit_asked(job: Job[Notify], event: care.VisitAsked) -> Sequence[Message]:
         "by": spoken(event.answer_by),
         "otherwise": "不答复的话，到时自动约上" if event.then_booked else "不答复就不约",
     }
-    return (_of_visit(job, event, "visit_asked", event.member_id, facts),)
+    hers = _of_visit(job, event, "visit_asked", event.member_id, facts)
+    guardian = job.deps.families.guardian_of(event.member_id, at=event.at)
+    if guardian in (None, event.asked_by):
+        return (hers,)
+    return (hers, _of_visit(job, event, "visit_asked_guardian", guardian, facts))
 
 
 @told(care.VisitNotApproved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chalicelib.contracts import care
-from chalicelib.contracts.identity import ElderDeclined, FamilyActed, FamilyLinked, FamilyUnlinked
+from chalicelib.contracts.identity import ElderDeclined, FamilyActed, FamilyLinked, FamilyUnlinked, GuardianEndsSoon
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
@@ -32,6 +32,12 @@ def family_linked(job: Job[Notify], event: FamilyLinked) -> Sequence[Message]:
             _of(job, event, "family_entrusted", event.person_id),
         )
     return (_of(job, event, "family_linked", event.person_id),)
+
+
+@told(GuardianEndsSoon)
+def guardian_ends_soon(job: Job[Notify], event: GuardianEndsSoon) -> Sequence[Message]:
+    until = f"{event.until.year}年{event.until.month}月{event.until.day}日"
+    return (message_of(job, event, "guardian_ends_soon", event.family_id, {"until": until}, subject=event.grant_id),)
 
 
 @told(ElderDeclined)

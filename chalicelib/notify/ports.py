@@ -200,6 +200,7 @@ class Followed(Protocol):
 
 class Families(Protocol):
     def followed_by(self, family_id: PersonId, *, at: datetime) -> Sequence[Followed]: ...
+    def guardian_of(self, person_id: PersonId, *, at: datetime) -> PersonId | None: ...
     def others_of(self, person_id: PersonId, *, than: PersonId, at: datetime) -> list[PersonId]:
         """Who else of the family might do something for this person at that moment, and still may."""
 

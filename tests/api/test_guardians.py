@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import boto3
 import pytest
 import requests
 
+from chalicelib.kernel.time import SHANGHAI
 from local import people
 from local.environment import UPLOADS_BUCKET
 from local.people import Phone, a_relative, done, give, invite
@@ -95,6 +97,26 @@ class TestPaper:
         done(son.as_family_of(ward).get("/v1/visits"))
         world.clock.set_to(shanghai(23, 0).replace(year=2028))
         assert refusal(son.as_family_of(ward).get("/v1/visits")) == (403, "request.grant_over")
+
+    def test_its_end_is_told_a_month_before_and_not_of_one_that_is_over(
+        self, world: World, ward: Phone, son: Phone, reviewer: Phone
+    ) -> None:
+        become_guardian(son, reviewer, until="2027-01-20")
+        world.clock.set_to(datetime(2026, 12, 21, 8, 59, tzinfo=SHANGHAI))
+        world.settle()
+        son.log_in()
+        assert told(son, "guardian_ends_soon") == []
+        world.pass_time(minutes=1)
+        for _ in range(3):
+            world.pass_time(hours=1)
+        (text,) = told(son, "guardian_ends_soon")
+        assert text.startswith("您登记的法定监护到 2027年1月20日 为止")
+        ward.log_in()
+        # The paper was prolonged: the later one takes the place of the first.
+        reviewer.come_back_to_desk()
+        become_guardian(son, reviewer, until="2028-01-20")
+        (given,) = [each for each in done(ward.get("/v1/families"))["given"] if each["state"] == "holds"]
+        assert given["until"] == "2028-01-20"
 
     def test_a_no_leaves_everything_as_it_was(self, ward: Phone, son: Phone, reviewer: Phone) -> None:
         body = applied(son)
@@ -185,6 +207,8 @@ class TestBeforeGrantees:
         give(ward, daughter, "book")
         asked = done(daughter.as_family_of(ward).post("/v1/visits", booking(caregiver_id)), 201)
         assert asked["status"] == "asked"
+        world.settle()
+        assert "女儿想替他约" in told(replace(guardian, acting_for=""), "visit_asked_guardian")[0]
         assert done(guardian.post(f"/v1/visits/{asked['id']}/approve"))["status"] == "booked"
         for day in (25, 26, 27, 28):
             people.top_up(ward, 20_000)

@@ -14,10 +14,12 @@ from chalicelib.kernel.ids import GrantId, GrantIdField, PersonId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Relation, Scope
 from chalicelib.kernel.refusals import Conflict, Forbidden, Gone, GrantOver, Invalid, Missing, ScopeMissing
-from chalicelib.kernel.time import business_date, spoken
+from chalicelib.kernel.time import at_half_hour, business_date, spoken
 
 # Exclusive: at exactly seven days an invitation is good no more. What was given by it goes on (bcgov/entity#30970).
 INVITATION_LIFE = timedelta(days=7)
+SOON_OVER = timedelta(days=30)
+NINE = 18  # as a half hour of the day
 EVERY_SCOPE = frozenset(Scope)
 # In one order in every process: its content tells a repeated command from another.
 Scopes = Annotated[frozenset[Scope], Field(min_length=1), PlainSerializer(sorted)]
@@ -204,6 +206,13 @@ def hears(grant: Grant, *, at: datetime) -> bool:
 def follows(grant: Grant, *, at: datetime) -> bool:
     """Of visits, for who may see them."""
     return Scope.VIEW_VISITS in grant.scopes and hears(grant, at=at)
+
+
+def soon_over_at(grant: Grant) -> datetime | None:
+    """When who holds a guardianship is told that it ends: nine in the morning, a month before its last day."""
+    if not grant.is_guardian or grant.until is None:
+        return None
+    return at_half_hour(grant.until - SOON_OVER, NINE)
 
 
 def require(grant: Grant, scope: Scope | None, *, now: datetime) -> None:

@@ -239,6 +239,11 @@ class Families:
             for name in [_name_of(self.identity, grant.person_id)]
         ]
 
+    def guardian_of(self, person_id: PersonId, *, at: datetime) -> PersonId | None:
+        """Who acted by a court's paper at that moment, and still does."""
+        given = self.identity.families.grants_given(person_id)
+        return next((each.family_id for each in given if each.is_guardian and hears(each, at=at)), None)
+
     def others_of(self, person_id: PersonId, *, than: PersonId, at: datetime) -> list[PersonId]:
         """Who else of the family might do something for this person at that moment, and still may."""
         return [

@@ -49,6 +49,9 @@ export const spoken = (iso: string | number) => {
   return `${spokenDay(dayOf(instant))}${spokenTime(instant)}`;
 };
 
+/** A date of a document: 2028年6月30日. */
+export const spokenDate = (iso: string) => iso.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
 export function spokenSpan(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

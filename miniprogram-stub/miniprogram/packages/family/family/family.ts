@@ -2,7 +2,7 @@ import { SCOPES, actingFor, nameOf, switchTo, type Mine } from '../../../service
 import { follow, go } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
-import { yuan } from '../../../services/words';
+import { spokenDate, yuan } from '../../../services/words';
 
 type Given = Shapes['GivenView'];
 
@@ -100,7 +100,7 @@ const givenOf = (each: Given) => ({
 
 const mineOf = (each: Mine) => ({
   ...each,
-  until: each.until ? each.until.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日') : '',
+  until: each.until ? spokenDate(each.until) : '',
   who: nameOf(each),
   can: scopesOf(each.scopes),
   most: each.limit_fen ? `今天还能花 ${yuan(each.left_fen)}，每天最多 ${yuan(each.limit_fen)}` : '',

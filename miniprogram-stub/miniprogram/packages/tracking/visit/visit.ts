@@ -2,7 +2,7 @@ import { actingFor, may, whose } from '../../../services/acting';
 import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, keepLooking, load, settle, stopLooking } from '../../../services/screen';
-import { spoken, spokenSpan, yuan } from '../../../services/words';
+import { spoken, spokenDate, spokenSpan, yuan } from '../../../services/words';
 
 type Visit = Shapes['VisitView'];
 
@@ -73,7 +73,7 @@ Page({
         praise: all_reviews ? `${all_reviews} 人评价，${good_reviews} 人说好` : '还没有评价',
         credentials: caregiver.credentials.map(({ kind, valid_through }) => ({
           name: CREDENTIALS[kind] ?? '资格证书',
-          through: `有效到 ${valid_through.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')}`,
+          through: `有效到 ${spokenDate(valid_through)}`,
         })),
       });
     });
