@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
@@ -158,7 +159,14 @@ def approve_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
 )
 def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
     """Cancel, free of charge, until the service begins."""
-    visit = visits.cancel(call.deps, visit_id=visit_id, by=call.principal, now=call.now, begin=call.begin)
+    visit = visits.cancel(
+        call.deps,
+        visit_id=visit_id,
+        by=call.principal,
+        now=call.now,
+        begin=call.begin,
+        begin_unnoted=replace(call, note=None).begin,
+    )
     return _as_family_sees(call, visit)
 
 
@@ -182,7 +190,13 @@ def cancel_visit(call: Call[Care], visit_id: VisitIdField) -> VisitView:
 def reschedule_visit(call: Call[Care], visit_id: VisitIdField, command: MoveVisit) -> VisitView:
     """Choose another time of the same caregiver, until she sets out; she is asked anew, and the price stays."""
     visit = visits.move(
-        call.deps, visit_id=visit_id, command=command, by=call.principal, now=call.now, begin=call.begin
+        call.deps,
+        visit_id=visit_id,
+        command=command,
+        by=call.principal,
+        now=call.now,
+        begin=call.begin,
+        begin_unnoted=replace(call, note=None).begin,
     )
     return _as_family_sees(call, visit)
 

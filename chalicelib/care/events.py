@@ -119,7 +119,7 @@ def _not_approved(visit: Visit, catalogue: Catalogue) -> contracts.VisitNotAppro
     told = {
         "asked_by": _hand(visit).by,
         "why": WHY_NOT_SAID[why],
-        "by_clock": why not in (WhyNot.SAID_NO, WhyNot.WITHDRAWN),
+        "by_clock": why not in (WhyNot.SAID_NO, WhyNot.GUARDIANS_NO, WhyNot.WITHDRAWN),
         "withdrawn": why is WhyNot.WITHDRAWN,
     }
     return contracts.VisitNotApproved.model_validate(_common(visit, catalogue, visit.ended_at) | told)

@@ -136,6 +136,9 @@ class Families(Protocol):
     def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
         """Whether who was given it may spend at all at this moment."""
 
+    def still_guards(self, grant_id: GrantId, *, now: datetime) -> bool:
+        """Whether it is a guardian's, and holds."""
+
 
 class People(Protocol):
     def data_key_of(self, person_id: PersonId) -> WrappedKey: ...

@@ -86,6 +86,7 @@ class FamilyActed(FamilyEvent):
     what: str
     about: str
     asks: bool
+    guardian: bool = False
 
 
 class AccountLocked(Event):

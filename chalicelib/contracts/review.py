@@ -15,13 +15,32 @@ class HeldByAnother(Conflict):
     next_step = "请先弄清哪个账号是本人的：两边都不能确定的，不批，写明理由。"
 
 
+class PaperPast(Conflict):
+    code = "identity.paper_past"
+    message = "文书的最后一天已经过了，不能再登记。"
+    next_step = "请不批，写明理由；文书延长了的，请对方重新交一次。"
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who asks to act for an elder, as they were proven; `asks` is what the elder is to be asked, word for word."""
+
+    name: str
+    id_number: str
+    name_masked: str
+    number_masked: str
+    relation_name: str
+    asks: str
+    instead_of_another: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Application:
     """Name and number as they were typed, and masked for who need not read them; `applied_by` typed them.
 
     `register_name`: the register has the same name and number in this spelling. `paper`: with a photo of the holder
-    and their card, or of a court's paper. `phone`, `relation_name` and `until`, where family would act for an elder:
-    to be rung, who that is to them, and the last day of a guardianship.
+    and their card, or of a court's paper. `applicant`: family who would act for this elder, who is to be rung at
+    `phone`; `until` is the last day of a guardianship.
     """
 
     applied_at: datetime
@@ -32,6 +51,6 @@ class Application:
     number_masked: str
     register_name: str | None = None
     paper: bool = False
+    applicant: Applicant | None = None
     phone: str | None = None
-    relation_name: str | None = None
     until: date | None = None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from chalicelib.identity.domain import entrustment as rules
+from chalicelib.identity.domain import elder_refusals as refusals
 from chalicelib.identity.domain import grant, id_number, paper
 from chalicelib.identity.domain.entrustment import BecomeGuardian, OpenForElder, State, standing_of
 from chalicelib.identity.domain.grant import Ground
 from chalicelib.identity.domain.names import mask_name, mask_phone
 from chalicelib.identity.domain.otp import STATE_NAME, SendState
 from chalicelib.identity.ports import Identity
-from chalicelib.identity.usecases import entrustments
+from chalicelib.identity.usecases import elder_answers, entrustments
 from chalicelib.identity.usecases.entrustments import Opened
 from chalicelib.kernel.ids import GrantId, GrantIdField, OtpId, PersonId
 from chalicelib.kernel.principal import RELATION_NAME, Relation, Role, Scope
@@ -104,13 +104,14 @@ class EntrustmentsView(View):
         *_NUMBER,
         grant.NotProvenYet,
         grant.LimitMissing,
-        rules.ElderIsMyself,
-        rules.ElderNotMatched,
-        rules.ElderHasWeChat,
-        rules.PhoneOfMine,
-        rules.ActsAlready,
-        rules.ElderForPeople,
-        rules.OneAtATime,
+        refusals.ElderIsMyself,
+        refusals.ElderNotMatched,
+        refusals.ElderHasWeChat,
+        refusals.PhoneOfMine,
+        refusals.ActsAlready,
+        refusals.ElderHasGuardian,
+        refusals.ElderForPeople,
+        refusals.OneAtATime,
         IdTaken,
         RealNameUnavailable,
     ),
@@ -134,7 +135,7 @@ def list_entrustments(call: Call[Identity]) -> EntrustmentsView:
     return EntrustmentsView(items=[EntrustmentView.of(each, now=call.now) for each in found])
 
 
-@api.get("/v1/me/managed-accounts/{grant_id}", role=Role.MEMBER, refuses=(rules.NoSuchEntrustment,))
+@api.get("/v1/me/managed-accounts/{grant_id}", role=Role.MEMBER, refuses=(refusals.NoSuchEntrustment,))
 def read_entrustment(call: Call[Identity], grant_id: GrantIdField) -> EntrustmentView:
     """How it stands: who acts next, and by when."""
     opened = entrustments.read_entrustment(call.deps, grant_id=grant_id, by=call.principal)
@@ -145,19 +146,21 @@ def read_entrustment(call: Call[Identity], grant_id: GrantIdField) -> Entrustmen
     "/v1/me/managed-accounts/{grant_id}/ring",
     role=Role.MEMBER,
     refuses=(
-        rules.NoSuchEntrustment,
-        rules.EntrustmentOver,
-        rules.ElderAsleep,
-        rules.ElderNotReached,
-        rules.ElderRungJustNow,
-        rules.ElderRungTooOften,
+        refusals.NoSuchEntrustment,
+        refusals.EntrustmentOver,
+        refusals.ElderForPeople,
+        refusals.GuardianForPeople,
+        refusals.ElderAsleep,
+        refusals.ElderNotReached,
+        refusals.ElderRungJustNow,
+        refusals.ElderRungTooOften,
         MovedMeanwhile,
     ),
     throttles=(_RINGS,),
 )
 def ring_elder(call: Call[Identity], grant_id: GrantIdField) -> EntrustmentView:
     """Have the elder rung: what I ask for is read aloud, and they key 1 for yes or 2 for no. Not at night."""
-    opened = entrustments.ring_elder(
+    opened = elder_answers.ring_elder(
         call.deps,
         grant_id=grant_id,
         otp_id=OtpId(call.new_id(OtpId)),
@@ -177,11 +180,11 @@ def ring_elder(call: Call[Identity], grant_id: GrantIdField) -> EntrustmentView:
         grant.NotProvenYet,
         grant.LimitMissing,
         grant.UntilPast,
-        rules.EndTooFar,
-        rules.ElderIsMyself,
-        rules.ElderNotMatched,
-        rules.GuardianForPeople,
-        rules.OneAtATime,
+        refusals.EndTooFar,
+        refusals.ElderIsMyself,
+        refusals.ElderNotMatched,
+        refusals.GuardianForPeople,
+        refusals.OneAtATime,
         paper.NoSuchPaper,
         paper.PaperIncomplete,
         paper.PaperNotReadable,

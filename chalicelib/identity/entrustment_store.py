@@ -9,7 +9,8 @@ from datetime import datetime
 
 from chalicelib.contracts.identity import ElderDeclined
 from chalicelib.identity import keys
-from chalicelib.identity.domain.entrustment import Elder, Entrustment, OneAtATime, State
+from chalicelib.identity.domain.elder_refusals import OneAtATime
+from chalicelib.identity.domain.entrustment import Elder, Entrustment, State
 from chalicelib.identity.domain.grant import Ground
 from chalicelib.kernel.command import Command, content_of
 from chalicelib.kernel.ids import GrantId, PersonId, id_from_bytes, id_to_bytes

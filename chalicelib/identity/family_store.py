@@ -197,7 +197,7 @@ class FamilyItems:
         One item a day: the act, what it spends, and the marker of its event cost one write.
         """
         on = business_date(act.at)
-        day = FamilyDay(person_id, family.by, family.grant_id, family.relation, on, acts=())
+        day = FamilyDay(person_id, family.by, family.grant_id, family.relation, on, acts=(), guardian=family.guardian)
         header = to_item(day)
         del header["acts"], header["spent"]
         money = act.spends.fen
@@ -283,6 +283,7 @@ def event_of_act(day: FamilyDay, act: Act) -> FamilyActed:
         what=act.what,
         about=act.about,
         asks=bool(act.asks.fen),
+        guardian=day.guardian,
     )
 
 

@@ -78,7 +78,8 @@ class Family:
 
     `limit` is what they may spend on one day of Shanghai, nothing without the scope `pay`; `spent` is what they had
     spent of it when the request came in, and `acted_today` whether they had done anything by then. `guardian`: by a
-    court's paper, and so before everybody who was only invited.
+    court's paper, and so before everybody who was only invited. `needs_a_yes`: the person has no screen to read that
+    silence would be one, so above the limit nothing is done without a yes.
     """
 
     by: PersonId
@@ -89,6 +90,7 @@ class Family:
     spent: Money
     acted_today: bool
     guardian: bool = False
+    needs_a_yes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,13 +165,13 @@ class NotGranted(Forbidden):
 
     code = "request.not_granted"
     message = "这位家人没有请您代办。"
-    next_step = "请他在自己的小程序里点“家人”，把邀请发给您。"
+    next_step = "请他在自己的小程序里点“家人”，把邀请发给您；他没有微信的话，您在“家人”里替他申请。"
 
 
 class GrantOver(Forbidden):
     code = "request.grant_over"
     message = "您替这位家人办事的权限，已经收回或者到期了，这一步没有办。"
-    next_step = "还要替他办的话，请他在自己的小程序里点“家人”，重新邀请您。"
+    next_step = "还要替他办的话，请他重新邀请您；他没有微信的话，您在“家人”里重新替他申请。"
 
 
 class ScopeMissing(Forbidden):
@@ -180,6 +180,14 @@ class ScopeMissing(Forbidden):
     code = "request.scope_missing"
     message = "这位家人没有让您办这一类事。"
     next_step = "要办的话，请他在自己的小程序里点“家人”，勾上这一项，重新邀请您。"
+
+
+class GuardianOnly(Forbidden):
+    """What only a guardian by a court's paper may do for somebody."""
+
+    code = "request.guardian_only"
+    message = "这一步只能由本人，或者法院指定的监护人来办。"
+    next_step = "请让本人来办；您是法院指定的监护人的话，请在“家人”里登记。"
 
 
 class AskedTooOften(Conflict):

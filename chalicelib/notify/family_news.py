@@ -61,7 +61,8 @@ def family_acted(job: Job[Notify], event: FamilyActed) -> Sequence[Message]:
     if event.asks:
         return ()
     facts = _relation(event) | {"what": event.what, "at": spoken(event.at)}
-    return (message_of(job, event, "family_acted", event.person_id, facts, subject=event.request_id),)
+    kind = "guardian_acted" if event.guardian else "family_acted"
+    return (message_of(job, event, kind, event.person_id, facts, subject=event.request_id),)
 
 
 @told(care.VisitOpposed)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.contracts.review import HeldByAnother
+from chalicelib.contracts.review import HeldByAnother, PaperPast
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import (
     ULID_PATTERN,
@@ -143,7 +143,7 @@ def read_photo_as_staff(call: Call[Support], case_id: CaseIdField, post_id: Post
 )
 def read_paper(call: Call[Support], case_id: CaseIdField) -> PaperAddressView:
     """The photo of the holder with their card, for who owns the case and decides on it; who looked is logged."""
-    case, address = desk.address_of_paper(call.deps, case_id=case_id, by=call.principal)
+    case, address = desk.address_of_paper(call.deps, case_id=case_id, by=call.principal, now=call.now)
     logger.info("paper", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
     call.note_read(case.person_id, who=_WHO, what="手持身份证的照片", about=case_id)
     return PaperAddressView(url=address)
@@ -170,7 +170,7 @@ def reply(call: Call[Support], case_id: CaseIdField, command: Reply) -> StaffCas
 @api.post(
     "/v1/staff/cases/{case_id}/hand-over",
     role=Role.STAFF,
-    refuses=(*_DESK, UnknownQueue, UnknownCause, DecidedElsewhere),
+    refuses=(*_DESK, UnknownQueue, UnknownCause, DecidedElsewhere, StillToDecide),
 )
 def hand_over(call: Call[Support], case_id: CaseIdField, command: HandOver) -> StaffCaseView:
     """Give the task to another queue, with a word to the colleagues there; the person does not feel it."""
@@ -195,7 +195,7 @@ def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> Sta
 @api.post(
     "/v1/staff/cases/{case_id}/decide",
     role=Role.STAFF,
-    refuses=(*_DESK, OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother),
+    refuses=(*_DESK, OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother, PaperPast),
 )
 def decide_case(call: Call[Support], case_id: CaseIdField, command: Decide) -> StaffCaseView:
     """Approve or decline what waits for it; approved, the person goes on without typing anything again."""
@@ -311,7 +311,7 @@ def _as_staff_sees(call: Call[Support], case: Case, *, unmasked_by: PostId | Non
     if unmasked_by:
         call.note_read(case.person_id, who=_WHO, what="要核对的姓名和证件号", about=case.case_id)
     opened = cases.with_posts(support, case, colleagues=True)
-    found = desk.application_of(support, case, by=call.principal)
+    found = desk.application_of(support, case, by=call.principal, now=call.now)
     # A reason given before the person applied anew is none for what they applied with since.
     reasons = [post.at for post, _ in opened.posts if post.post_id == unmasked_by]
     masked = found is None or not any(at >= found.applied_at for at in reasons)

@@ -130,7 +130,7 @@ class CaseStore(Protocol):
 class Applications(Protocol):
     """What waits for a decision under a cause, by the person whose case it is."""
 
-    def find(self, person_id: PersonId, cause: str) -> Application | None:
+    def find(self, person_id: PersonId, cause: str, *, now: datetime) -> Application | None:
         """None when nothing waits for a decision."""
 
     def address_of_paper(self, person_id: PersonId, cause: str) -> str | None:

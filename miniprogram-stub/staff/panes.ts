@@ -46,7 +46,7 @@ const photoPart = ({ id, photo }: Case['posts'][number]) => {
 
 const applicationPart = (given: Shapes['ApplicationView']) => `
   <h2>等着核对的资料</h2>
-  ${given.relation_name ? elderPart(given) : ''}
+  ${given.applicant ? elderPart(given, given.applicant) : ''}
   <p>${escape(given.name ?? given.name_masked)}，${given.id_number ?? given.number_masked}${given.code_points ? `<br /><small>字形：${given.code_points.join(' ')}</small>` : ''}</p>
   ${given.spelled_otherwise ? `<p>公安的记录与号码相符，名字写法不同${given.register_name ? `：${escape(given.register_name)}<br /><small>字形：${given.register_code_points!.join(' ')}</small>` : ''}</p>` : ''}
   ${given.paper ? paperPart() : ''}
@@ -55,16 +55,24 @@ const applicationPart = (given: Shapes['ApplicationView']) => `
     <fieldset><label><input type="radio" name="approve" value="yes" required />${approvalOf(given)}</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>
     <button>决定</button></form>`;
 
-const approvalOf = ({ relation_name, rings }: Shapes['ApplicationView']) => {
-  if (!relation_name) return '是本人，通过';
+const approvalOf = ({ applicant, rings }: Shapes['ApplicationView']) => {
+  if (!applicant) return '是本人，通过';
   return rings ? '老人自己说同意' : '文书对，通过';
 };
 
-/** What to say is here, so that everybody is asked the same. */
-const elderPart = ({ relation_name, rings, phone, until }: Shapes['ApplicationView']) =>
-  rings
-    ? `<p>老人的<b>${relation_name}</b>要替老人开账户。请打给老人本人${phone ? `：<b>${phone}</b>` : '（先看电话）'}，让老人自己说姓名，再问：“您的${relation_name}想替您约护工、付款，您同意吗？”说不清、旁边有人替答的，不通过。</p>`
-    : `<p>老人的<b>${relation_name}</b>交了法院的文书，要登记成法定监护人，到 <b>${until}</b> 为止。请对：法院的章、老人的姓名和号码、监护人的姓名、日期。</p>`;
+/** What to say is here, so that everybody is asked the same; the name of who asks is seen with the elder's. */
+const elderPart = (
+  { rings, phone, until }: Shapes['ApplicationView'],
+  who: NonNullable<Shapes['ApplicationView']['applicant']>,
+) => `
+  <p>申请人：老人的<b>${who.relation_name}</b> ${escape(who.name ?? who.name_masked)}，${who.id_number ?? who.number_masked}。</p>
+  ${rings ? ringPart(phone, who.asks) : `<p>交了法院的文书，要登记成法定监护人，到 <b>${until}</b> 为止。请对：法院的章、老人的姓名和号码、申请人的姓名、日期。</p>`}
+  ${who.instead_of_another ? '<p><b>老人现在已经有法定监护人，通过以后，原来的就结束了。</b></p>' : ''}`;
+
+const ringPart = (phone: string | null, asks: string | null) =>
+  asks
+    ? `<p>请打给老人本人：<b>${phone ?? '没有登记电话'}</b>。让老人自己说姓名，再照着念：</p><blockquote>${escape(asks)}</blockquote><p>说不清、旁边有人替答的，不通过。</p>`
+    : '<p>请先看全名、号码和电话，再打给老人本人，照着念、问老人同意不同意。</p>';
 
 /** Another case, or what was handed in since, is another photo. */
 export const paperOf = ({ id, application }: Case) => `${id} ${application?.applied_at}`;

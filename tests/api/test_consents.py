@@ -129,7 +129,7 @@ class TestAnswers:
         people.give(cast.elder, daughter)
         acting = daughter.as_family_of(cast.elder)
         answer = acting.post("/v1/me/consents", answer_to(documents_of(cast.elder)["face"]))
-        assert refusal(answer) == (403, "request.scope_missing")
+        assert refusal(answer) == (403, "request.guardian_only")
 
 
 class TestHealth:

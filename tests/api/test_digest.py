@@ -197,6 +197,19 @@ class TestDigest:
         ]
         assert pushes == ["inbox_only", "sent"]
 
+    def test_loses_nothing_that_spans_its_hour(
+        self, world: World, elder: Phone, daughter: Phone, caregiver: tuple[Phone, str]
+    ) -> None:
+        """Eighteen in Los Angeles is ten in Shanghai; the visit was to be from nine to eleven."""
+        lives_in(daughter, LOS_ANGELES, 18)
+        a_visit(elder, caregiver, 24)
+        until(world, shanghai(23, 10))
+        until(world, shanghai(24, 10))
+        assert digests(daughter)[0].startswith("过去一天：1 次还没做完。")
+        until(world, shanghai(24, 12))  # nobody came
+        until(world, shanghai(25, 10))
+        assert digests(daughter)[0].startswith("过去一天：1 次没成。")
+
 
 class TestClocks:
     """The United States left summer time on 1 November 2026, and Britain on 25 October; both begin it in March."""
@@ -248,6 +261,23 @@ class TestNights:
         assert self.news(daughter, "relative_visit_failed")[0]["push"] == "held"
         until(world, at(LONDON, 11, 23, 7))
         assert self.news(daughter, "relative_visit_failed")[0]["push"] == "sent"
+
+    def test_also_when_it_would_have_begun_before_that_and_not_for_who_lives_here(
+        self, world: World, elder: Phone, daughter: Phone, caregiver: tuple[Phone, str]
+    ) -> None:
+        """Half past seven in Shanghai is half past eleven at night in London."""
+        son = a_relative(world, "王小刚")
+        give(elder, son, "view_visits", relation="son")
+        for child, zone in ((daughter, LONDON), (son, "Asia/Shanghai")):
+            child.consent("visit_status", 5)
+            lives_in(child, zone, None)
+        visit_id = a_booked_visit(elder, caregiver[1])
+        world.clock.set_to(shanghai(24, 7, 30))
+        caregiver[0].log_in()
+        until(world, shanghai(24, 7, 31))
+        assert visit_id
+        assert self.news(daughter, "relative_visit_failed")[0]["push"] == "held"
+        assert self.news(son, "relative_visit_failed")[0]["push"] == "sent"
 
     @staticmethod
     def news(phone: Phone, kind: str) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ import pytest
 
 from local import people
 from local.people import Phone, a_relative, done, new_id
+from tests.builders.cases import opened as opened_case
 from tests.builders.cases import told
 from tests.builders.elders import Elder, acting, asked, asks, rings, seen
 from tests.builders.fake_dynamodb import FakeDynamoDB
@@ -55,12 +56,12 @@ class TestVoice:
         ((_, heard),) = line.heard()
         assert (heard["phone"], heard["keys"]) == (elder.number, 1)
         assert heard["text"] == (
-            "您好，这里是远盟健康。您的女儿想替您在我们这里开一个账户，替您办这些事：看护工上门的安排、约护工上门、"
-            "用您账户里的钱付款、有事向我们求助、看您的特别情况、激活卡。每天最多花 200 元，再多要先问您。"
+            "您好，这里是远盟健康。王小梅说是您的女儿，想在我们这里替您办这些事：看护工上门的安排、约护工上门、"
+            "用您账户里的钱付款、有事向我们求助、看您的特别情况、激活卡。每天最多花 200 元，再多要您答应才办。"
             "办了什么、花了多少，我们都会告诉您；您什么时候打客服电话，都能收回。"
             "同意，请按 1。不同意，请按 2，或者直接挂断。"
         )
-        assert heard["values"][0] == "女儿"
+        assert heard["values"][:2] == ["王小梅", "女儿"]
         line.keys("1")
         after = seen(daughter, entrustment)
         assert (after["state"], after["sentence"]) == ("agreed", "老人同意了，您现在就可以替老人办事。")
@@ -235,14 +236,18 @@ class TestPeople:
         assert "最晚" in refused.body["next_step"]
         assert daughter.post("/v1/me/managed-accounts", body).body["case_id"] == case
         assert refusal(asks(daughter, Elder(world, owns_phone=False))) == (409, "identity.one_at_a_time")
-        assert refusal(rings(daughter, body)) == (410, "identity.entrustment_over")
+        assert rings(daughter, body).body["case_id"] == case
         path = f"/v1/staff/cases/{case}"
         done(agent.post(f"{path}/claim"))
         shown = done(agent.get(path))["application"]
-        assert (shown["rings"], shown["phone"], shown["relation_name"]) == (True, None, "女儿")
+        applicant = shown["applicant"]
+        assert (shown["rings"], shown["phone"], applicant["asks"], applicant["name"]) == (True, None, None, None)
+        assert (applicant["name_masked"], applicant["relation_name"]) == ("王*梅", "女儿")
         reason = {"id": new_id("post"), "text": "要打电话给老人"}
         shown = done(agent.post(f"{path}/unmask", reason))["application"]
         assert (shown["phone"], shown["name"]) == (elder.number, elder.name)
+        assert shown["applicant"]["asks"].startswith("王小梅说是您的女儿，想在我们这里替您办这些事：看护工")
+        assert shown["applicant"]["asks"].endswith("您同意吗？")
         word = {"id": new_id("post"), "text": "老人自己说同意", "approve": True, "applied_at": shown["applied_at"]}
         for _ in range(2):
             done(agent.post(f"{path}/decide", word))
@@ -253,6 +258,20 @@ class TestPeople:
         assert len(told(daughter, "elder_agreed")) == 1
         # The way is free for the next.
         assert refusal(asks(daughter, Elder(world, owns_phone=False))) == (409, "identity.elder_for_people")
+
+    def test_is_a_matter_of_its_own_that_only_its_decision_ends(self, world: World, daughter: Phone) -> None:
+        agent = people.a_staff_member(world, "agent")
+        other = opened_case(daughter)
+        case = asks(daughter, Elder(world, owns_phone=False)).body["case_id"]
+        assert case != other["id"]
+        path = f"/v1/staff/cases/{case}"
+        done(agent.post(f"{path}/claim"))
+        word = {"id": new_id("post"), "text": "讲过了", "cause": "identity.elder_voice", "action": "explained"}
+        assert refusal(agent.post(f"{path}/close", word)) == (409, "support.still_to_decide")
+        handed = {"id": new_id("post"), "text": "给你", "queue": "service", "cause": "other"}
+        assert refusal(agent.post(f"{path}/hand-over", handed)) == (409, "support.still_to_decide")
+        # Somebody else's words about her in the same queue do not end up there either.
+        assert opened_case(daughter)["id"] == other["id"]
 
     def test_say_no_with_the_reason_in_the_case(self, world: World, daughter: Phone) -> None:
         agent = people.a_staff_member(world, "agent")
@@ -276,7 +295,7 @@ class TestAfterwards:
         person_id = opened(line, daughter, elder)["person_id"]
         hers = acting(daughter, person_id)
         people.activate(hers, people.an_activation_code(staff))
-        people.top_up(hers, 20_000)
+        people.top_up(hers, 40_000)
         made = done(hers.post("/v1/visits", booking(caregiver_id, needs="")), 201)
         assert (made["status"], made["booked_by"]) == ("booked", "女儿")
         world.settle()
@@ -287,6 +306,8 @@ class TestAfterwards:
         wanted = {"start_at": shanghai(26, 9).isoformat(), "duration_min": 180, "quote_fen": 19_200}
         later = booking(caregiver_id, needs="", **wanted)
         assert done(hers.post("/v1/visits", later), 201)["status"] == "asked"
+        world.settle()
+        assert any("同意请打" in each and each.endswith("；不答复就不约。") for each in line.texts_to(elder.number))
         agent = people.a_staff_member(world, "agent")
         said = {
             "id": new_id("talk"),
@@ -299,6 +320,8 @@ class TestAfterwards:
             "text": "女儿问我要不要约",
         }
         done(agent.post("/v1/staff/talks", said), 201)
+        yes = done(on_behalf(agent, person_id, "POST", f"/v1/visits/{later['id']}/approve"))
+        assert yes["status"] == "booked"
         (given,) = done(on_behalf(agent, person_id, "GET", "/v1/families"))["given"]
         assert (given["state"], given["relation_name"]) == ("holds", "女儿")
         done(on_behalf(agent, person_id, "POST", f"/v1/grants/{given['id']}/end"))
@@ -312,7 +335,13 @@ class TestAfterwards:
         first = opened(line, daughter, elder)
         son = a_relative(world, "王小刚")
         people.register_number(world, "+8613800000001", elder.name, elder.id_number)
-        assert refusal(asks(son, elder, phone="+8613800000001")) == (409, "identity.elder_for_people")
+        theirs = asks(son, elder, phone="+8613800000001")
+        assert refusal(theirs) == (409, "identity.elder_for_people")
+        agent = people.a_staff_member(world, "agent")
+        path = f"/v1/staff/cases/{theirs.body['case_id']}"
+        done(agent.post(f"{path}/claim"))
+        shown = done(agent.post(f"{path}/unmask", {"id": new_id("post"), "text": "要打电话给老人"}))["application"]
+        assert shown["phone"] == elder.number  # and not where somebody would have it ring
         daughter_in_law = a_relative(world, "李芳")
         assert opened(line, daughter_in_law, elder, relation="relative")["person_id"] == first["person_id"]
 
@@ -336,6 +365,24 @@ class TestAfterwards:
         done(hers.post(f"/v1/grants/{given['id']}/end"))
         daughter.log_in()
         assert refusal(acting(daughter, person_id).get("/v1/visits")) == (403, "request.grant_over")
+
+    def test_above_the_limit_her_silence_is_no_yes(
+        self, line: Line, world: World, daughter: Phone, elder: Elder
+    ) -> None:
+        staff = people.a_staff_member(world)
+        _, caregiver_id = people.a_caregiver(world, staff)
+        hers = acting(daughter, opened(line, daughter, elder, limit_fen=1_000)["person_id"])
+        people.activate(hers, people.an_activation_code(staff))
+        people.top_up(hers, 20_000)
+        asked = done(
+            hers.post("/v1/visits", booking(caregiver_id, needs="", start_at=shanghai(26, 9).isoformat())), 201
+        )
+        assert (asked["status"], "不点就不约" in asked["sentence"]) == ("asked", True)
+        world.settle()
+        world.pass_time(hours=24)
+        world.pass_time(minutes=1)
+        assert done(hers.get(f"/v1/visits/{asked['id']}"))["status"] == "not_approved"
+        assert done(hers.get("/v1/wallet"))["held_fen"] == 0
 
     def test_lost_events_are_found_and_told(self, line: Line, world: World, daughter: Phone, elder: Elder) -> None:
         opened(line, daughter, elder)

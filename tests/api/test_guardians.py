@@ -13,11 +13,12 @@ import requests
 from chalicelib.kernel.time import SHANGHAI
 from local import people
 from local.environment import UPLOADS_BUCKET
-from local.people import Phone, a_relative, done, give, invite
+from local.people import Answer, Phone, a_relative, done, give, invite, new_id
 from local.resources import create_bucket
 from tests.builders import story
 from tests.builders.cases import told
 from tests.builders.elders import Elder, acting, asks
+from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.guardians import UNTIL, applied, applies, become_guardian, decided
 from tests.builders.line import Line
 from tests.builders.papers import a_photo, sent
@@ -82,7 +83,11 @@ class TestPaper:
         path = f"/v1/staff/cases/{case_id}"
         done(reviewer.post(f"{path}/claim"))
         shown = done(reviewer.get(path))["application"]
-        assert (shown["paper"], shown["relation_name"], shown["until"]) == (True, "儿子", UNTIL)
+        applicant = shown["applicant"]
+        assert (shown["paper"], applicant["relation_name"], shown["until"]) == (True, "儿子", UNTIL)
+        assert (applicant["name_masked"], applicant["name"], shown["rings"]) == ("王*刚", None, False)
+        reason = {"id": new_id("post"), "text": "和文书对"}
+        assert done(reviewer.post(f"{path}/unmask", reason))["application"]["applicant"]["name"] == "王小刚"
         assert requests.get(done(reviewer.get(f"{path}/paper"))["url"], timeout=10).content == photo
         done(decided(reviewer, case_id))
         assert done(son.post("/v1/me/guardianships", body), 201)["person_id"] == ward.person_id
@@ -127,7 +132,10 @@ class TestPaper:
 
     def test_of_who_has_no_account_one_is_opened(self, world: World, son: Phone, reviewer: Phone) -> None:
         elder = Elder(world)
-        person_id = become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number)
+        line = Line(world)
+        person_id = become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number, phone=elder.number)
+        world.settle()
+        assert "登记成了您的监护人" in line.texts_to(elder.number)[0]
         assert done(acting(son, person_id).get("/v1/visits"))["items"] == []
 
     @pytest.mark.parametrize(
@@ -146,6 +154,35 @@ class TestPaper:
         assert refusal(applies(son, **changes)) == refused
         assert done(son.get("/v1/me/managed-accounts"))["items"] == []
         assert refusal(son.as_family_of(ward).get("/v1/visits")) == (403, "request.not_granted")
+
+    def test_one_whose_last_day_is_over_by_then_is_not_registered(
+        self, world: World, ward: Phone, son: Phone, reviewer: Phone
+    ) -> None:
+        case = applies(son, until="2026-11-24").body["case_id"]
+        world.clock.set_to(shanghai(25, 0))
+        reviewer.come_back_to_desk()
+        assert refusal(decided(reviewer, case)) == (409, "identity.paper_past")
+        assert done(decided(reviewer, case, approve=False))["status"] == "closed"
+        ward.log_in()
+        assert done(ward.get("/v1/families"))["given"] == []
+
+    def test_two_papers_at_once_are_one(self, ward: Phone, son: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+        first, second = applied(son), applied(son)
+        second["paper_id"] = first["paper_id"]
+        write = FakeDynamoDB.transact_write_items
+        began: list[Answer] = []
+
+        def slow(database: FakeDynamoDB, *, TransactItems: list[Any]) -> None:  # noqa: N803 - boto3's name
+            if not began and any("ENTRUSTMENT" in str(each) for each in TransactItems):
+                began.append(Answer(0, {}))
+                began[0] = son.post("/v1/me/guardianships", second)
+            write(database, TransactItems=TransactItems)
+
+        monkeypatch.setattr(FakeDynamoDB, "transact_write_items", slow)
+        late = son.post("/v1/me/guardianships", first)
+        assert refusal(began[0]) == (409, "identity.guardian_for_people")
+        assert refusal(late) == (409, "identity.one_at_a_time")
+        assert done(ward.get("/v1/families"))["given"] == []
 
     def test_one_waits_at_a_time_and_somebody_elses_photo_is_nobodys(
         self, world: World, ward: Phone, son: Phone
@@ -176,6 +213,10 @@ class TestBeforeGrantees:
         world.settle()
         son = replace(guardian, acting_for="")
         assert len(told(son, "visit_opposed")) == len(told(daughter, "visit_not_undone")) == 1
+        # What was not done is no deed.
+        assert {each["what"] for each in done(ward.get("/v1/family-acts"))["items"]} == {"预约护工上门"}
+        assert "取消" not in str(told(ward, "family_acted"))
+        assert len(told(ward, "guardian_acted")) == 1
         assert "以您为准" in told(son, "visit_opposed")[0]
         (news,) = [each for each in done(son.get("/v1/inbox"))["items"] if each["kind"] == "visit_opposed"]
         assert news["push"] == "inbox_only"  # he left no phone, and it is not void
@@ -200,6 +241,48 @@ class TestBeforeGrantees:
         done(hers.post(f"/v1/visits/{made['id']}/cancel"))
         world.settle()
         assert told(replace(guardian, acting_for=""), "visit_opposed") == []
+
+    def test_what_he_booked_is_hers_to_undo_when_he_is_guardian_no_more_or_it_is_over(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        reviewer = people.a_staff_member(world, "reviewer")
+        made = done(guardian.post("/v1/visits", booking(caregiver_id)), 201)
+        other = done(guardian.post("/v1/visits", booking(caregiver_id, start_at=shanghai(24, 14).isoformat())), 201)
+        done(guardian.post(f"/v1/visits/{other['id']}/cancel"))
+        hers = daughter.as_family_of(ward)
+        assert done(hers.post(f"/v1/visits/{other['id']}/cancel"))["status"] == "cancelled"
+        path = f"/v1/staff/people/{ward.person_id}/guardianship/end"
+        done(reviewer.post(path, {"why": "mistaken"}))
+        assert done(hers.post(f"/v1/visits/{made['id']}/cancel"))["status"] == "cancelled"
+        world.settle()
+        assert told(replace(guardian, acting_for=""), "visit_opposed") == []
+
+    def test_there_is_one_and_the_next_takes_its_place(
+        self, world: World, ward: Phone, guardian: Phone, reviewer: Phone
+    ) -> None:
+        other = a_relative(world, "王小明")
+        body = applied(other)
+        case = other.post("/v1/me/guardianships", body).body["case_id"]
+        done(reviewer.post(f"/v1/staff/cases/{case}/claim"))
+        application = done(reviewer.get(f"/v1/staff/cases/{case}"))["application"]
+        assert application["applicant"]["instead_of_another"] is True
+        done(decided(reviewer, case))
+        assert refusal(guardian.get("/v1/visits")) == (403, "request.grant_over")
+        done(other.as_family_of(ward).get("/v1/visits"))
+        world.settle()
+        assert len(told(replace(guardian, acting_for=""), "guardian_ended")) == 1
+        path = f"/v1/staff/people/{ward.person_id}/guardianship/end"
+        done(reviewer.post(path, {"why": "revoked"}))
+        assert refusal(other.as_family_of(ward).get("/v1/visits")) == (403, "request.grant_over")
+
+    def test_a_no_of_his_is_told_as_his(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        give(ward, daughter, "book")
+        asked = done(daughter.as_family_of(ward).post("/v1/visits", booking(caregiver_id)), 201)
+        done(guardian.post(f"/v1/visits/{asked['id']}/cancel"))
+        world.settle()
+        assert "监护人没有同意" in told(daughter, "visit_not_approved")[0]
 
     def test_he_says_yes_to_what_she_asks_for_and_not_to_his_own(
         self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str

@@ -194,7 +194,8 @@ def test_family_do_what_their_scope_says_and_nothing_else(
     elif behalf is None or not behalf.by_family:
         assert refusal(answer) == (403, "request.not_on_behalf")
     elif behalf.scope is not scope:
-        assert refusal(answer) == (403, "request.scope_missing")
+        code = "request.scope_missing" if behalf.scope else "request.guardian_only"
+        assert refusal(answer) == (403, code)
         assert _foreign(cast, str(answer.body)) == []
     else:
         _let_in(answer, operation.method)

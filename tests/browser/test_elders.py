@@ -6,6 +6,7 @@ import pytest
 
 from local import people
 from local.demo.scene import next_at
+from local.layout import ROOT
 from local.people import done
 from tests.browser.hand import Opens
 from tests.builders.elders import Elder
@@ -114,6 +115,8 @@ def test_a_card_of_a_visit_leads_who_may_see_it_there_and_tells_others_how(opens
     hers.tap("发给家人看")
     (card,) = hers.calls("share")
     assert "上门：等护工接单" in card["title"]
+    # Else WeChat would show the page itself.
+    assert (ROOT / "miniprogram-stub" / "miniprogram" / card["imageUrl"].removeprefix("/")).is_file()
     assert not any(word in str(card) for word in ("王", "李护理员", "生活照护"))
     hand = opens(daughter, at=card["path"])
     hand.sees("正在替 王*英 办事", "等护工接单")

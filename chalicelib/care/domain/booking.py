@@ -51,7 +51,10 @@ class BookVisit(Command):
 class HealthNotAgreed(Forbidden):
     code = "care.health_not_agreed"
     message = "“有话对护工说”会提到身体情况，要本人先同意，护工才能看。"
-    next_step = "请本人到“设置”的“我同意过什么”里点同意，再约一次；或者把这一栏空着，护工上门时当面跟她说。"
+    next_step = (
+        "请本人到“设置”的“我同意过什么”里点同意，监护人到“监护”里点，再约一次；"
+        "或者把这一栏空着，护工上门时当面跟她说。"
+    )
 
 
 class MoveVisit(Command):
@@ -207,5 +210,5 @@ def booked(
 
 
 def _hand(family: Family) -> Hand:
-    pays = Scope.PAY in family.scopes
+    pays = Scope.PAY in family.scopes and not family.needs_a_yes
     return Hand(family.by, family.grant_id, family.relation, pays=pays, guardian=family.guardian)

@@ -55,6 +55,7 @@ class WhyNot(StrEnum):
     """Why what family asked for was not booked."""
 
     SAID_NO = "said_no"
+    GUARDIANS_NO = "guardians_no"
     WITHDRAWN = "withdrawn"
     NO_ANSWER = "no_answer"
     NO_MONEY = "no_money"
@@ -63,6 +64,7 @@ class WhyNot(StrEnum):
 
 WHY_NOT_SAID = {
     WhyNot.SAID_NO: "本人没有同意",
+    WhyNot.GUARDIANS_NO: "监护人没有同意",
     WhyNot.WITHDRAWN: "提出的家人自己收回了",
     WhyNot.NO_ANSWER: "到时间没有等到本人答复",
     WhyNot.NO_MONEY: "余额不够",
@@ -109,7 +111,7 @@ class GuardiansBooking(Forbidden):
 
     code = "care.guardians_booking"
     message = "这次上门是监护人约的，您不能取消，也不能改时间。"
-    next_step = "我们已经告诉监护人您不同意，请和监护人商量；监护人自己点一下就能取消或者改。"
+    next_step = "监护人会知道您不同意，请和监护人商量；监护人自己点一下就能取消或者改。"
 
 
 class OwnAsk(Forbidden):
@@ -141,7 +143,8 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who of the family booked it for the member. `pays`: they may spend the member's money, up to a day's limit.
+    """Who of the family booked it for the member. `pays`: they may spend the member's money, up to a day's limit, and
+    above it the member's silence is a yes.
 
     `guardian`: by a court's paper, and then nobody else of the family undoes it.
     """
@@ -295,7 +298,9 @@ def cancel(visit: Visit, *, now: datetime, family: Family | None = None) -> Visi
         return visit
     if visit.status is Status.ASKED:
         asked_for_it = family is not None and visit.hand is not None and family.by == visit.hand.by
-        why_not = WhyNot.WITHDRAWN if family and (asked_for_it or not family.guardian) else WhyNot.SAID_NO
+        why_not = WhyNot.SAID_NO
+        if family:
+            why_not = WhyNot.WITHDRAWN if asked_for_it or not family.guardian else WhyNot.GUARDIANS_NO
         return replace(visit, status=Status.NOT_APPROVED, ended_at=now, why_not=why_not)
     require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
     overrules = family is not None and family.guardian and visit.hand is not None and visit.hand.by != family.by
@@ -303,15 +308,17 @@ def cancel(visit: Visit, *, now: datetime, family: Family | None = None) -> Visi
     return replace(visit, status=Status.CANCELLED, ended_at=now, overruled_by=overruled_by)
 
 
-def is_guardians(visit: Visit, family: Family | None) -> bool:
-    """Whether this one of the family may not undo it: a guardian booked it, and they are none."""
-    booked_by_guardian = visit.hand is not None and visit.hand.guardian
-    return family is not None and not family.guardian and booked_by_guardian
+def guardian_before(visit: Visit, family: Family | None) -> GrantId | None:
+    """By which grant a guardian booked what this one of the family would undo, and may not while it holds."""
+    if family is None or family.guardian or visit.hand is None or not visit.hand.guardian:
+        return None
+    may_be_undone = visit.status in (Status.ASKED, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
+    return visit.hand.grant_id if may_be_undone and visit.hand.by != family.by else None
 
 
 def opposed(visit: Visit, family: Family, *, now: datetime) -> Visit:
-    """That they would have it otherwise; the visit itself when it stands there, or has ended."""
-    if visit.status in ENDED_EARLY or (visit.opposed and visit.opposed.by == family.by):
+    """That they would have it otherwise; the visit itself when that stands there."""
+    if visit.opposed and visit.opposed.by == family.by:
         return visit
     return replace(visit, opposed=Opposed(family.by, family.relation, now))
 

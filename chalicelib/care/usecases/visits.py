@@ -115,9 +115,14 @@ def decline(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
     )
 
 
-def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> Visit:
-    """GuardiansBooking for family who are none, of what a guardian booked; both of them are told."""
-    _oppose(care, visit_id=visit_id, by=by, now=now, begin=begin)
+def cancel(
+    care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin, begin_unnoted: Begin
+) -> Visit:
+    """GuardiansBooking for family who are none, of what a guardian booked; both of them are told.
+
+    `begin_unnoted` keeps that they tried, which is no deed.
+    """
+    _oppose(care, visit_id=visit_id, by=by, now=now, begin=begin_unnoted)
     return _step(
         care,
         find=lambda: _of_member(care, visit_id, by),
@@ -130,13 +135,22 @@ def cancel(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin
     )
 
 
-def move(care: Care, *, visit_id: VisitId, command: MoveVisit, by: Principal, now: datetime, begin: Begin) -> Visit:
+def move(
+    care: Care,
+    *,
+    visit_id: VisitId,
+    command: MoveVisit,
+    by: Principal,
+    now: datetime,
+    begin: Begin,
+    begin_unnoted: Begin,
+) -> Visit:
     """To another time of the same caregiver's, in one transaction; the money set aside stays as it is.
 
     The same time again changes nothing. Refuses what a booking refuses of its time, and a slot that is taken; and as
     `cancel` does, what a guardian booked.
     """
-    _oppose(care, visit_id=visit_id, by=by, now=now, begin=begin)
+    _oppose(care, visit_id=visit_id, by=by, now=now, begin=begin_unnoted)
 
     def attempt() -> Visit:
         visit = _of_member(care, visit_id, by)
@@ -181,7 +195,8 @@ def approve(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
 def _oppose(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> None:
     """It is kept that they tried: a guardian must hear of it, and they that it did not happen."""
     family = by.family
-    if family is None or not life.is_guardians(_of_member(care, visit_id, by), family):
+    guardians = life.guardian_before(_of_member(care, visit_id, by), family) if family else None
+    if family is None or guardians is None or not care.families.still_guards(guardians, now=now):
         return
 
     def attempt() -> None:

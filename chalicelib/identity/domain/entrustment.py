@@ -11,23 +11,24 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.identity.domain.commands import TypedIdNumber
+from chalicelib.identity.domain.elder_refusals import EndTooFar, EntrustmentOver
 from chalicelib.identity.domain.grant import EVERY_SCOPE, Ground, LimitMissing, Scopes, UntilPast
 from chalicelib.kernel.command import WHOLE, Command, MobilePhone, ShortText
 from chalicelib.kernel.ids import GrantId, GrantIdField, OtpId, PaperId, PaperIdField, PersonId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import RELATION_NAME, Relation, Scope
-from chalicelib.kernel.refusals import Conflict, Gone, Invalid, Missing, TooMany
 from chalicelib.kernel.time import business_date, spoken
 
 # Exclusive: at exactly seven days nobody is rung for it any more. What people of ours look at waits for them.
 LIFE = timedelta(days=7)
 # What the voice says, word for word: another word is another version, and what was agreed to is kept by its hash.
 VOICE_VERSION = 1
-VOICE = (
-    "您好，这里是远盟健康。您的{relation}想替您在我们这里开一个账户，替您办这些事：{deeds}。{money}"
+ASKED = (
+    "{name}说是您的{relation}，想在我们这里替您办这些事：{deeds}。{money}"
     "办了什么、花了多少，我们都会告诉您；您什么时候打客服电话，都能收回。"
-    "同意，请按 1。不同意，请按 2，或者直接挂断。"
 )
+VOICE = "您好，这里是远盟健康。" + ASKED + "同意，请按 1。不同意，请按 2，或者直接挂断。"
+SPOKEN_BY_US = ASKED + "您同意吗？"
 YES, NO = "1", "2"
 DEEDS = {
     Scope.VIEW_VISITS: "看护工上门的安排",
@@ -48,106 +49,6 @@ class State(StrEnum):
     DECLINED = "declined"
 
 
-class NoSuchEntrustment(Missing):
-    """Also for somebody else's."""
-
-    code = "identity.no_such_entrustment"
-    message = "没有找到这份申请。"
-    next_step = "请回到“家人”，从列表里重新点进去。"
-
-
-class EntrustmentOver(Gone):
-    code = "identity.entrustment_over"
-    message = "这份申请已经有了结果，或者过了七天，不再打电话了。"
-    next_step = "还要办的话，请在“家人”里重新填一份。"
-
-
-class ElderNotMatched(Invalid):
-    """By the register, which is asked about somebody else's number: nothing is told but that the two do not fit."""
-
-    code = "identity.elder_not_matched"
-    message = "老人的姓名和身份证号，与公安的记录对不上。"
-    next_step = "请对着老人的身份证再看一遍；名字里有生僻字的，请打客服电话 {hotline}，人工帮您办。"
-
-
-class ElderIsMyself(Invalid):
-    code = "identity.elder_is_myself"
-    message = "这是您自己的身份证号。"
-    next_step = "请填老人的姓名和身份证号；您自己的事，直接办就可以。"
-
-
-class ElderHasWeChat(Conflict):
-    code = "identity.elder_has_wechat"
-    message = "老人已经用自己的微信开过账户了，不用您代开。"
-    next_step = "请让老人在自己的小程序里点“家人”，发一份邀请给您；老人的微信不用了，请打客服电话 {hotline}。"
-
-
-class PhoneOfMine(Invalid):
-    code = "identity.phone_of_mine"
-    message = "这是您自己的手机号，电话要打给老人本人。"
-    next_step = "请填老人自己接的电话；老人没有电话的话，请打客服电话 {hotline}，看看怎么办。"
-
-
-class ElderAsleep(Conflict):
-    code = "identity.elder_asleep"
-    message = "国内现在是夜里，打电话会吵着老人。"
-    next_step = "请在北京时间 {wakes_at} 以后再点；填好的我们都留着。"
-
-
-class ElderRungJustNow(TooMany):
-    code = "identity.elder_rung_just_now"
-    message = "刚刚给老人打过电话。"
-    next_step = "{retry_at_spoken} 以后可以再打一次；打之前，先跟老人说一声会有电话来。"
-
-
-class ElderRungTooOften(TooMany):
-    code = "identity.elder_rung_too_often"
-    message = "老人的电话今天打得太多了，为了不打扰老人，先停一停。"
-    next_step = "{retry_at_spoken} 以后可以再打；着急的话，请打客服电话 {hotline}。"
-
-
-class ElderNotReached(Conflict):
-    code = "identity.elder_not_reached"
-    message = "电话现在打不出去。"
-    next_step = "填好的我们都留着，请过几分钟再点一次；一直打不出去，请打客服电话 {hotline}。"
-
-
-class ActsAlready(Conflict):
-    code = "identity.acts_already"
-    message = "您已经可以替这位老人办事了。"
-    next_step = "请回到“家人”，点老人的名字；要改能办的事，请让老人打客服电话 {hotline}。"
-
-
-class ElderForPeople(Conflict):
-    """Nothing failed: that the phone is the elder's is known to nobody yet, and one of us rings."""
-
-    code = "identity.elder_for_people"
-    stuck = "identity.elder_voice"
-    at_once = True
-    message = "这个电话登记的机主不是老人本人，机器不能直接打，由客服打过去，听老人自己说。"
-    next_step = "您不用再做什么，请跟老人说一声会有电话来：结果出来马上通知您。"
-
-
-class GuardianForPeople(Conflict):
-    code = "identity.guardian_for_people"
-    stuck = "identity.guardian"
-    at_once = True
-    message = "文书收到了，由人工对着它核对。"
-    next_step = "您不用再做什么：结果出来马上通知您。"
-
-
-class OneAtATime(Conflict):
-    code = "identity.one_at_a_time"
-    message = "您还有一份同样的申请在等人工核对。"
-    next_step = "请等那一份有了结果，再交下一份；急的话，请打客服电话 {hotline}。"
-
-
-class EndTooFar(Invalid):
-    code = "identity.guardian_end_too_far"
-    message = "监护最多登记五年。"
-    next_step = "请填文书上写的最后一天；文书没写、或者更久的，请填五年之内的一天，到期再交一次。"
-
-
 class OpenForElder(Command):
     """`phone` is what the elder answers; `limit_fen` what may be spent of their balance on one day."""
 
@@ -161,7 +62,10 @@ class OpenForElder(Command):
 
 
 class BecomeGuardian(Command):
-    """`paper_id` is the court's paper, sent before; `until` its last day, inclusive, five years ahead at most."""
+    """`paper_id` is the court's paper, sent before; `until` its last day, inclusive, five years ahead at most.
+
+    `phone` is where the elder can be told something, if there is one.
+    """
 
     id: GrantIdField
     relation: Relation
@@ -169,12 +73,13 @@ class BecomeGuardian(Command):
     id_number: TypedIdNumber
     paper_id: PaperIdField
     until: date
+    phone: MobilePhone | None = None
     limit_fen: Annotated[int, Field(ge=0, le=500_000), WHOLE] = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Elder:
-    """As the family typed it, sealed under their key until it is theirs. `phone` is None in a court's paper."""
+    """As the family typed it, sealed under their key."""
 
     name: str
     id_number: str
@@ -186,7 +91,7 @@ class Elder:
 class Entrustment:
     """`version` is the one read; `person_id` whose account it became; `rung` the latest call.
 
-    `said_hash` is of what the voice said when they agreed.
+    `said_hash` is of what the voice said in it.
     """
 
     grant_id: GrantId
@@ -272,32 +177,29 @@ def check_may_be_rung(entrustment: Entrustment, *, now: datetime) -> None:
         raise EntrustmentOver
 
 
-def said_to(entrustment: Entrustment) -> str:
-    """What the elder hears: who asks, for what, and how to say no."""
-    relation, deeds, money = said_values(entrustment)
-    return VOICE.format(relation=relation, deeds=deeds, money=money)
+def said_by(entrustment: Entrustment, words: str, *, name: str) -> str:
+    """What the elder hears, by the voice or by one of us: who asks, for what, and how much."""
+    name, relation, deeds, money = said_values(entrustment, name=name)
+    return words.format(name=name, relation=relation, deeds=deeds, money=money)
 
 
-def said_values(entrustment: Entrustment) -> list[str]:
-    """For a gateway that has the words, and fills them itself."""
+def said_values(entrustment: Entrustment, *, name: str) -> list[str]:
+    """For a gateway that has the words, and fills them itself; `name` is who asks, as it was proven."""
     deeds = "、".join(DEEDS[scope] for scope in Scope if scope in entrustment.scopes)
     yuan, fen = divmod(entrustment.limit.fen, 100)
     most = f"{yuan} 元" if not fen else f"{yuan}.{fen:02d} 元"
-    money = f"每天最多花 {most}，再多要先问您。" if entrustment.limit.fen else "不动您的钱。"
-    return [RELATION_NAME[entrustment.relation], deeds, money]
+    money = f"每天最多花 {most}，再多要您答应才办。" if entrustment.limit.fen else "不动您的钱。"
+    return [name, RELATION_NAME[entrustment.relation], deeds, money]
 
 
-def agreed(entrustment: Entrustment, *, person_id: PersonId, by_key: bool, now: datetime) -> Entrustment:
-    """`by_key`: to what the voice said, which is kept by its hash."""
-    said = said_to(entrustment) if by_key else None
-    return replace(
-        entrustment,
-        state=State.AGREED,
-        person_id=person_id,
-        decided_at=now,
-        said_version=VOICE_VERSION if said else None,
-        said_hash=hashlib.sha256(said.encode()).hexdigest() if said else None,
-    )
+def rung(entrustment: Entrustment, *, call: OtpId, said: str) -> Entrustment:
+    """What is said is kept by its hash with the call that says it."""
+    digest = hashlib.sha256(said.encode()).hexdigest()
+    return replace(entrustment, rung=call, said_version=VOICE_VERSION, said_hash=digest)
+
+
+def agreed(entrustment: Entrustment, *, person_id: PersonId, now: datetime) -> Entrustment:
+    return replace(entrustment, state=State.AGREED, person_id=person_id, decided_at=now)
 
 
 def declined(entrustment: Entrustment, *, now: datetime) -> Entrustment:

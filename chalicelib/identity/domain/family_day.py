@@ -31,6 +31,7 @@ class FamilyDay:
     on: date
     acts: tuple[Act, ...]
     spent: Money = ZERO
+    guardian: bool = False
 
 
 @dataclass(frozen=True, slots=True)

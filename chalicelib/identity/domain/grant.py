@@ -13,7 +13,16 @@ from chalicelib.kernel.command import WHOLE, Command
 from chalicelib.kernel.ids import GrantId, GrantIdField, PersonId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Relation, Scope
-from chalicelib.kernel.refusals import Conflict, Forbidden, Gone, GrantOver, Invalid, Missing, ScopeMissing
+from chalicelib.kernel.refusals import (
+    Conflict,
+    Forbidden,
+    Gone,
+    GrantOver,
+    GuardianOnly,
+    Invalid,
+    Missing,
+    ScopeMissing,
+)
 from chalicelib.kernel.time import at_half_hour, business_date, spoken
 
 # Exclusive: at exactly seven days an invitation is good no more. What was given by it goes on (bcgov/entity#30970).
@@ -58,7 +67,7 @@ class NotProvenYet(Conflict):
 
     code = "identity.not_proven_yet"
     message = "替家人办事，要先核实您自己的身份。"
-    next_step = "请先点“核实身份”，大约两分钟，然后再回来接受邀请。"
+    next_step = "请先点“核实身份”，大约两分钟，然后再回来接着办。"
 
 
 class NoSuchGrant(Missing):
@@ -96,8 +105,8 @@ class GuardianStands(Forbidden):
 
 class LimitMissing(Invalid):
     code = "identity.limit_missing"
-    message = "让家人花您的余额，要定一个每天最多多少钱。"
-    next_step = "请选一个每天的额度；不想让他花钱的话，就不要勾“付钱”。"
+    message = "要花余额，得定一个每天最多花多少钱。"
+    next_step = "请选一个每天的额度；不花钱的话，就不要勾“花余额”。"
 
 
 class UntilPast(Invalid):
@@ -220,7 +229,7 @@ def require(grant: Grant, scope: Scope | None, *, now: datetime) -> None:
     if not holds(grant, now=now):
         raise GrantOver
     if scope is None and not grant.is_guardian:
-        raise ScopeMissing(scope="guardian")
+        raise GuardianOnly
     if scope is not None and scope not in grant.scopes:
         raise ScopeMissing(scope=scope.value)
 

@@ -69,8 +69,10 @@ class PersonAlreadyBound(Conflict):
 
     code = "identity.person_already_bound"
     stuck = "identity.bound_elsewhere"
-    message = "这个身份证号已经绑在另一个微信号上了。"
-    next_step = "请用原来的微信号登录；那个微信不用了，就点“找回原来的账号”，凭证件和手机号搬过来。"
+    message = "这个身份证号已经有账号了，不在您这个微信上。"
+    next_step = (
+        "请用原来的微信号登录；那个微信不用了、或者是家人替您开的，就点“找回原来的账号”，凭证件和手机号搬过来。"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ class Person:
     otp_step: int | None = None
     session_epoch: int = 0
     phone_since: datetime | None = None
+    # Family opened the account of who has none, and no session leads there.
+    has_wechat: bool = True
     wrong_answers: tuple[datetime, ...] = ()
     locked_at: datetime | None = None
     unlocked_at: datetime | None = None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.contracts.review import Application, HeldByAnother
-from chalicelib.identity.domain.entrustment import ElderForPeople, GuardianForPeople
-from chalicelib.identity.domain.grant import Ground
+from chalicelib.contracts.review import Applicant, Application, HeldByAnother
+from chalicelib.identity.domain.elder_refusals import ElderForPeople, GuardianForPeople
+from chalicelib.identity.domain.entrustment import SPOKEN_BY_US, said_by
+from chalicelib.identity.domain.grant import Ground, holds
 from chalicelib.identity.domain.names import mask_name, mask_number
 from chalicelib.identity.domain.person import Said
 from chalicelib.identity.domain.ways import Way
 from chalicelib.identity.ports import Identity
-from chalicelib.identity.usecases.entrustments import stage_decision
+from chalicelib.identity.usecases.elder_answers import stage_decision
 from chalicelib.identity.usecases.papers import key_of
 from chalicelib.identity.usecases.proofs import load_person, stage_proof
 from chalicelib.kernel.ids import PaperId, PersonId
@@ -28,10 +29,10 @@ GROUND_OF_CAUSE = {ElderForPeople.stuck: Ground.VOICE, GuardianForPeople.stuck: 
 class Applications:
     identity: Identity
 
-    def find(self, person_id: PersonId, cause: str) -> Application | None:
+    def find(self, person_id: PersonId, cause: str, *, now: datetime) -> Application | None:
         """None once it is decided, or when nothing was applied for."""
         if ground := GROUND_OF_CAUSE.get(cause):
-            return self._of_elder(person_id, ground)
+            return self._of_elder(person_id, ground, now=now)
         person = self.identity.store.find_person(person_id)
         if person is None or person.applied_at is None or person.identity_proven_at is not None:
             return None
@@ -50,11 +51,28 @@ class Applications:
             paper=private.applied_paper is not None,
         )
 
-    def _of_elder(self, family_id: PersonId, ground: Ground) -> Application | None:
+    def _of_elder(self, family_id: PersonId, ground: Ground, *, now: datetime) -> Application | None:
         found = self.identity.entrustments.find_waiting(family_id, ground)
         if found is None:
             return None
-        elder = self.identity.entrustments.open(found, load_person(self.identity, family_id).data_key)
+        family = load_person(self.identity, family_id)
+        elder = self.identity.entrustments.open(found, family.data_key)
+        account = self.identity.store.find_person_by_id_number(elder.id_number)
+        given = self.identity.families.grants_given(account.person_id) if account else []
+        mine = self.identity.store.open(family)
+        if mine.name is None or mine.id_number is None:
+            raise AssertionError("an application by nobody known")
+        applicant = Applicant(
+            name=mine.name,
+            id_number=mine.id_number,
+            name_masked=mask_name(mine.name),
+            number_masked=mask_number(mine.id_number),
+            relation_name=RELATION_NAME[found.relation],
+            asks=said_by(found, SPOKEN_BY_US, name=mine.name),
+            instead_of_another=any(each.is_guardian and holds(each, now=now) for each in given),
+        )
+        # Whoever has an account is rung where that says, and not where somebody would have it.
+        phone = self.identity.store.open(account).phone if account else elder.phone
         return Application(
             applied_at=found.asked_at,
             applied_by=family_id,
@@ -63,8 +81,8 @@ class Applications:
             name_masked=mask_name(elder.name),
             number_masked=mask_number(elder.id_number),
             paper=found.paper_id is not None,
-            phone=elder.phone,
-            relation_name=RELATION_NAME[found.relation],
+            applicant=applicant,
+            phone=phone if ground is Ground.VOICE else None,
             until=found.until,
         )
 

@@ -177,6 +177,7 @@ def acting_for(
         spent=given.day.spent if given.day else ZERO,
         acted_today=given.day is not None,
         guardian=given.grant.is_guardian,
+        needs_a_yes=not given.person.has_wechat and not given.grant.is_guardian,
     )
     return replace(as_member(given.person, identity.documents), family=hand, caregiver_id=family.caregiver_id)
 
@@ -238,6 +239,10 @@ class Families:
             if follows(grant, at=at)
             for name in [_name_of(self.identity, grant.person_id)]
         ]
+
+    def still_guards(self, grant_id: GrantId, *, now: datetime) -> bool:
+        grant = self.identity.families.find_grant(grant_id)
+        return grant is not None and grant.is_guardian and holds(grant, now=now)
 
     def guardian_of(self, person_id: PersonId, *, at: datetime) -> PersonId | None:
         """Who acted by a court's paper at that moment, and still does."""

@@ -22,7 +22,7 @@ from chalicelib.identity.domain.otp import (
     may_be_tried,
 )
 from chalicelib.identity.ports import Identity
-from chalicelib.identity.usecases.entrustments import take_answer
+from chalicelib.identity.usecases.elder_answers import take_answer
 from chalicelib.identity.usecases.proofs import read_me
 from chalicelib.identity.usecases.voice import take_keys
 from chalicelib.kernel.ids import OtpId

@@ -100,6 +100,7 @@ def recover(identity: Identity, *, command: Recover, by: Principal, now: datetim
         after = replace(
             with_sessions_ended(old, now=now),
             sealed=sealed,
+            has_wechat=True,
             locked_at=None,
             wrong_answers=(),
             account_moved_at=now,

@@ -23,9 +23,13 @@ DAY = timedelta(days=1)
 LATE = timedelta(hours=3)
 # Longer than anything can be booked ahead (care).
 AHEAD = timedelta(days=8)
+# Longer than any visit.
+BEFORE = timedelta(days=1)
+HERE = "Asia/Shanghai"
 _DONE = (care.VisitCheckedOut.NAME,)
 _FAILED = (care.VisitDeclined.NAME, care.VisitLapsed.NAME, care.VisitMissed.NAME, care.VisitNotApproved.NAME)
 _CANCELLED = (care.VisitCancelled.NAME,)
+_OVER = (*_DONE, *_FAILED, *_CANCELLED)
 STANDS = {
     care.VisitAsked.NAME: "等本人同意",
     care.VisitNotApproved.NAME: "没有约成",
@@ -56,7 +60,8 @@ class SetDigest(Command):
 
 
 def zone_of(name: str | None) -> ZoneInfo | None:
-    return ZoneInfo(name) if name else None
+    """None: here."""
+    return ZoneInfo(name) if name and name != HERE else None
 
 
 def check_zone(name: str) -> None:
@@ -115,13 +120,14 @@ class Days:
 
 
 def split(visits: Sequence[care.VisitEvent], *, since: datetime, at: datetime, until: datetime) -> Days:
-    """By their start; but what came to nothing by the day on which it did, whenever it would have been."""
+    """What is over by the day on which it ended, whenever it was to be; what is under way, and what is to come."""
     past, coming = [], []
     for each in sorted(visits, key=lambda each: each.start_at):
-        ended = each.NAME in _FAILED or each.NAME in _CANCELLED
-        if since <= (each.at if ended else each.start_at) < at:
+        if each.NAME in _OVER:
+            past += [each] if since <= each.at < at else []
+        elif each.start_at < at:
             past.append(each)
-        elif not ended and at <= each.start_at < until:
+        elif each.start_at < until:
             coming.append(each)
     return Days(tuple(past), tuple(coming))
 
@@ -141,7 +147,7 @@ def _past(visits: Sequence[care.VisitEvent]) -> str:
     done = sum(each.NAME in _DONE for each in held)
     failed = sum(each.NAME in _FAILED for each in held)
     others = len(held) - done - failed
-    told = [(done, "次做完"), (failed, "次没成"), (others, "次还在进行")]
+    told = [(done, "次做完"), (failed, "次没成"), (others, "次还没做完")]
     return "，".join(f"{count} {words}" for count, words in told if count)
 
 

@@ -181,7 +181,9 @@ def first_way(template: Template) -> PushState:
 def earliest_of(template: Template, about: About | None, now: datetime, *, zone: tzinfo | None = None) -> datetime:
     """The quiet hours do not keep news of a visit until it has begun."""
     send_from = earliest(template.urgency, now, zone=zone or SHANGHAI)
-    if about and template.urgency is Urgency.DAYTIME and now < about.start_at < send_from + LEAST_BEFORE_START:
+    # Who lives elsewhere is not the one to open the door.
+    here = zone is None and template.urgency is Urgency.DAYTIME
+    if about and here and now < about.start_at < send_from + LEAST_BEFORE_START:
         return now
     return send_from
 

@@ -10,6 +10,7 @@ from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.digest import (
     AHEAD,
+    BEFORE,
     DIGEST,
     Days,
     Digest,
@@ -89,7 +90,7 @@ def read_days(notify: Notify, *, person_id: PersonId, since: datetime, until: da
     """Of everybody whose visits this person may see at that moment: what was since then, what comes until then."""
 
     def days_of(followed: Followed) -> Days:
-        visits = notify.visits.between(followed.person_id, since=since, until=at + AHEAD)
+        visits = notify.visits.between(followed.person_id, since=since - BEFORE, until=at + AHEAD)
         return split(visits, since=since, at=at, until=until)
 
     return [DayOf(each, days_of(each)) for each in notify.families.followed_by(person_id, at=at)]

@@ -21,6 +21,7 @@ from chalicelib.kernel.principal import RELATION_NAME, Principal, Role
 from chalicelib.kernel.refusals import (
     AccountLocked,
     GrantOver,
+    GuardianOnly,
     NotAgreed,
     NotGranted,
     NotSignedIn,
@@ -205,7 +206,9 @@ class Api(Blueprint, Generic[Deps]):
             common = refusals.EVERY_ROUTE + (refusals.EVERY_SIGNED_IN_ROUTE if role else ())
             common += (AccountLocked,) if role and not while_locked else ()
             common += (NotAgreed,) if on_behalf and on_behalf.on_phone else ()
-            common += (NotGranted, GrantOver, ScopeMissing, PersonLocked) if on_behalf and on_behalf.by_family else ()
+            common += (NotGranted, GrantOver, PersonLocked) if on_behalf and on_behalf.by_family else ()
+            common += (ScopeMissing,) if on_behalf and on_behalf.scope else ()
+            common += (GuardianOnly,) if on_behalf and on_behalf.guardian else ()
             common += (TooOften,) if throttles else ()
             operation = Operation(
                 method=method,

@@ -62,6 +62,7 @@ class Cause(_Data):
 
     `problem_at`: so many cases of it within a day are one problem. `decides`: an identity waits for the decision,
     which ends the case. `four_eyes`: identity or money is decided, by somebody else than who submitted it.
+    `apart`: it is a matter of its own, which nothing but its decision ends.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Cause(_Data):
     links: tuple[str, ...]
     problem_at: int
     decides: bool = False
+    apart: bool = False
     four_eyes: bool = False
 
 

@@ -189,8 +189,10 @@ def _new_case(
 def _matter(command: OpenCase, cause: Cause) -> str:
     """What is one matter when it is told of again: a thing; about a person, whatever goes to the same queue.
 
-    What waits for a decision is never mixed with anything else.
+    What waits for a decision is mixed with nothing but another way to the same one.
     """
+    if cause.apart:
+        return f"{command.about}#{cause.code}"
     of_person = command.about.startswith("per_")
     return f"{command.about}#{cause.queue}" if of_person or cause.decides else command.about
 

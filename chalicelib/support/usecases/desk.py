@@ -28,8 +28,8 @@ class NotYourQueue(Forbidden):
     next_step = "需要权限的话，请找主管。"
 
 
-# How a decision ends its case, in the catalogue's words.
-APPROVED, DECLINED = "corrected", "declined"
+# How a decision ends its case, in the catalogue's words; what stands apart corrects nothing that was registered.
+CORRECTED, APPROVED, DECLINED = "corrected", "approved", "declined"
 
 
 class DecidedElsewhere(Conflict):
@@ -40,8 +40,8 @@ class DecidedElsewhere(Conflict):
 
 class StillToDecide(Conflict):
     code = "support.still_to_decide"
-    message = "用户交的资料还没有核对，不能按“改好了登记的资料”办结。"
-    next_step = "请先点“决定”，通过或者不通过；别的处理结果可以直接办结。"
+    message = "用户交的资料还没有核对，不能这样办结，也不能改成别的问题。"
+    next_step = "请先点“决定”，通过或者不通过。"
 
 
 class AppliedAnew(Conflict):
@@ -74,20 +74,20 @@ def read_case(support: Support, *, case_id: CaseId, by: Principal) -> Case:
     return case
 
 
-def application_of(support: Support, case: Case, *, by: Principal) -> Application | None:
+def application_of(support: Support, case: Case, *, by: Principal, now: datetime) -> Application | None:
     """What waits for a decision in an open case, for who may decide on it, whatever queue the case stands in."""
     cause = support.catalogue.cause(case.cause)
     if not cause.decides or case.status is CaseStatus.CLOSED or not may_work(support, cause.queue, by):
         return None
-    return support.applications.find(case.person_id, case.cause)
+    return support.applications.find(case.person_id, case.cause, now=now)
 
 
-def address_of_paper(support: Support, *, case_id: CaseId, by: Principal) -> tuple[Case, str]:
+def address_of_paper(support: Support, *, case_id: CaseId, by: Principal, now: datetime) -> tuple[Case, str]:
     """For the owner alone: it shows everything that is masked elsewhere."""
     case = read_case(support, case_id=case_id, by=by)
     _check_not_kept_away(support, case, by)
     owned = life.owned(case, by.person_id)
-    found = application_of(support, owned, by=by)
+    found = application_of(support, owned, by=by, now=now)
     address = support.applications.address_of_paper(case.person_id, case.cause) if found and found.paper else None
     if address is None:
         raise NoSuchPhoto
@@ -137,6 +137,9 @@ def hand_over(
 
     def step(case: Case) -> Case:
         cause = support.catalogue.cause(command.cause or case.cause)
+        was = support.catalogue.cause(case.cause)
+        if was.apart and cause != was and support.applications.find(case.person_id, was.code, now=now):
+            raise StillToDecide
         if cause.decides and command.queue != cause.queue:
             raise DecidedElsewhere(queue=support.catalogue.queue(cause.queue).name)
         kind = support.catalogue.kind(cause.kind)
@@ -170,7 +173,8 @@ def close(support: Support, *, case_id: CaseId, command: Close, by: Principal, n
 
     def step(case: Case) -> Case:
         was = support.catalogue.cause(case.cause)
-        if was.decides and action.code == APPROVED and support.applications.find(case.person_id, case.cause):
+        to_decide = was.decides and (was.apart or action.code in (CORRECTED, APPROVED))
+        if to_decide and support.applications.find(case.person_id, was.code, now=now):
             raise StillToDecide
         return life.closed(
             case,
@@ -198,13 +202,14 @@ def decide(support: Support, *, case_id: CaseId, command: Decide, by: Principal,
     """Once, by somebody who did not submit it: what was applied for goes on, or ends with a reason."""
 
     def step(case: Case) -> Case:
-        application = application_of(support, case, by=by)
+        application = application_of(support, case, by=by, now=now)
         if application is None:
             raise NothingToDecide
         if application.applied_at != command.applied_at:
             raise AppliedAnew
         spoke = support.store.find_spoke(case.person_id, by.person_id) is not None
-        action = APPROVED if command.approve else DECLINED
+        approved = APPROVED if support.catalogue.cause(case.cause).apart else CORRECTED
+        action = approved if command.approve else DECLINED
         return life.closed(
             case,
             by=by.person_id,
@@ -238,7 +243,7 @@ def unmask(support: Support, *, case_id: CaseId, command: Unmask, by: Principal,
     case = support.store.find_case(case_id)
     if case is None:
         raise NoSuchCase
-    if application_of(support, life.owned(case, by.person_id), by=by) is None:
+    if application_of(support, life.owned(case, by.person_id), by=by, now=now) is None:
         raise NothingToDecide
     return _word(
         support,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from chalicelib.contracts.review import Application
+from chalicelib.contracts.review import Applicant, Application
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, ShiftId, TalkId
 from chalicelib.kernel.principal import Principal, Role
 from chalicelib.platform.http.answers import View
@@ -61,12 +61,37 @@ class StaffPostView(View):
     photo: bool
 
 
+class ApplicantView(View):
+    """Who asks to act for an elder. `asks`, with their name, is read to the elder word for word; unmasked as the name
+    is. `instead_of_another`: there is a guardian, whose guardianship ends with this one."""
+
+    name_masked: str
+    number_masked: str
+    name: str | None
+    id_number: str | None
+    relation_name: str
+    asks: str | None
+    instead_of_another: bool
+
+    @classmethod
+    def of(cls, found: Applicant, *, masked: bool) -> ApplicantView:
+        return cls(
+            name_masked=found.name_masked,
+            number_masked=found.number_masked,
+            name=None if masked else found.name,
+            id_number=None if masked else found.id_number,
+            relation_name=found.relation_name,
+            asks=None if masked else found.asks,
+            instead_of_another=found.instead_of_another,
+        )
+
+
 class ApplicationView(View):
     """What waits for a decision. Name, number, phone and code points are null until the owner asked for them.
 
     `spelled_otherwise`: the register confirms name and number, the name in another spelling with these code points.
-    `paper`: a photo of the holder with their card, or of a court's paper, was handed in with it. `relation_name` is
-    who asks to act for this elder, who is to be rung if `rings`; `until` the last day of a guardianship.
+    `paper`: a photo of the holder with their card, or of a court's paper, was handed in with it. `applicant` asks to
+    act for this elder, who is to be rung if `rings`; `until` is the last day of a guardianship.
     """
 
     applied_at: datetime
@@ -77,7 +102,7 @@ class ApplicationView(View):
     code_points: list[str] | None
     spelled_otherwise: bool
     paper: bool
-    relation_name: str | None
+    applicant: ApplicantView | None
     rings: bool
     phone: str | None
     until: date | None
@@ -95,7 +120,7 @@ class ApplicationView(View):
             code_points=None if masked else _code_points(found.name),
             spelled_otherwise=found.register_name is not None,
             paper=found.paper,
-            relation_name=found.relation_name,
+            applicant=ApplicantView.of(found.applicant, masked=masked) if found.applicant else None,
             rings=found.phone is not None,
             phone=None if masked else found.phone,
             until=found.until,

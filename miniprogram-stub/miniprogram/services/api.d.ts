@@ -1883,12 +1883,33 @@ export interface components {
             next: string | null;
         };
         /**
+         * ApplicantView
+         * @description Who asks to act for an elder. `asks`, with their name, is read to the elder word for word; unmasked as the name
+         *     is. `instead_of_another`: there is a guardian, whose guardianship ends with this one.
+         */
+        ApplicantView: {
+            /** Name Masked */
+            name_masked: string;
+            /** Number Masked */
+            number_masked: string;
+            /** Name */
+            name: string | null;
+            /** Id Number */
+            id_number: string | null;
+            /** Relation Name */
+            relation_name: string;
+            /** Asks */
+            asks: string | null;
+            /** Instead Of Another */
+            instead_of_another: boolean;
+        };
+        /**
          * ApplicationView
          * @description What waits for a decision. Name, number, phone and code points are null until the owner asked for them.
          *
          *     `spelled_otherwise`: the register confirms name and number, the name in another spelling with these code points.
-         *     `paper`: a photo of the holder with their card, or of a court's paper, was handed in with it. `relation_name` is
-         *     who asks to act for this elder, who is to be rung if `rings`; `until` the last day of a guardianship.
+         *     `paper`: a photo of the holder with their card, or of a court's paper, was handed in with it. `applicant` asks to
+         *     act for this elder, who is to be rung if `rings`; `until` is the last day of a guardianship.
          */
         ApplicationView: {
             /**
@@ -1910,8 +1931,7 @@ export interface components {
             spelled_otherwise: boolean;
             /** Paper */
             paper: boolean;
-            /** Relation Name */
-            relation_name: string | null;
+            applicant: components["schemas"]["ApplicantView"] | null;
             /** Rings */
             rings: boolean;
             /** Phone */
@@ -1983,6 +2003,8 @@ export interface components {
         /**
          * BecomeGuardian
          * @description `paper_id` is the court's paper, sent before; `until` its last day, inclusive, five years ahead at most.
+         *
+         *     `phone` is where the elder can be told something, if there is one.
          */
         BecomeGuardian: {
             /** Id */
@@ -1999,6 +2021,11 @@ export interface components {
              * Format: date
              */
             until: string;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
             /**
              * Limit Fen
              * @default 0
@@ -6167,7 +6194,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: request.grant_over, request.guardian_only, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6282,7 +6309,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.guardian_stands, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: identity.guardian_stands, request.grant_over, request.guardian_only, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6755,7 +6782,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.guardian_only, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6872,7 +6899,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.grant_over, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.guardian_only, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7254,7 +7281,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.acts_already, identity.elder_for_people, identity.elder_has_wechat, identity.not_proven_yet, identity.one_at_a_time, request.id_taken */
+            /** @description Refused: identity.acts_already, identity.elder_for_people, identity.elder_has_guardian, identity.elder_has_wechat, identity.not_proven_yet, identity.one_at_a_time, request.id_taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7496,7 +7523,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.elder_asleep, identity.elder_not_reached, request.moved_meanwhile */
+            /** @description Refused: identity.elder_asleep, identity.elder_for_people, identity.elder_not_reached, identity.guardian_for_people, request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9768,7 +9795,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: care.own_ask, request.account_locked, request.grant_over, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing, request.scope_missing */
+            /** @description Refused: care.own_ask, request.account_locked, request.grant_over, request.guardian_only, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15475,7 +15502,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.decided_elsewhere, support.kept_away, support.not_yours */
+            /** @description Refused: request.id_taken, request.moved_meanwhile, support.case_closed, support.decided_elsewhere, support.kept_away, support.not_yours, support.still_to_decide */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15725,7 +15752,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.held_by_another, request.id_taken, request.moved_meanwhile, support.applied_anew, support.case_closed, support.kept_away, support.not_yours, support.nothing_to_decide, support.own_submission */
+            /** @description Refused: identity.held_by_another, identity.paper_past, request.id_taken, request.moved_meanwhile, support.applied_anew, support.case_closed, support.kept_away, support.not_yours, support.nothing_to_decide, support.own_submission */
             409: {
                 headers: {
                     [name: string]: unknown;

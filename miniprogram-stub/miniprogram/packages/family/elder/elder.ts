@@ -22,7 +22,7 @@ Page({
     asked: null as ReturnType<typeof rendered>['asked'] | null,
     forPeople: null as { next_step: string; case_id: string } | null,
   },
-  /** The same words again are the same command: of the elder nothing is kept on the phone but in this page. */
+  /** The same words again are the same command: what was typed is kept in this page alone. */
   sent: { words: '', id: '' },
   onLoad({ id }: { id?: string }) {
     this.setData({ id: id ?? '', state: id ? 'loading' : 'ready' });
@@ -78,6 +78,17 @@ Page({
   ring() {
     return act(this, async () => {
       this.show(await post('/v1/me/managed-accounts/{grant_id}/ring', undefined, { grant_id: this.data.id }));
+    });
+  },
+  /** What waits for one of us is refused with its case. */
+  seeCase() {
+    return act(this, async () => {
+      try {
+        await post('/v1/me/managed-accounts/{grant_id}/ring', undefined, { grant_id: this.data.id });
+      } catch (error) {
+        if (!(error instanceof Refusal) || !error.body.case_id) throw error;
+        go(`/packages/help/case/case?id=${error.body.case_id}`);
+      }
     });
   },
   show(told: Asked) {

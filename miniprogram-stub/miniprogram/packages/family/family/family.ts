@@ -37,7 +37,7 @@ Page({
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
     const { confirm } = await wx.showModal({
       title: `不再替${name}办事？`,
-      content: '退出以后，要他重新邀请您才行。',
+      content: '退出以后还要替他办，要他重新邀请您，或者重新申请。',
       confirmText: '退出',
       cancelText: '不退出',
     });
@@ -58,9 +58,7 @@ Page({
     switchTo(mine.find((each) => each.id === id) ?? null);
   },
   seeAsked(event: WechatMiniprogram.TouchEvent) {
-    const { id, ground } = event.currentTarget.dataset as { id: string; ground: string };
-    if (ground === 'voice') go(`/packages/family/elder/elder?id=${id}`);
-    else go('/packages/help/cases/cases');
+    go(`/packages/family/elder/elder?id=${event.currentTarget.dataset.id as string}`);
   },
   go: follow,
 });

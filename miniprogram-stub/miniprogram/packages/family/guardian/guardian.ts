@@ -11,9 +11,10 @@ const FOR_PEOPLE = 'identity.guardian_for_people';
 Page({
   data: {
     ...READY,
-    fields: ['name', 'id_number', 'until'],
+    fields: ['name', 'id_number', 'phone', 'until'],
     name: '',
     id_number: '',
+    phone: '',
     until: '',
     chosen: null as Chosen | null,
     hasPhoto: false,
@@ -50,7 +51,8 @@ Page({
       try {
         await sendWhole(photo, (left) => this.setData({ progress: `正在传，还剩 ${left} 段…` }));
         this.setData({ progress: '传完了，正在交…' });
-        const wish = { relation, limit_fen, name, id_number, until, paper_id: photo.id };
+        const phone = this.data.phone ? `+86${this.data.phone}` : null;
+        const wish = { relation, limit_fen, name, id_number, phone, until, paper_id: photo.id };
         const words = JSON.stringify(wish);
         if (this.sent.words !== words) this.sent = { words, id: newId('grant') };
         await post('/v1/me/guardianships', { ...wish, id: this.sent.id });

@@ -105,13 +105,14 @@ Page({
       await this.show(await post('/v1/visits/{visit_id}/cancel', undefined, { visit_id: this.data.id }));
     });
   },
-  /** The card says when, and nothing about whose it is or what for: WeChat keeps what is sent there. */
+  /** When and how far, and nothing about whose it is or what for. Without a picture WeChat takes one of the page. */
   onShareAppMessage() {
     const { id, visit } = this.data;
     if (!visit) return { title: '健康卡', path: '/pages/home/home' };
     return {
       title: `${spoken(visit.start_at)}的上门：${visit.status_name}`,
       path: `/packages/family/shared/shared?id=${id}&of=${whose()}`,
+      imageUrl: '/images/share.png',
     };
   },
   go: follow,
