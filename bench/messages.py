@@ -28,7 +28,8 @@ from tests.builders.engine import Engine
 from tests.builders.fake_aws import FakeSqs
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.outside import Outside
-from tests.builders.story import ELDER_NUMBER, booking, shanghai
+from tests.builders.numbers import ELDER_NUMBER
+from tests.builders.story import booking, shanghai
 from tests.builders.telling import Scene
 from tests.builders.world import World
 
