@@ -292,6 +292,7 @@ class Walk:
         hand.go("/packages/family/digest/digest")
         hand.sees("您住在哪里")
         hand.tap("洛杉矶、温哥华")
+        hand.sees("洛杉矶、温哥华 ✓")
         hand.tap("20 点")
         hand.sees("下一份：北京时间")
         yield "每日小结", hand

@@ -13,6 +13,7 @@ from chalicelib.kernel.time import SHANGHAI
 from local import people
 from local.layout import url
 from local.people import Phone, done, new_id
+from tests.builders.elders import Elder
 from tests.engine.conftest import RunningStack
 
 if TYPE_CHECKING:
@@ -135,10 +136,8 @@ def test_a_refused_step_leaves_what_was_typed(page: Page, phones: RunningStack, 
 def test_a_case_of_another_kind_is_handed_on_as_what_it_is(page: Page, phones: RunningStack, elder: Phone) -> None:
     case = case_of(elder, "app.does_not_work", "其实是钱没到")
     signs_in(page, phones, "agent")
-    page.get_by_role("button", name="小程序用不了").first.wait_for()
-    while page.get_by_text("其实是钱没到").count() == 0:
-        page.keyboard.press("j")
-        page.get_by_role("button", name="接手 c", exact=True).wait_for()
+    page.locator(f"[data-do=open][data-id={case['id']}]").first.click()
+    page.get_by_text("其实是钱没到").wait_for()
     page.keyboard.press("c")
     page.get_by_role("button", name="有人接手").first.wait_for()
     page.locator("summary", has_text="转交").click()
@@ -224,3 +223,24 @@ def test_a_lost_box_of_cards_is_made_worthless(page: Page, phones: RunningStack)
     people.prove(elder, "王秀英", people.a_resident_number())
     refused = elder.post("/v1/cards/activations", {"id": new_id("card"), "activation_code": code})
     assert refused.body["code"] == "cards.code_revoked"
+
+
+def test_an_elder_is_rung_by_one_of_us_who_reads_the_same_words(page: Page, phones: RunningStack) -> None:
+    daughter, mother = people.a_relative(phones.town), Elder(phones.town, owns_phone=False)
+    asked = mother.asked_for()
+    assert daughter.post("/v1/me/managed-accounts", asked).status == 409
+    signs_in(page, phones, "agent")
+    page.get_by_role("button", name="替老人开账户，请人工打电话").click()
+    page.get_by_text("女儿 王*梅").wait_for()
+    page.get_by_role("button", name="接手 c", exact=True).click()
+    page.get_by_role("button", name="有人接手").wait_for()
+    page.get_by_label("看全名和号码的理由").fill("要打给老人")
+    page.get_by_role("button", name="看全名、号码和电话").click()
+    page.get_by_text("王小梅说是您的女儿，想在我们这里替您办这些事").wait_for()
+    page.get_by_text(mother.number).wait_for()
+    page.get_by_label("给用户的话").fill("老人自己说同意")
+    page.get_by_label("老人自己说同意").check()
+    page.get_by_role("button", name="决定").click()
+    page.get_by_text("核对通过了").wait_for()
+    (mine,) = done(daughter.get("/v1/families"))["mine"]
+    assert mine["name_masked"] == "周*兰"

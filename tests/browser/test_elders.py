@@ -97,6 +97,7 @@ def test_a_digest_for_who_lives_in_los_angeles(opens: Opens, cast: Cast) -> None
     hand = opens(daughter, at="/packages/family/digest/digest")
     hand.sees("现在没有开", "过去一天", "没有安排")
     hand.tap("洛杉矶、温哥华")
+    hand.sees("洛杉矶、温哥华 ✓")
     hand.tap("8 点", exact=True)
     hand.sees("下一份：北京时间")
     assert done(daughter.get("/v1/me/digest"))["digest"]["zone"] == "America/Los_Angeles"
