@@ -29,7 +29,7 @@ def standing_events(visit: Visit, catalogue: Catalogue) -> list[contracts.VisitE
     names = [_latest(visit).NAME]
     if visit.review is not None:
         names.append(contracts.VisitReviewed.NAME)
-    if visit.opposed is not None:
+    if visit.opposed:
         names.append(contracts.VisitOpposed.NAME)
     return [_BUILD[name](visit, catalogue) for name in names]
 
@@ -148,6 +148,7 @@ def _checked_out(visit: Visit, catalogue: Catalogue) -> contracts.VisitCheckedOu
             "booked_half_hours": visit.half_hours,
             "checked_in_at": visit.check_in.at,
             "checked_out_at": visit.check_out.at,
+            "ended_at": visit.ended_at,
         }
     )
 
@@ -166,14 +167,13 @@ def _cancelled(visit: Visit, catalogue: Catalogue) -> contracts.VisitCancelled:
 
 
 def _opposed(visit: Visit, catalogue: Catalogue) -> contracts.VisitOpposed:
-    if visit.opposed is None:
-        raise AssertionError("opposed by nobody")
+    last = visit.opposed[-1]
     against = {
         "guardian": _hand(visit).by,
-        "opposed_by": visit.opposed.by,
-        "relation": visit.opposed.relation,
+        "opposed_by": last.by,
+        "relation": last.relation,
     }
-    return contracts.VisitOpposed.model_validate(_common(visit, catalogue, visit.opposed.at) | against)
+    return contracts.VisitOpposed.model_validate(_common(visit, catalogue, last.at) | against)
 
 
 def _accepted_at(visit: Visit) -> datetime | None:

@@ -136,8 +136,8 @@ class Families(Protocol):
     def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
         """Whether who was given it may spend at all at this moment."""
 
-    def still_guards(self, grant_id: GrantId, *, now: datetime) -> bool:
-        """Whether it is a guardian's, and holds."""
+    def guardian_of(self, person_id: PersonId, *, at: datetime) -> PersonId | None:
+        """Who acts by a court's paper at that moment."""
 
 
 class People(Protocol):

@@ -118,7 +118,7 @@ class VisitCheckedIn(VisitEvent):
 
 
 class VisitCheckedOut(VisitEvent):
-    """The visit is over; billing settles it from this."""
+    """The visit is over; billing settles it from this. `ended_at`: the clock knows it later."""
 
     NAME: ClassVar[str] = "care.visit.checked_out"
 
@@ -127,6 +127,7 @@ class VisitCheckedOut(VisitEvent):
     booked_half_hours: int
     checked_in_at: AwareDatetime
     checked_out_at: AwareDatetime
+    ended_at: AwareDatetime | None = None
 
 
 class VisitReviewed(VisitEvent):

@@ -15,6 +15,12 @@ class HeldByAnother(Conflict):
     next_step = "请先弄清哪个账号是本人的：两边都不能确定的，不批，写明理由。"
 
 
+class HasGuardian(Conflict):
+    code = "identity.has_guardian"
+    message = "老人已经有法定监护人，别的家人不能再凭同意替老人办事。"
+    next_step = "请不批，写明理由：请他和监护人商量。"
+
+
 class PaperPast(Conflict):
     code = "identity.paper_past"
     message = "文书的最后一天已经过了，不能再登记。"
@@ -39,8 +45,8 @@ class Application:
     """Name and number as they were typed, and masked for who need not read them; `applied_by` typed them.
 
     `register_name`: the register has the same name and number in this spelling. `paper`: with a photo of the holder
-    and their card, or of a court's paper. `applicant`: family who would act for this elder, who is to be rung at
-    `phone`; `until` is the last day of a guardianship.
+    and their card, or of a court's paper. `applicant`: family who would act for this elder, of whom `account` and
+    `phone` are; with `until`, the last day of a guardianship, it is by a paper, else the elder is to be rung.
     """
 
     applied_at: datetime
@@ -52,5 +58,6 @@ class Application:
     register_name: str | None = None
     paper: bool = False
     applicant: Applicant | None = None
+    account: PersonId | None = None
     phone: str | None = None
     until: date | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from chalicelib.identity.domain.face import LOOK_SOON
@@ -89,13 +90,18 @@ def _declined(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta |
 
 
 def _ends_soon(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:
-    """Told by being found missing; of one that is over by then nothing is told."""
+    """Of one that is over by then nothing is told."""
     grant = job.deps.families.find_grant(GrantId(subject.removeprefix(ENDS_SOON)))
     if grant is None:
         raise AssertionError("a guardianship to end that is not there")
     if not holds(grant, now=job.now):
         return None
-    return AUDIT_AFTER if auditor.repair(event_of_end(grant)) else None
+    if grant.warned_at is not None:
+        return AUDIT_AFTER if auditor.repair(event_of_end(grant)) else None
+    uow = job.begin()
+    job.deps.families.stage_warned(uow, replace(grant, warned_at=job.now))
+    uow.commit()
+    return AUDIT_AFTER
 
 
 def _day(job: Job[Identity], subject: str, auditor: Auditor) -> timedelta | None:

@@ -151,6 +151,9 @@ class FamilyItems:
         if soon_over is not None and soon_over > now:
             uow.stage(due_write(self._table, Due(ENDS_SOON + grant.grant_id, soon_over), now=now))
 
+    def stage_warned(self, uow: UnitOfWork, grant: Grant) -> None:
+        self._stage_grant(uow, grant, event=GuardianEndsSoon.NAME)
+
     def stage_ended(self, uow: UnitOfWork, grant: Grant, *, told: bool, now: datetime) -> None:
         self._stage_grant(uow, grant, event=FamilyUnlinked.NAME if told else None)
         if told:
@@ -325,4 +328,5 @@ EVENT_BUILDERS: dict[str, EventBuilder] = {
     FamilyLinked.NAME: lambda item: event_of_grant(from_item(Grant, item)),
     FamilyUnlinked.NAME: lambda item: event_of_grant(from_item(Grant, item)),
     FamilyActed.NAME: _acted,
+    GuardianEndsSoon.NAME: lambda item: event_of_end(from_item(Grant, item)),
 }

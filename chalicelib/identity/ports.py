@@ -133,6 +133,9 @@ class FamilyStore(Protocol):
     def stage_given(self, uow: UnitOfWork, grant: Grant, *, now: datetime) -> None:
         """One that holds without an invitation; Stale when there is one of that id."""
 
+    def stage_warned(self, uow: UnitOfWork, grant: Grant) -> None:
+        """Stale when it changed since it was read; who holds it hears that it ends soon."""
+
     def stage_ended(self, uow: UnitOfWork, grant: Grant, *, told: bool, now: datetime) -> None:
         """Stale when it changed since it was read; `told`: the other side hears of it."""
 

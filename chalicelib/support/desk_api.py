@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.contracts.review import HeldByAnother, PaperPast
+from chalicelib.contracts.review import HasGuardian, HeldByAnother, PaperPast
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import (
     ULID_PATTERN,
@@ -195,7 +195,7 @@ def close_case(call: Call[Support], case_id: CaseIdField, command: Close) -> Sta
 @api.post(
     "/v1/staff/cases/{case_id}/decide",
     role=Role.STAFF,
-    refuses=(*_DESK, OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother, PaperPast),
+    refuses=(*_DESK, OwnSubmission, NothingToDecide, AppliedAnew, HeldByAnother, HasGuardian, PaperPast),
 )
 def decide_case(call: Call[Support], case_id: CaseIdField, command: Decide) -> StaffCaseView:
     """Approve or decline what waits for it; approved, the person goes on without typing anything again."""
@@ -315,5 +315,7 @@ def _as_staff_sees(call: Call[Support], case: Case, *, unmasked_by: PostId | Non
     # A reason given before the person applied anew is none for what they applied with since.
     reasons = [post.at for post, _ in opened.posts if post.post_id == unmasked_by]
     masked = found is None or not any(at >= found.applied_at for at in reasons)
+    if found and found.account and not masked:
+        call.note_read(found.account, who=_WHO, what="家人替您申请时填的资料", about=case.case_id)
     application = ApplicationView.of(found, masked=masked) if found else None
     return StaffCaseView.of(opened, catalogue, now=call.now, application=application)

@@ -66,7 +66,7 @@ const elderPart = (
   who: NonNullable<Shapes['ApplicationView']['applicant']>,
 ) => `
   <p>申请人：老人的<b>${who.relation_name}</b> ${escape(who.name ?? who.name_masked)}，${who.id_number ?? who.number_masked}。</p>
-  ${rings ? ringPart(phone, who.asks) : `<p>交了法院的文书，要登记成法定监护人，到 <b>${until}</b> 为止。请对：法院的章、老人的姓名和号码、申请人的姓名、日期。</p>`}
+  ${rings ? ringPart(phone, who.asks) : `<p>交了法院的文书，要登记成法定监护人，到 <b>${until}</b> 为止${phone ? `；填的老人电话是 <b>${phone}</b>，只用来告诉老人，不能凭它办事` : ''}。请对：法院的章、老人的姓名和号码、申请人的姓名、日期。</p>`}
   ${who.instead_of_another ? '<p><b>老人现在已经有法定监护人，通过以后，原来的就结束了。</b></p>' : ''}`;
 
 const ringPart = (phone: string | null, asks: string | null) =>

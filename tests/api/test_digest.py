@@ -210,6 +210,21 @@ class TestDigest:
         until(world, shanghai(25, 10))
         assert digests(daughter)[0].startswith("过去一天：1 次没成。")
 
+    def test_nor_what_the_clock_ended_after_it(
+        self, world: World, elder: Phone, daughter: Phone, caregiver: tuple[Phone, str]
+    ) -> None:
+        """Booked to eleven, and nobody checked out: the clock knows that at one, for eleven."""
+        lives_in(daughter, LONDON, 12)
+        lives_in(daughter, "Asia/Shanghai", 12)
+        visit_id = a_booked_visit(elder, caregiver[1])
+        story.go_to_service(world, caregiver[0], visit_id)
+        until(world, shanghai(24, 12))
+        until(world, shanghai(24, 12, 1))
+        assert digests(daughter)[0].startswith("过去一天：1 次还没做完。")
+        until(world, shanghai(24, 13, 1))
+        until(world, shanghai(25, 12))
+        assert digests(daughter)[0].startswith("过去一天：1 次做完。")
+
 
 class TestClocks:
     """The United States left summer time on 1 November 2026, and Britain on 25 October; both begin it in March."""

@@ -272,6 +272,11 @@ class TestPeople:
         assert refusal(agent.post(f"{path}/hand-over", handed)) == (409, "support.still_to_decide")
         # Somebody else's words about her in the same queue do not end up there either.
         assert opened_case(daughter)["id"] == other["id"]
+        # And it is one case, whenever the daughter looks.
+        world.pass_time(hours=30)
+        daughter.log_in()
+        (asked_,) = done(daughter.get("/v1/me/managed-accounts"))["items"]
+        assert rings(daughter, asked_).body["case_id"] == case
 
     def test_say_no_with_the_reason_in_the_case(self, world: World, daughter: Phone) -> None:
         agent = people.a_staff_member(world, "agent")

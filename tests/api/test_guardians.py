@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -17,7 +18,7 @@ from local.people import Answer, Phone, a_relative, done, give, invite, new_id
 from local.resources import create_bucket
 from tests.builders import story
 from tests.builders.cases import told
-from tests.builders.elders import Elder, acting, asks
+from tests.builders.elders import Elder, acting, asks, rings
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.guardians import UNTIL, applied, applies, become_guardian, decided
 from tests.builders.line import Line
@@ -123,6 +124,14 @@ class TestPaper:
         (given,) = [each for each in done(ward.get("/v1/families"))["given"] if each["state"] == "holds"]
         assert given["until"] == "2028-01-20"
 
+    def test_prolonged_it_still_covers_what_was_booked_before(
+        self, ward: Phone, guardian: Phone, reviewer: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        made = done(guardian.post("/v1/visits", booking(caregiver_id)), 201)
+        become_guardian(replace(guardian, acting_for=""), reviewer, until="2028-01-20")
+        answer = daughter.as_family_of(ward).post(f"/v1/visits/{made['id']}/cancel")
+        assert refusal(answer) == (403, "care.guardians_booking")
+
     def test_a_no_leaves_everything_as_it_was(self, ward: Phone, son: Phone, reviewer: Phone) -> None:
         body = applied(son)
         done(decided(reviewer, son.post("/v1/me/guardianships", body).body["case_id"], approve=False))
@@ -136,6 +145,18 @@ class TestPaper:
         person_id = become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number, phone=elder.number)
         world.settle()
         assert "登记成了您的监护人" in line.texts_to(elder.number)[0]
+        # Told to, and proof of nothing: who typed it could take the account with it.
+        agent = people.a_staff_member(world, "agent")
+        said = {"phone": elder.number, "name": elder.name, "number_ends": elder.id_number[-4:]}
+        talk = said | {"id": new_id("talk"), "agreed": True, "cause": "other", "about": None, "text": "我要办"}
+        assert refusal(agent.post("/v1/staff/talks", talk)) == (409, "support.speaker_not_confirmed")
+        world.pass_time(days=4)
+        thief = people.a_member(world)
+        otp_id = done(thief.post("/v1/otp", {"phone": elder.number, "purpose": "recover"}), 201)["id"]
+        code = re.search(r"验证码(\d{6})", line.texts_to(elder.number)[-1])
+        moved = {"name": elder.name, "id_number": elder.id_number, "otp_id": otp_id, "otp": code and code[1]}
+        assert refusal(thief.post("/v1/me/recovery", moved)) == (422, "identity.recovery_refused")
+        son.log_in()
         assert done(acting(son, person_id).get("/v1/visits"))["items"] == []
 
     @pytest.mark.parametrize(
@@ -367,6 +388,14 @@ class TestBeforeGrantees:
 
     def test_a_voice_does_not_make_less_of_a_guardian(self, world: World, son: Phone, reviewer: Phone) -> None:
         elder = Elder(world)
-        Line(world)
+        line = Line(world)
+        waiting = a_relative(world)
+        asked = done(asks(waiting, elder), 201)
+        done(rings(waiting, asked))
         become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number)
         assert refusal(asks(son, elder)) == (409, "identity.acts_already")
+        assert refusal(asks(a_relative(world), elder)) == (409, "identity.elder_has_guardian")
+        # Whoever asked before is not let in beside him either.
+        line.keys("1")
+        assert done(waiting.get("/v1/families"))["mine"] == []
+        assert refusal(rings(waiting, asked)) == (409, "identity.elder_has_guardian")

@@ -295,6 +295,7 @@ WORKFLOWS = (
         nothing,
         activate,
         {"visit": 404, "wallet": (0, 0), "bills": [], "elder": ["card_activated"], "caregiver": [], "cards": 1},
+        long=True,
     ),
     Workflow(
         "be known by face",
@@ -423,6 +424,7 @@ WORKFLOWS = (
         applying,
         deciding,
         {"cases": ["closed"], "elder": ["case_closed"], "proven": True},
+        long=True,
     ),
     Workflow(
         "open an account by voice",

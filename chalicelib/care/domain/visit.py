@@ -158,7 +158,7 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """Who of the family would have undone what a guardian booked, the last of them."""
+    """Who of the family would have undone what a guardian booked."""
 
     by: PersonId
     relation: Relation
@@ -195,7 +195,7 @@ class Visit:
     hand: Hand | None = None
     approved_at: datetime | None = None
     why_not: WhyNot | None = None
-    opposed: Opposed | None = None
+    opposed: tuple[Opposed, ...] = ()
     # The guardian who cancelled what somebody else of the family booked.
     overruled_by: PersonId | None = None
 
@@ -308,19 +308,19 @@ def cancel(visit: Visit, *, now: datetime, family: Family | None = None) -> Visi
     return replace(visit, status=Status.CANCELLED, ended_at=now, overruled_by=overruled_by)
 
 
-def guardian_before(visit: Visit, family: Family | None) -> GrantId | None:
-    """By which grant a guardian booked what this one of the family would undo, and may not while it holds."""
-    if family is None or family.guardian or visit.hand is None or not visit.hand.guardian:
-        return None
+def guardian_before(visit: Visit, family: Family) -> PersonId | None:
+    """The guardian who booked what this one of the family would undo, and may not while that is the guardian."""
     may_be_undone = visit.status in (Status.ASKED, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
-    return visit.hand.grant_id if may_be_undone and visit.hand.by != family.by else None
+    if family.guardian or visit.hand is None or not visit.hand.guardian or not may_be_undone:
+        return None
+    return visit.hand.by if visit.hand.by != family.by else None
 
 
-def opposed(visit: Visit, family: Family, *, now: datetime) -> Visit:
-    """That they would have it otherwise; the visit itself when that stands there."""
-    if visit.opposed and visit.opposed.by == family.by:
+def with_opposed(visit: Visit, family: Family, *, now: datetime) -> Visit:
+    """That they would have it otherwise, last of all; the visit itself when that stands there."""
+    if any(each.by == family.by for each in visit.opposed):
         return visit
-    return replace(visit, opposed=Opposed(family.by, family.relation, now))
+    return replace(visit, opposed=(*visit.opposed, Opposed(family.by, family.relation, now)))
 
 
 def depart(visit: Visit, *, now: datetime) -> Visit:

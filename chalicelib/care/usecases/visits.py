@@ -195,13 +195,13 @@ def approve(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
 def _oppose(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begin: Begin) -> None:
     """It is kept that they tried: a guardian must hear of it, and they that it did not happen."""
     family = by.family
-    guardians = life.guardian_before(_of_member(care, visit_id, by), family) if family else None
-    if family is None or guardians is None or not care.families.still_guards(guardians, now=now):
+    guardian = life.guardian_before(_of_member(care, visit_id, by), family) if family else None
+    if family is None or guardian is None or care.families.guardian_of(by.person_id, at=now) != guardian:
         return
 
     def attempt() -> None:
         visit = _of_member(care, visit_id, by)
-        after = life.opposed(visit, family, now=now)
+        after = life.with_opposed(visit, family, now=now)
         if after is visit:
             return
         uow = begin()

@@ -39,6 +39,12 @@ class ElderHasWeChat(Conflict):
     next_step = "请让老人在自己的小程序里点“家人”，发一份邀请给您；老人的微信不用了，请打客服电话 {hotline}。"
 
 
+class ElderHasNoPhone(Conflict):
+    code = "identity.elder_has_no_phone"
+    message = "老人的账户没有登记电话，没法问老人本人同意不同意。"
+    next_step = "请打客服电话 {hotline}，看看怎么办。"
+
+
 class PhoneOfMine(Invalid):
     code = "identity.phone_of_mine"
     message = "这是您自己的手机号，电话要打给老人本人。"

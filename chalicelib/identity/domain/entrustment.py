@@ -91,7 +91,7 @@ class Elder:
 class Entrustment:
     """`version` is the one read; `person_id` whose account it became; `rung` the latest call.
 
-    `said_hash` is of what the voice said in it.
+    `said_hash` is of what was said to them.
     """
 
     grant_id: GrantId
@@ -192,10 +192,10 @@ def said_values(entrustment: Entrustment, *, name: str) -> list[str]:
     return [name, RELATION_NAME[entrustment.relation], deeds, money]
 
 
-def rung(entrustment: Entrustment, *, call: OtpId, said: str) -> Entrustment:
-    """What is said is kept by its hash with the call that says it."""
+def with_said(entrustment: Entrustment, said: str) -> Entrustment:
+    """What is said to the elder is kept by its hash, with the call that says it, or the decision of who of us did."""
     digest = hashlib.sha256(said.encode()).hexdigest()
-    return replace(entrustment, rung=call, said_version=VOICE_VERSION, said_hash=digest)
+    return replace(entrustment, said_version=VOICE_VERSION, said_hash=digest)
 
 
 def agreed(entrustment: Entrustment, *, person_id: PersonId, now: datetime) -> Entrustment:

@@ -145,6 +145,7 @@ class Grant:
     ended_by: PersonId | None = None
     ground: Ground = Ground.INVITATION
     ended_why: EndedWhy | None = None
+    warned_at: datetime | None = None
 
     @property
     def is_guardian(self) -> bool:

@@ -141,6 +141,9 @@ class Person:
     phone_since: datetime | None = None
     # Family opened the account of who has none, and no session leads there.
     has_wechat: bool = True
+    opened_by_family: bool = False
+    # Nobody has answered there yet: it is told to, and proves nothing.
+    phone_unheard: bool = False
     wrong_answers: tuple[datetime, ...] = ()
     locked_at: datetime | None = None
     unlocked_at: datetime | None = None

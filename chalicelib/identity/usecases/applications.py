@@ -69,10 +69,11 @@ class Applications:
             number_masked=mask_number(mine.id_number),
             relation_name=RELATION_NAME[found.relation],
             asks=said_by(found, SPOKEN_BY_US, name=mine.name),
-            instead_of_another=any(each.is_guardian and holds(each, now=now) for each in given),
+            instead_of_another=ground is Ground.PAPER
+            and any(each.is_guardian and holds(each, now=now) and each.family_id != family_id for each in given),
         )
         # Whoever has an account is rung where that says, and not where somebody would have it.
-        phone = self.identity.store.open(account).phone if account else elder.phone
+        phone = self.identity.store.open(account).phone if account and ground is Ground.VOICE else elder.phone
         return Application(
             applied_at=found.asked_at,
             applied_by=family_id,
@@ -82,7 +83,8 @@ class Applications:
             number_masked=mask_number(elder.id_number),
             paper=found.paper_id is not None,
             applicant=applicant,
-            phone=phone if ground is Ground.VOICE else None,
+            account=account.person_id if account else None,
+            phone=phone,
             until=found.until,
         )
 

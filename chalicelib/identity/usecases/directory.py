@@ -49,7 +49,8 @@ class Directory:
 
     def speaker(self, *, phone: str, name: str, number_ends: str) -> tuple[Principal, bool] | None:
         """Whoever calls from that phone, if what they say of themselves is right; False: nothing else was known."""
-        opened = [(each, self.identity.store.open(each)) for each in self.identity.store.find_people_by_phone(phone)]
+        found = [each for each in self.identity.store.find_people_by_phone(phone) if not each.phone_unheard]
+        opened = [(each, self.identity.store.open(each)) for each in found]
         # Who is proven goes before who has only applied under the same name.
         for person, private in sorted(opened, key=lambda each: each[0].identity_proven_at is None):
             if is_the_person(private, name=name, number_ends=number_ends):

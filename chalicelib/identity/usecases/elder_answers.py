@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.contracts.review import PaperPast
+from chalicelib.contracts.review import HasGuardian, PaperPast
 from chalicelib.identity.domain import elder_refusals as refusals
 from chalicelib.identity.domain import entrustment as rules
 from chalicelib.identity.domain.entrustment import Elder, Entrustment, State
@@ -41,9 +41,12 @@ def ring_elder(
     if entrustment.state is State.FOR_PEOPLE:
         raise refusals.ElderForPeople if entrustment.ground is Ground.VOICE else refusals.GuardianForPeople
     rules.check_may_be_rung(entrustment, now=now)
+    elder = identity.entrustments.open(entrustment, by.data_key)
+    account = identity.store.find_person_by_id_number(elder.id_number)
+    if account and _other_guardianship(identity, entrustment, account, now=now):
+        raise refusals.ElderHasGuardian
     if is_quiet(now):
         raise refusals.ElderAsleep(wakes_at=spoken(not_quiet_from(now)))
-    elder = identity.entrustments.open(entrustment, by.data_key)
     phone = elder.phone
     name = read_me(identity, by=by)[1].name
     if phone is None or name is None:
@@ -66,7 +69,7 @@ def ring_elder(
             return before
         uow = begin()
         identity.otps.stage_new(uow, otp, phone)
-        after = rules.rung(before, call=otp_id, said=said)
+        after = replace(rules.with_said(before, said), rung=otp_id)
         identity.entrustments.stage(uow, before, after, told=False, now=now)
         with suppress(AlreadyDone):
             uow.commit()
@@ -117,7 +120,8 @@ def take_answer(identity: Identity, otp: Otp, keys: str, *, now: datetime, begin
             identity.entrustments.stage(uow, before, rules.declined(before, now=now), told=True, now=now)
         uow.commit()
 
-    again_when_stale(attempt)
+    with suppress(HasGuardian):  # meanwhile; who asked is told so when they look or ring again
+        again_when_stale(attempt)
 
 
 def stage_decision(
@@ -125,6 +129,9 @@ def stage_decision(
 ) -> None:
     """One of us has spoken with the elder, or seen the paper; who asked hears of a no by the case."""
     if approve:
+        name = identity.store.open(load_person(identity, entrustment.family_id)).name or ""
+        if entrustment.ground is Ground.VOICE:
+            entrustment = rules.with_said(entrustment, rules.said_by(entrustment, rules.SPOKEN_BY_US, name=name))
         _stage_agreed(identity, uow, entrustment, by_key=False, now=now)
         return
     identity.entrustments.stage(uow, entrustment, rules.declined(entrustment, now=now), told=False, now=now)
@@ -135,7 +142,8 @@ def _stage_agreed(
 ) -> None:
     """The elder has an account, if they had none, and this family may do for them what was asked.
 
-    PaperPast when the last day of a guardianship is over by then. There is one guardian: another one's ends with it.
+    PaperPast when the last day of a guardianship is over by then. There is one guardian: another one's ends with it,
+    and while there is one, HasGuardian for who was only agreed to.
     """
     if entrustment.until is not None and entrustment.until < business_date(now):
         raise PaperPast
@@ -145,7 +153,9 @@ def _stage_agreed(
     if person is None:
         person = _stage_account(identity, uow, entrustment, elder, by_key=by_key, now=now)
     elif entrustment.ground is Ground.PAPER:
-        _stage_ward(identity, uow, entrustment, elder, person, now=now)
+        _stage_ward(identity, uow, entrustment, person, now=now)
+    elif _other_guardianship(identity, entrustment, person, now=now):
+        raise HasGuardian
     after = rules.agreed(entrustment, person_id=person.person_id, now=now)
     identity.entrustments.stage(uow, entrustment, after, told=False, now=now)
     before = identity.families.find_given(entrustment.family_id, person.person_id, on=business_date(now))
@@ -174,20 +184,21 @@ def _stage_agreed(
 
 
 def _stage_ward(
-    identity: Identity, uow: UnitOfWork, entrustment: Entrustment, elder: Elder, person: Person, *, now: datetime
+    identity: Identity, uow: UnitOfWork, entrustment: Entrustment, person: Person, *, now: datetime
 ) -> None:
-    """Written anew, so that of two guardians at once the second is Stale; with a phone, if there was none."""
-    private = identity.store.open(person)
-    if elder.phone and private.phone is None:
-        private = replace(private, phone=elder.phone)
-        person = replace(person, phone_since=now)
-        identity.store.stage_phone(uow, elder.phone, person.person_id, before=None)
-    sealed = identity.store.seal(person.person_id, person.data_key, private)
-    identity.store.stage_person(uow, replace(person, sealed=sealed))
-    for grant in identity.families.grants_given(person.person_id):
-        if grant.is_guardian and holds(grant, now=now) and grant.family_id not in (None, entrustment.family_id):
-            over = replace(ended(grant, by=entrustment.family_id, now=now), ended_why=EndedWhy.REVOKED)
-            identity.families.stage_ended(uow, over, told=True, now=now)
+    """Written anew, so that of two guardians at once the second is Stale."""
+    identity.store.stage_person(uow, person)
+    if (over := _other_guardianship(identity, entrustment, person, now=now)) is not None:
+        gone = replace(ended(over, by=entrustment.family_id, now=now), ended_why=EndedWhy.REVOKED)
+        identity.families.stage_ended(uow, gone, told=True, now=now)
+
+
+def _other_guardianship(
+    identity: Identity, entrustment: Entrustment, person: Person, *, now: datetime
+) -> Grant | None:
+    given = identity.families.grants_given(person.person_id)
+    theirs = (each for each in given if each.family_id != entrustment.family_id)
+    return next((each for each in theirs if each.is_guardian and holds(each, now=now)), None)
 
 
 def _stage_account(
@@ -207,7 +218,9 @@ def _stage_account(
         sessions_from=now,
         version=1,
         has_wechat=False,
+        opened_by_family=True,
         phone_since=now if elder.phone else None,
+        phone_unheard=entrustment.ground is Ground.PAPER,
     )
     person = with_identity_proven(person, Way.PHONE if by_key else Way.PEOPLE, now=now)
     identity.store.stage_new_person(uow, person, None)

@@ -54,6 +54,8 @@ def open_for_elder(
         private = identity.store.open(person) if person else None
         if person and person.has_wechat:
             raise refusals.ElderHasWeChat
+        if private and private.phone is None:
+            raise refusals.ElderHasNoPhone
         standing = rules.by_voice(
             command,
             by=by.person_id,
@@ -78,6 +80,8 @@ def become_guardian(
         rules.check_until(command.until, now=now)
         check_alive(paper, now=now)
         elder, _ = _known_elder(identity, command, by=by, phone=command.phone, now=now)
+        if command.phone and command.phone == read_me(identity, by=by)[1].phone:
+            raise refusals.PhoneOfMine(field="phone")
         if paper.finished_at is None:
             put_together(identity, paper)
         asked = rules.by_paper(

@@ -10,6 +10,7 @@ from chalicelib.identity.domain.family_day import Act, Look
 from chalicelib.identity.domain.grant import (
     EndGuardianship,
     Grant,
+    Ground,
     GuardianStands,
     InvitationOver,
     InviteFamily,
@@ -177,7 +178,8 @@ def acting_for(
         spent=given.day.spent if given.day else ZERO,
         acted_today=given.day is not None,
         guardian=given.grant.is_guardian,
-        needs_a_yes=not given.person.has_wechat and not given.grant.is_guardian,
+        # She was told so, or has no screen on which silence could be offered as a yes.
+        needs_a_yes=given.grant.ground is Ground.VOICE or not (given.person.has_wechat or given.grant.is_guardian),
     )
     return replace(as_member(given.person, identity.documents), family=hand, caregiver_id=family.caregiver_id)
 
@@ -240,10 +242,6 @@ class Families:
             for name in [_name_of(self.identity, grant.person_id)]
         ]
 
-    def still_guards(self, grant_id: GrantId, *, now: datetime) -> bool:
-        grant = self.identity.families.find_grant(grant_id)
-        return grant is not None and grant.is_guardian and holds(grant, now=now)
-
     def guardian_of(self, person_id: PersonId, *, at: datetime) -> PersonId | None:
         """Who acted by a court's paper at that moment, and still does."""
         given = self.identity.families.grants_given(person_id)
@@ -258,8 +256,10 @@ class Families:
         ]
 
     def still_pays(self, grant_id: GrantId, *, now: datetime) -> bool:
-        """Whether who was given it may spend at all at this moment, and its person could say no."""
+        """Whether who was given it may spend now, by it or what took its place, and its person could say no."""
         grant = self.identity.families.find_grant(grant_id)
+        while grant is not None and grant.replaced_by:
+            grant = self.identity.families.find_grant(grant.replaced_by)
         person = self.identity.store.find_person(grant.person_id) if grant else None
         if grant is None or person is None or is_locked(person, now=now):
             return False

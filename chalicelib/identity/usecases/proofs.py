@@ -70,7 +70,7 @@ def bind_phone(
             identity.store.stage_acceptance(uow, invitation, person.person_id)
             event = CaregiverLinked.NAME if Role.CAREGIVER in invitation.roles else None
         if before.phone != phone:
-            person = replace(person, phone_since=now)
+            person = replace(person, phone_since=now, phone_unheard=False)
         if before.phone not in (None, phone):
             person = with_sessions_ended(person, now=now)
             replaced.append(before.phone)

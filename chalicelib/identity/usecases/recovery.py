@@ -138,4 +138,5 @@ def _is_theirs(old: Person, private: Private, command: Recover, phone: str, *, n
     who had the old device in hand for a minute could have registered their own."""
     named = private.name is not None and normalise_name(command.name) in spellings(private.name)
     for_long = old.phone_since is None or old.phone_since + PHONE_FOR <= now
-    return named and private.phone == phone and for_long and not old.roles - EVERYBODYS
+    heard = for_long and not old.phone_unheard
+    return named and private.phone == phone and heard and not old.roles - EVERYBODYS

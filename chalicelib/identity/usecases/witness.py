@@ -65,9 +65,8 @@ class IdentityWitness:
         person = self.identity.store.find_person(PersonId(subject.id))
         if person is None:
             return ()
-        # Whoever logs in is known only afterwards.
-        by_family = person.created_at == person.identity_proven_at
-        told = [Happened(person.created_at, SOURCE, "家人替他开了账户" if by_family else "第一次登录")]
+        began = "家人替他开了账户" if person.opened_by_family else "第一次登录"
+        told = [Happened(person.created_at, SOURCE, began)]
         if person.identity_proven_at is not None:
             told.append(Happened(person.identity_proven_at, SOURCE, f"实名认证通过，{_how(person)}"))
         if person.sessions_from > person.created_at:

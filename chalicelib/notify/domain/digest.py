@@ -124,12 +124,17 @@ def split(visits: Sequence[care.VisitEvent], *, since: datetime, at: datetime, u
     past, coming = [], []
     for each in sorted(visits, key=lambda each: each.start_at):
         if each.NAME in _OVER:
-            past += [each] if since <= each.at < at else []
+            past += [each] if since <= _over_at(each) < at else []
         elif each.start_at < at:
             past.append(each)
         elif each.start_at < until:
             coming.append(each)
     return Days(tuple(past), tuple(coming))
+
+
+def _over_at(visit: care.VisitEvent) -> datetime:
+    by_clock = visit.ended_at if isinstance(visit, care.VisitCheckedOut) else None
+    return by_clock or visit.at
 
 
 def facts_of(days: Days) -> dict[str, str] | None:

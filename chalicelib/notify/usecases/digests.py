@@ -12,6 +12,7 @@ from chalicelib.notify.domain.digest import (
     AHEAD,
     BEFORE,
     DIGEST,
+    LATE,
     Days,
     Digest,
     SetDigest,
@@ -55,12 +56,12 @@ def set_digest(
 def tell_digest(notify: Notify, digest: Digest, *, now: datetime, begin: Begin) -> None:
     """Of what was and what comes; nothing when there is neither, or when it is night there by now.
 
-    The next is planned first: whatever becomes of this one, tomorrow has its own.
+    The next that would not be too late is planned first: whatever becomes of this one, another day has its own.
     """
     preferences = notify.store.preferences_of(digest.person_id)
     if (preferences.zone, preferences.digest_hour) != (digest.zone, digest.hour):
         return
-    planned = next_digest(digest.person_id, zone=digest.zone, hour=digest.hour, after=max(now, digest.due_at))
+    planned = next_digest(digest.person_id, zone=digest.zone, hour=digest.hour, after=max(now - LATE, digest.due_at))
     uow = begin()
     notify.store.stage_due(uow, planned.subject, due_at=planned.due_at, now=now)
     uow.commit()

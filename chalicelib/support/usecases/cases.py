@@ -65,7 +65,7 @@ def open_case(
     def attempt() -> Case:
         standing = support.store.find_matter(by.person_id, _matter(command, cause))
         uow = begin()
-        if standing is not None and (standing.case_id == command.id or life.is_same_matter(standing, now=now)):
+        if standing is not None and (standing.case_id == command.id or _goes_on(standing, cause, now=now)):
             after = step(_told_again(support, standing, cause, now=now))
             support.store.stage_post(uow, post(standing.case_id))
             support.store.stage_case(uow, standing, after, now=now)
@@ -195,6 +195,14 @@ def _matter(command: OpenCase, cause: Cause) -> str:
         return f"{command.about}#{cause.code}"
     of_person = command.about.startswith("per_")
     return f"{command.about}#{cause.queue}" if of_person or cause.decides else command.about
+
+
+def _goes_on(standing: Case, cause: Cause, *, now: datetime) -> bool:
+    """What stands apart is one case until its decision, unless somebody made another thing of it since."""
+    if not cause.apart:
+        return life.is_same_matter(standing, now=now)
+    is_that = standing.cause == cause.code
+    return is_that and (standing.status is not CaseStatus.CLOSED or life.is_same_matter(standing, now=now))
 
 
 def _told_again(support: Support, standing: Case, cause: Cause, *, now: datetime) -> Case:

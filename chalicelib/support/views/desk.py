@@ -121,7 +121,7 @@ class ApplicationView(View):
             spelled_otherwise=found.register_name is not None,
             paper=found.paper,
             applicant=ApplicantView.of(found.applicant, masked=masked) if found.applicant else None,
-            rings=found.phone is not None,
+            rings=found.applicant is not None and found.until is None,
             phone=None if masked else found.phone,
             until=found.until,
             register_name=None if masked else found.register_name,

@@ -7281,7 +7281,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.acts_already, identity.elder_for_people, identity.elder_has_guardian, identity.elder_has_wechat, identity.not_proven_yet, identity.one_at_a_time, request.id_taken */
+            /** @description Refused: identity.acts_already, identity.elder_for_people, identity.elder_has_guardian, identity.elder_has_no_phone, identity.elder_has_wechat, identity.not_proven_yet, identity.one_at_a_time, request.id_taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7523,7 +7523,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.elder_asleep, identity.elder_for_people, identity.elder_not_reached, identity.guardian_for_people, request.moved_meanwhile */
+            /** @description Refused: identity.elder_asleep, identity.elder_for_people, identity.elder_has_guardian, identity.elder_not_reached, identity.guardian_for_people, request.moved_meanwhile */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7700,7 +7700,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.elder_is_myself, identity.elder_not_matched, identity.guardian_end_too_far, identity.limit_missing, identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, identity.paper_not_readable, identity.until_past, request.field_invalid, request.field_missing, request.field_unknown */
+            /** @description Refused: identity.elder_is_myself, identity.elder_not_matched, identity.guardian_end_too_far, identity.limit_missing, identity.number_character, identity.number_check, identity.number_date, identity.number_first_generation, identity.number_length, identity.paper_not_readable, identity.phone_of_mine, identity.until_past, request.field_invalid, request.field_missing, request.field_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15752,7 +15752,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: identity.held_by_another, identity.paper_past, request.id_taken, request.moved_meanwhile, support.applied_anew, support.case_closed, support.kept_away, support.not_yours, support.nothing_to_decide, support.own_submission */
+            /** @description Refused: identity.has_guardian, identity.held_by_another, identity.paper_past, request.id_taken, request.moved_meanwhile, support.applied_anew, support.case_closed, support.kept_away, support.not_yours, support.nothing_to_decide, support.own_submission */
             409: {
                 headers: {
                     [name: string]: unknown;
