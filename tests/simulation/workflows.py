@@ -289,6 +289,7 @@ WORKFLOWS = (
         nothing,
         log_in_first,
         {"visit": 404, "wallet": (0, 0), "bills": [], "elder": [], "cards": 0},
+        long=True,
     ),
     Workflow(
         "activate",
@@ -316,6 +317,7 @@ WORKFLOWS = (
         nothing,
         top_up,
         {"wallet": (60_000, 0), "elder": [*GREETED, "wallet_topped_up"]},
+        long=True,
     ),
     Workflow(
         "book",
