@@ -74,7 +74,7 @@ def test_an_account_moves_to_the_new_wechat(opens: Opens, cast: Cast) -> None:
     hand.types("姓名", "刘桂芳")
     hand.types("身份证号", number)
     hand.tap("核实", exact=True)
-    hand.sees("已经绑在另一个微信号上")
+    hand.sees("已经有账号了，不在您这个微信上")
     hand.tap("找回原来的账号")
     hand.types("姓名", "刘桂芳")
     hand.types("证件号", number)
