@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import tzinfo
 from functools import partial
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime
 
@@ -198,7 +198,7 @@ def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message
     return (mine, *(_of_visit(job, event, kind, each, facts, zone=_zone(job, each)) for each in followers))
 
 
-def _zone(job: Job[Notify], person_id: PersonId) -> ZoneInfo | None:
+def _zone(job: Job[Notify], person_id: PersonId) -> tzinfo | None:
     """A child abroad is not woken by what happens in the daytime here."""
     return zone_of(job.deps.store.preferences_of(person_id).zone)
 
@@ -301,7 +301,7 @@ def _of_visit(
     person_id: PersonId,
     facts: dict[str, str],
     *,
-    zone: ZoneInfo | None = None,
+    zone: tzinfo | None = None,
 ) -> Message:
     return message_of(job, event, kind, person_id, facts, subject=event.visit_id, zone=zone)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Annotated
-from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, StringConstraints
 
@@ -59,12 +58,20 @@ class SetDigest(Command):
     hour: Annotated[int, Field(ge=7, le=21), WHOLE] | None
 
 
-def zone_of(name: str | None) -> ZoneInfo | None:
+def zone_of(name: str | None) -> tzinfo | None:
     """None: here."""
-    return ZoneInfo(name) if name and name != HERE else None
+    return zone_named(name) if name and name != HERE else None
+
+
+def zone_named(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - cold start
+
+    return ZoneInfo(name)
 
 
 def check_zone(name: str) -> None:
+    from zoneinfo import available_timezones  # noqa: PLC0415 - cold start
+
     if name not in available_timezones():
         raise UnknownZone(field="zone")
 
@@ -81,7 +88,7 @@ class Digest:
     @property
     def due_at(self) -> datetime:
         """An hour that a change of clocks left out, or has twice, is none between 7 and 21."""
-        return datetime.combine(self.on, time(self.hour), ZoneInfo(self.zone)).astimezone(UTC)
+        return datetime.combine(self.on, time(self.hour), zone_named(self.zone)).astimezone(UTC)
 
     @property
     def since(self) -> datetime:
@@ -103,12 +110,12 @@ def digest_in(subject: str) -> Digest:
 
 def next_digest(person_id: PersonId, *, zone: str, hour: int, after: datetime) -> Digest:
     """The first that is due later than that."""
-    today = Digest(person_id, zone, hour, after.astimezone(ZoneInfo(zone)).date())
+    today = Digest(person_id, zone, hour, after.astimezone(zone_named(zone)).date())
     return today if today.due_at > after else Digest(person_id, zone, hour, today.on + DAY)
 
 
 def is_too_late(digest: Digest, *, now: datetime) -> bool:
-    return now >= digest.due_at + LATE or is_quiet(now, zone=ZoneInfo(digest.zone))
+    return now >= digest.due_at + LATE or is_quiet(now, zone=zone_named(digest.zone))
 
 
 @dataclass(frozen=True, slots=True)
