@@ -64,13 +64,6 @@ _OTP = (
 _VOICE = Throttle("voice", per="person", most=30, within=timedelta(hours=1))
 _UNLOCK = Throttle("unlock", per="person", most=20, within=timedelta(days=1))
 _RECOVERY = Throttle("recovery", per="person", most=10, within=timedelta(days=1))
-_NUMBER = (
-    id_number.NumberTooShortOrLong,
-    id_number.NumberHasOtherCharacter,
-    id_number.NumberDateImpossible,
-    id_number.NumberOfFirstGeneration,
-    id_number.NumberCheckFailed,
-)
 
 
 @api.post(
@@ -227,7 +220,7 @@ def unlock(call: Call[Identity], command: Unlock) -> MeView:
     "/v1/me/recovery",
     role=Role.MEMBER,
     refuses=(
-        *_NUMBER,
+        *id_number.REFUSALS,
         otp_rules.OtpOver,
         otp_rules.OtpWrong,
         recovery.RecoveryRefused,
@@ -283,7 +276,7 @@ def log_in_at_desk(call: Call[Identity], command: StaffLogIn) -> AtDeskView:
     "/v1/me/identity",
     role=Role.MEMBER,
     refuses=(
-        *_NUMBER,
+        *id_number.REFUSALS,
         id_number.NumberForPeopleToCheck,
         person.NameAndNumberDiffer,
         person.PhoneOfAnother,

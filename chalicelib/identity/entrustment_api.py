@@ -31,13 +31,6 @@ _ASKS = (
 )
 # Also looks at how it stands; an elder's phone is kept quiet by the budget of its codes, for all families together.
 _RINGS = Throttle("ring_elder", per="person", most=50, within=timedelta(days=1))
-_NUMBER = (
-    id_number.NumberTooShortOrLong,
-    id_number.NumberHasOtherCharacter,
-    id_number.NumberDateImpossible,
-    id_number.NumberOfFirstGeneration,
-    id_number.NumberCheckFailed,
-)
 
 
 class EntrustmentView(View):
@@ -101,7 +94,7 @@ class EntrustmentsView(View):
     role=Role.MEMBER,
     status=201,
     refuses=(
-        *_NUMBER,
+        *id_number.REFUSALS,
         grant.NotProvenYet,
         grant.LimitMissing,
         refusals.ElderIsMyself,
@@ -178,7 +171,7 @@ def ring_elder(call: Call[Identity], grant_id: GrantIdField) -> EntrustmentView:
     role=Role.MEMBER,
     status=201,
     refuses=(
-        *_NUMBER,
+        *id_number.REFUSALS,
         grant.NotProvenYet,
         grant.LimitMissing,
         grant.UntilPast,

@@ -115,11 +115,7 @@ def list_ways(call: Call[Identity], query: WaysQuery) -> WaysView:
     status=201,
     refuses=(
         rules.FaceNotAgreed,
-        id_number.NumberTooShortOrLong,
-        id_number.NumberHasOtherCharacter,
-        id_number.NumberDateImpossible,
-        id_number.NumberOfFirstGeneration,
-        id_number.NumberCheckFailed,
+        *id_number.REFUSALS,
         id_number.NumberForPeopleToCheck,
         AlreadyProven,
         rules.FaceCheckOver,

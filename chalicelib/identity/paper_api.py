@@ -71,11 +71,7 @@ def begin_paper(call: Call[Identity], command: BeginPaper) -> PaperView:
     "/v1/me/papers/{paper_id}/hand-in",
     role=Role.MEMBER,
     refuses=(
-        id_number.NumberTooShortOrLong,
-        id_number.NumberHasOtherCharacter,
-        id_number.NumberDateImpossible,
-        id_number.NumberOfFirstGeneration,
-        id_number.NumberCheckFailed,
+        *id_number.REFUSALS,
         rules.NoSuchPaper,
         rules.PaperIncomplete,
         rules.PaperNotReadable,

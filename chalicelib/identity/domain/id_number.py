@@ -63,6 +63,16 @@ class NumberCheckFailed(Invalid):
     next_step = "请对着身份证，从第 1 位到第 18 位再念一遍。"
 
 
+# What `parse_id_number` refuses with.
+REFUSALS = (
+    NumberTooShortOrLong,
+    NumberHasOtherCharacter,
+    NumberDateImpossible,
+    NumberOfFirstGeneration,
+    NumberCheckFailed,
+)
+
+
 class NumberForPeopleToCheck(Conflict):
     """The register of residents knows nothing of foreigners' cards."""
 

@@ -129,8 +129,10 @@ def stage_decision(
 ) -> None:
     """One of us has spoken with the elder, or seen the paper; who asked hears of a no by the case."""
     if approve:
-        name = identity.store.open(load_person(identity, entrustment.family_id)).name or ""
         if entrustment.ground is Ground.VOICE:
+            name = identity.store.open(load_person(identity, entrustment.family_id)).name
+            if name is None:
+                raise AssertionError("asked for by nobody known")
             entrustment = rules.with_said(entrustment, rules.said_by(entrustment, rules.SPOKEN_BY_US, name=name))
         _stage_agreed(identity, uow, entrustment, by_key=False, now=now)
         return

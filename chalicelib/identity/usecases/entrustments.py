@@ -25,7 +25,6 @@ from chalicelib.kernel.time import business_date
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 
 Begin = Callable[[], UnitOfWork]
-VOICE_KIND = "elder_voice"
 
 
 @dataclass(frozen=True, slots=True)
