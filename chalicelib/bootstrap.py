@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from typing import Any
@@ -33,6 +32,7 @@ from chalicelib.identity.usecases.directory import Directory
 from chalicelib.identity.usecases.families import Families
 from chalicelib.identity.usecases.otps import Otps
 from chalicelib.identity.usecases.witness import IdentityWitness
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.time import business_date
 from chalicelib.notify import consumers as notify_consumers

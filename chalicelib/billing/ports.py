@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.billing.domain.journal import Bill, Entry
 from chalicelib.billing.domain.top_up import TopUp
 from chalicelib.billing.domain.wallet import Wallet
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.unit_of_work import UnitOfWork

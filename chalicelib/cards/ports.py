@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.cards.domain.card import Batch, Card
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import BatchId, CardId, PersonId
 from chalicelib.kernel.unit_of_work import UnitOfWork
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.cards import keys
@@ -16,6 +15,7 @@ from chalicelib.cards.domain.card import (
     CodesShownOnce,
 )
 from chalicelib.contracts.cards import CardActivated
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import BatchId, CardId, PersonId, id_to_bytes
 from chalicelib.kernel.refusals import Refusal

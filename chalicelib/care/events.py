@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -11,6 +10,7 @@ from chalicelib.care.domain.catalogue import Catalogue
 from chalicelib.care.domain.visit import WHY_NOT_SAID, Hand, Status, Visit, WhyNot, booked_without_answer
 from chalicelib.care.ports import CareStore
 from chalicelib.contracts import care as contracts
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, VisitId
 from chalicelib.kernel.unit_of_work import Item
 from chalicelib.platform.dynamo.codec import from_item

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from chalicelib.care.domain.catalogue import Catalogue
 from chalicelib.care.domain.roster import Claim, Day
 from chalicelib.care.domain.visit import Review, Visit
 from chalicelib.kernel.command import Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.geo import Point
 from chalicelib.kernel.guard import Guard
 from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, VisitId

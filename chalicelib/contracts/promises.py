@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, VisitId
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.refusals import Conflict
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.timeline import Link
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, PersonId
 
 

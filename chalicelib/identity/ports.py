@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
@@ -17,6 +16,7 @@ from chalicelib.identity.domain.otp import Otp, SendState
 from chalicelib.identity.domain.paper import Paper
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.kernel.command import Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, FaceCheckId, GrantId, OtpId, PaperId, PersonId
 from chalicelib.kernel.principal import Family, Role, WrappedKey
 from chalicelib.kernel.unit_of_work import UnitOfWork

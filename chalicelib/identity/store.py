@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from chalicelib.contracts.envelope import Event
@@ -13,6 +13,7 @@ from chalicelib.identity import keys
 from chalicelib.identity.domain.consent import Answer
 from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Invitation, Pairing
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Role, WrappedKey
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Stale

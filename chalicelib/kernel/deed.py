@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.unit_of_work import UnitOfWork
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import asin, cos, pi, radians, sin, sqrt
+
+from chalicelib.kernel.frozen import dataclass
 
 
 class Datum(StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.unit_of_work import Item, ItemKey
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass  # noqa: TID251 - the one that is ordered
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, CaseId, GrantId, PersonId, TalkId
 from chalicelib.kernel.money import Money
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeVar
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken, MovedMeanwhile, Stale
 
 # What an item may hold: str, int, bool, bytes, None, list and dict of these.

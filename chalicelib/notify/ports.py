@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from chalicelib.contracts.care import VisitEvent
 from chalicelib.contracts.sms import SmsReceipt
 from chalicelib.contracts.wechat import WeChatNotice
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, MessageId, PersonId, VisitId
 from chalicelib.kernel.principal import Relation
 from chalicelib.kernel.unit_of_work import UnitOfWork

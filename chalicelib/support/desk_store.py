@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.support import CaseSpoken
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, ProblemId, ShiftId, TalkId, id_to_bytes
 from chalicelib.kernel.refusals import AlreadyDone, NotAgreed
 from chalicelib.kernel.time import to_wire

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.contracts.review import Application
 from chalicelib.contracts.story import Happened, Witness
 from chalicelib.kernel.command import Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, ProblemId, RequestId, ShiftId, TalkId
 from chalicelib.kernel.principal import Principal, WrappedKey
 from chalicelib.kernel.refusals import Missing

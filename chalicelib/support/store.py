@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.kernel.command import Command, content_of, input_of
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, id_to_bytes
 from chalicelib.kernel.principal import WrappedKey
 from chalicelib.kernel.refusals import IdTaken

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.billing.domain.journal import Bill, BillLine
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import VisitId
 from chalicelib.kernel.money import Money
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -12,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chalicelib.kernel.command import WHOLE, Command, content_hash
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, TopUpId, TopUpIdField
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal

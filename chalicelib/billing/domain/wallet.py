@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import VisitId
 from chalicelib.kernel.money import ZERO, Money, total
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chalicelib.billing.domain.journal import Account, Entry
 from chalicelib.billing.keys import ALL_ENTRIES
 from chalicelib.billing.ports import Billing
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.money import Money, total
 

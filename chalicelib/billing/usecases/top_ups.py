@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.billing.domain.journal import Entry, top_up_entry
@@ -21,6 +21,7 @@ from chalicelib.billing.domain.top_up import (
     order,
 )
 from chalicelib.billing.ports import Billing, PlacedOrder
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import TopUpId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Principal

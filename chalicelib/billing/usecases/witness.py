@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.billing.domain.journal import Account, Entry
@@ -15,6 +14,7 @@ from chalicelib.billing.usecases.proof import prove
 from chalicelib.contracts.promises import Ended, Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, TopUpId, VisitId
 from chalicelib.kernel.money import Money
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from chalicelib.kernel.command import WHOLE, Command, Printable, ShortText, content_hash
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import BatchId, BatchIdField, CardId, CardIdField, PersonId
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import Conflict, Gone, Invalid, Missing

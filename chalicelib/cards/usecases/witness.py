@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.cards.domain.card import Card
@@ -12,6 +11,7 @@ from chalicelib.cards.ports import Cards
 from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CardId, PersonId
 
 SOURCE = "cards"

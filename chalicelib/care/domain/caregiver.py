@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator
 from chalicelib.care.domain.catalogue import Service
 from chalicelib.care.domain.roster import Shift
 from chalicelib.kernel.command import WHOLE, Command, MobilePhone, Place, printable, visible
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.geo import Datum, Point, distance_m, to_gcj02
 from chalicelib.kernel.ids import CaregiverId, CaregiverIdField
 from chalicelib.kernel.refusals import Invalid

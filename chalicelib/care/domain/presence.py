@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.kernel.command import Fix
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.geo import Point, distance_m
 from chalicelib.kernel.refusals import Forbidden
 

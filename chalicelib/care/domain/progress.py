@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.care.domain.visit import (
@@ -14,6 +13,7 @@ from chalicelib.care.domain.visit import (
     booked_without_answer,
 )
 from chalicelib.contracts.timeline import Owner
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, VisitId
 from chalicelib.kernel.time import (
     HALF_HOUR,

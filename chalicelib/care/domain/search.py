@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.care.domain.booking import DurationMin
@@ -16,6 +15,7 @@ from chalicelib.care.domain.caregiver import (
     years_of_practice,
 )
 from chalicelib.kernel.command import Command, Instant, Place
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.geo import Point
 
 NEAR_M = 5_000

@@ -5,7 +5,7 @@ Each step gives the visit after it; the visit itself, unchanged, when the step w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -14,6 +14,7 @@ from pydantic import Field
 
 from chalicelib.care.domain.presence import Presence, by_the_clock
 from chalicelib.kernel.command import WHOLE, Command, LongText
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, GrantId, PersonId, VisitId
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import Family, Relation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.care.domain import search as ranking
@@ -22,6 +21,7 @@ from chalicelib.care.domain.roster import (
 from chalicelib.care.domain.search import Candidate, SearchCaregivers
 from chalicelib.care.domain.visit import NOT_HERS, Visit
 from chalicelib.care.ports import Care
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.geo import to_gcj02
 from chalicelib.kernel.ids import CaregiverId
 from chalicelib.kernel.money import Money

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.care.domain import visit as life
@@ -16,6 +16,7 @@ from chalicelib.care.ports import Care, NotEnoughMoney, VisitPrivate
 from chalicelib.care.usecases.booking import stage_hold
 from chalicelib.contracts import care as contracts
 from chalicelib.kernel.command import Fix
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import VisitId
 from chalicelib.kernel.principal import Consent, Principal
 from chalicelib.kernel.refusals import Missing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.care.domain.caregiver import GOOD_SHARE_PERCENT, GOOD_STARS
@@ -16,6 +15,7 @@ from chalicelib.care.usecases.auditing import audited_dates, named_on, visits_to
 from chalicelib.contracts.promises import Ended, Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, VisitId
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from chalicelib.kernel.command import WHOLE, Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.principal import Consent, Role
 from chalicelib.kernel.refusals import Conflict
 

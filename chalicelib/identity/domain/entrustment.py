@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -14,6 +14,7 @@ from chalicelib.identity.domain.commands import TypedIdNumber
 from chalicelib.identity.domain.elder_refusals import EndTooFar, EntrustmentOver
 from chalicelib.identity.domain.grant import EVERY_SCOPE, Ground, LimitMissing, Scopes, UntilPast
 from chalicelib.kernel.command import WHOLE, Command, MobilePhone, ShortText
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import GrantId, GrantIdField, OtpId, PaperId, PaperIdField, PersonId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import RELATION_NAME, Relation, Scope

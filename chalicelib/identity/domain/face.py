@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from chalicelib.contracts.face import FaceOutcome
 from chalicelib.identity.domain.commands import TypedIdNumber
 from chalicelib.identity.domain.person import NameAndNumberDiffer, PersonAlreadyBound, Said
 from chalicelib.kernel.command import Command, ShortText
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import FaceCheckId, FaceCheckIdField, PersonId
 from chalicelib.kernel.refusals import Conflict, Forbidden, Gone, Invalid, Missing, Refusal
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import GrantId, PersonId, RequestId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Relation

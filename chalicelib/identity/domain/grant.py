@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer
 
 from chalicelib.kernel.command import WHOLE, Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import GrantId, GrantIdField, PersonId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Relation, Scope

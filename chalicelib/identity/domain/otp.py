@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
 from chalicelib.identity.domain.commands import SixDigits
 from chalicelib.kernel.command import Command, MobilePhone
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import GrantId, OtpId, OtpIdField, PersonId
 from chalicelib.kernel.refusals import Conflict, Gone, Invalid, TooMany
 

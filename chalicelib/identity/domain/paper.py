@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -11,6 +11,7 @@ from pydantic import Field
 
 from chalicelib.identity.domain.commands import TypedIdNumber
 from chalicelib.kernel.command import WHOLE, Command, ShortText
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PaperId, PaperIdField, PersonId
 from chalicelib.kernel.refusals import Conflict, Gone, Invalid, Missing
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.identity.domain.consent import Answer, Documents, in_force
 from chalicelib.identity.domain.ways import ASSURANCE, Assurance, Way
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Principal, Role, WrappedKey
 from chalicelib.kernel.refusals import Conflict, Invalid, SessionRevoked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.review import Applicant, Application, HeldByAnother
@@ -16,6 +15,7 @@ from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.elder_answers import stage_decision
 from chalicelib.identity.usecases.papers import key_of
 from chalicelib.identity.usecases.proofs import load_person, stage_proof
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PaperId, PersonId
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.refusals import Stale

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.identity.domain import consent as rules
 from chalicelib.identity.domain.consent import Answer, AnswerConsent, Document
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import load_person
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale
 

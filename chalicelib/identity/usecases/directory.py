@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.identity.domain.commands import Invite
@@ -11,6 +10,7 @@ from chalicelib.identity.domain.person import Person, as_member, with_sessions_e
 from chalicelib.identity.domain.speaker import is_known, is_the_person
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import invite
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaregiverId, PersonId
 from chalicelib.kernel.principal import Principal, Role, WrappedKey
 from chalicelib.kernel.unit_of_work import UnitOfWork

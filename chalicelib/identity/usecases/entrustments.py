@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.identity.domain import elder_refusals as refusals
@@ -18,6 +17,7 @@ from chalicelib.identity.domain.person import Person, Private
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.papers import put_together
 from chalicelib.identity.usecases.proofs import raw_name, read_me
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import GrantId
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.contracts.face import FaceOutcome
@@ -23,6 +23,7 @@ from chalicelib.identity.usecases.proofs import (
     stage_application,
     stage_proof,
 )
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import FaceCheckId, PersonId
 from chalicelib.kernel.principal import Consent, Principal
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken, Unavailable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.identity.domain.family_day import Act, Look
@@ -31,6 +31,7 @@ from chalicelib.identity.domain.person import as_member, is_locked
 from chalicelib.identity.ports import Identity
 from chalicelib.kernel.command import content_hash
 from chalicelib.kernel.deed import Amounts, Deed
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import GrantId, PersonId, RequestId
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import Family, Principal, Relation, Scope

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.contracts.identity import AccountLocked
@@ -25,6 +25,7 @@ from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.elder_answers import take_answer
 from chalicelib.identity.usecases.proofs import read_me
 from chalicelib.identity.usecases.voice import take_keys
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import OtpId
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, Missing

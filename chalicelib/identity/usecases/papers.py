@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.identity.domain import paper as rules
@@ -13,6 +13,7 @@ from chalicelib.identity.domain.paper import BeginPaper, HandInPaper, Paper
 from chalicelib.identity.domain.person import AlreadyProven, Person, Private, Said
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.proofs import load_person, raw_name, stage_application
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PaperId
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, IdTaken

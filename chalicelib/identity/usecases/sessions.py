@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.identity.domain.commands import LogIn
 from chalicelib.identity.domain.person import Person, Private, principal_of, with_sessions_ended
 from chalicelib.identity.ports import Identity
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Principal, Role
 from chalicelib.kernel.refusals import NotSignedIn, SessionRevoked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.identity.domain.commands import StaffLogIn
@@ -19,6 +19,7 @@ from chalicelib.identity.domain.second_factor import (
 )
 from chalicelib.identity.ports import Identity, Pairing
 from chalicelib.identity.usecases.proofs import read_me
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.principal import Principal, Role
 from chalicelib.kernel.refusals import Missing
 from chalicelib.kernel.unit_of_work import UnitOfWork, again_when_stale

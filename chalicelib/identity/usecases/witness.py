@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.promises import Observed
@@ -14,6 +13,7 @@ from chalicelib.identity.domain.person import Person
 from chalicelib.identity.domain.timeline import links_of_person
 from chalicelib.identity.domain.ways import ASSURANCE, WAY_NAME, Assurance, Way
 from chalicelib.identity.ports import Identity
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.principal import Role
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.contracts import care
 from chalicelib.kernel.command import WHOLE, Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId
 from chalicelib.kernel.quiet import is_quiet
 from chalicelib.kernel.refusals import Invalid

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId, MessageId, PersonId, VisitId, id_to_bytes, make_id
 from chalicelib.kernel.time import SHANGHAI, at_half_hour, business_date
 from chalicelib.notify.domain.hours import Urgency, earliest

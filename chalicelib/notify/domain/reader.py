@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
 from chalicelib.kernel.command import Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId
 from chalicelib.notify.domain.template import Template
 

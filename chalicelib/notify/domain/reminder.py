@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, VisitId
 from chalicelib.kernel.time import SHANGHAI, from_wire, in_shanghai, to_wire
 from chalicelib.notify.domain.hours import Urgency, earliest

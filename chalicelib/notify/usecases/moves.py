@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.notify.domain.message import Message, PushState
 from chalicelib.notify.domain.reader import Credit, Preferences

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId
 from chalicelib.notify.domain.message import Message, PushState, is_about
 from chalicelib.notify.domain.reader import Hush, Hushing

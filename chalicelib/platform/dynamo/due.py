@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import crc32
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.time import from_wire, to_wire
 from chalicelib.kernel.unit_of_work import Delete, Item, ItemKey, Put, Rank, UnitOfWork, Write, impossible
 from chalicelib.platform import metrics

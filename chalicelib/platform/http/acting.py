@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.kernel.deed import Amounts, Deed
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import ULID_PATTERN, PersonId
 from chalicelib.kernel.principal import Principal, Role, Scope
 from chalicelib.kernel.refusals import NotAgreed, NotGranted, NotOnBehalf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from inspect import signature
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints
@@ -15,6 +15,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.deed import Amounts, Deed
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, RequestId, id_to_bytes, make_id
 from chalicelib.kernel.money import ZERO, Money
 from chalicelib.kernel.principal import RELATION_NAME, Principal, Role

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from chalice.app import Request
 from pydantic import BaseModel, TypeAdapter
 
 from chalicelib.kernel.command import Command
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.principal import Role
 from chalicelib.kernel.refusals import Refusal
 from chalicelib.platform.http.acting import Behalf

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import RootModel
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.refusals import Unavailable
 from chalicelib.kernel.unit_of_work import ItemKey
 from chalicelib.platform.http.answers import View

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.refusals import TooMany
 from chalicelib.kernel.time import spoken, to_wire
 from chalicelib.kernel.unit_of_work import Item, ItemKey, Rank, UnitOfWork, Update, below

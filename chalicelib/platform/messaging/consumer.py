@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from chalicelib.contracts.envelope import Envelope, Event
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import RequestId, id_from_bytes, id_to_bytes, make_id
 from chalicelib.kernel.unit_of_work import UnitOfWork
 from chalicelib.platform.clock import Clock

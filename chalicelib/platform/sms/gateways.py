@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from chalicelib.kernel.frozen import dataclass
 
 if TYPE_CHECKING:
     from types_boto3_sns import SNSClient

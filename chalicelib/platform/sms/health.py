@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from chalicelib.kernel.frozen import dataclass
 
 WINDOW = timedelta(seconds=10)
 # So far back a window counts for the rate, each a fifth less than the one after it.

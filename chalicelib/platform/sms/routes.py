@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.refusals import Stale, Unavailable
 from chalicelib.kernel.time import in_shanghai, to_wire
 from chalicelib.kernel.unit_of_work import Item, ItemKey, Rank, Update, absent, stale

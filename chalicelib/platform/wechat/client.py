@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import requests
 from wechatpy.client import WeChatClient
 from wechatpy.exceptions import WeChatClientException
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.platform.wechat.token_storage import TokenStorage
 
 TIMEOUT_S = (3, 8)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.platform import metrics
 from chalicelib.platform.clock import Clock
 from chalicelib.platform.dynamo.database import Database

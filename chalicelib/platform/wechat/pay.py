@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.platform.logging import logger
 from chalicelib.platform.settings import Secrets, SecretSource, Settings
 from chalicelib.platform.wechat.refusals import CallbackRefused, PayUnreachable

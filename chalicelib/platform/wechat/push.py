@@ -6,11 +6,11 @@ import hashlib
 import hmac
 import json
 import struct
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, get_args
 
 from chalicelib.contracts.wechat import Answered, Told, WeChatNotice
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.refusals import Unauthenticated
 from chalicelib.platform.crypto import LookupHash
 from chalicelib.platform.settings import SecretSource, Settings

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.holidays import is_working_day
 from chalicelib.kernel.time import SHANGHAI, in_shanghai
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId, PersonId
 from chalicelib.kernel.refusals import Conflict
 from chalicelib.support.domain.clocks import Clock, ClockKind

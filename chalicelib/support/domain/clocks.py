@@ -5,10 +5,11 @@ A clock keeps the spans in which it ran, so that another calendar or another pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.time import to_millis
 from chalicelib.support.domain.calendars import Hours, Moment, moment_after, working_time
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, ShiftId
 from chalicelib.kernel.refusals import Invalid
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from chalicelib.kernel.frozen import dataclass
 
 # Inclusive: the third within a day of the first (features.md #5).
 WITHIN = timedelta(hours=24)

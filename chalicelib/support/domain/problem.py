@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, ProblemId
 from chalicelib.kernel.refusals import Conflict
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.contracts.timeline import Owner
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.time import spoken
 from chalicelib.support.domain.case import Case, CaseStatus, deadline
 from chalicelib.support.domain.catalogue import Catalogue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import sqrt
 
 from chalicelib.contracts.promises import Observed
+from chalicelib.kernel.frozen import dataclass
 
 # The 97.5th percentile of the normal distribution: an interval that holds the true rate 19 times in 20.
 _Z = 1.959964

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.contracts.timeline import Link, Owner
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId
 from chalicelib.support.domain.case import Case, CaseStatus
 from chalicelib.support.domain.catalogue import Catalogue

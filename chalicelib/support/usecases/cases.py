@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, ulid_of
 from chalicelib.kernel.principal import Principal
 from chalicelib.kernel.refusals import AlreadyDone, Invalid

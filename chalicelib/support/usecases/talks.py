@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.kernel.deed import Deed
+from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import CaseId, PersonId, PostId, TalkId, make_id, ulid_of
 from chalicelib.kernel.principal import Acting, Principal, Role
 from chalicelib.kernel.refusals import AlreadyDone, Conflict, IdTaken, Missing
