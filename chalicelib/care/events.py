@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from chalicelib.care.domain.catalogue import Catalogue
-from chalicelib.care.domain.visit import WHY_NOT_SAID, Hand, Status, Visit, WhyNot, booked_without_answer
+from chalicelib.care.domain.visit import DECIDED, WHY_NOT_SAID, Hand, Status, Visit, WhyNot, booked_without_answer
 from chalicelib.care.ports import CareStore
 from chalicelib.contracts import care as contracts
 from chalicelib.kernel.frozen import dataclass
@@ -119,7 +119,7 @@ def _not_approved(visit: Visit, catalogue: Catalogue) -> contracts.VisitNotAppro
     told = {
         "asked_by": _hand(visit).by,
         "why": WHY_NOT_SAID[why],
-        "by_clock": why not in (WhyNot.SAID_NO, WhyNot.GUARDIANS_NO, WhyNot.WITHDRAWN),
+        "by_clock": why not in DECIDED,
         "withdrawn": why is WhyNot.WITHDRAWN,
     }
     return contracts.VisitNotApproved.model_validate(_common(visit, catalogue, visit.ended_at) | told)

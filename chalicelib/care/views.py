@@ -156,7 +156,7 @@ class LocationView(View):
 class VisitView(View):
     """`waiting_for` and `by` say who acts next and until when; `sentence` says it to a person.
 
-    `booked_by`: who of the family booked it for the member; null for themselves.
+    `booked_by`: who of the family booked it for the member; null for themselves. `booked_by_me`: that was the reader.
     """
 
     id: VisitId
@@ -183,6 +183,7 @@ class VisitView(View):
     check_out: PresenceView | None
     review: ReviewView | None
     booked_by: str | None
+    booked_by_me: bool
 
     @classmethod
     def for_family(cls, opened: OpenedVisit, catalogue: Catalogue, *, now: datetime) -> VisitView:
@@ -238,6 +239,7 @@ class VisitView(View):
             if visit.review
             else None,
             booked_by=RELATION_NAME[visit.hand.relation] if visit.hand else None,
+            booked_by_me=opened.booked_by_reader,
         )
 
 

@@ -62,7 +62,7 @@ class EntrustmentView(View):
             id=each.grant_id,
             ground=each.ground,
             state=each.state,
-            sentence=standing_of(each, rung_at=call.made_at if call else None, now=now),
+            sentence=standing_of(each, call=call.state if call else None, now=now),
             name_masked=mask_name(opened.elder.name),
             phone_masked=mask_phone(opened.elder.phone) if opened.elder.phone else None,
             relation=each.relation,
@@ -80,7 +80,7 @@ _CALL = {
     SendState.QUEUED: "正在拨",
     SendState.SENT: "已经拨出",
     SendState.DELIVERED: "接了，没有按 1 或者 2",
-    SendState.FAILED: "没有接",
+    SendState.FAILED: "没有打通",
     SendState.MISKEYED: "按的不是 1 也不是 2",
 }
 
@@ -122,14 +122,19 @@ def open_for_elder(call: Call[Identity], command: OpenForElder) -> EntrustmentVi
     return EntrustmentView.of(opened, now=call.now)
 
 
-@api.get("/v1/me/managed-accounts", role=Role.MEMBER)
+@api.get("/v1/me/managed-accounts", role=Role.MEMBER, while_locked=True)
 def list_entrustments(call: Call[Identity]) -> EntrustmentsView:
     """What I asked for, for elders without WeChat and by courts' papers, newest first, also what has its answer."""
     found = entrustments.read_entrustments(call.deps, by=call.principal)
     return EntrustmentsView(items=[EntrustmentView.of(each, now=call.now) for each in found])
 
 
-@api.get("/v1/me/managed-accounts/{grant_id}", role=Role.MEMBER, refuses=(refusals.NoSuchEntrustment,))
+@api.get(
+    "/v1/me/managed-accounts/{grant_id}",
+    role=Role.MEMBER,
+    refuses=(refusals.NoSuchEntrustment,),
+    while_locked=True,
+)
 def read_entrustment(call: Call[Identity], grant_id: GrantIdField) -> EntrustmentView:
     """How it stands: who acts next, and by when."""
     opened = entrustments.read_entrustment(call.deps, grant_id=grant_id, by=call.principal)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import tzinfo
 from functools import partial
 from typing import ClassVar
 
@@ -22,11 +21,10 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
 from chalicelib.notify import family_news  # noqa: F401 - its handlers are registered by being imported
-from chalicelib.notify.domain.digest import zone_of
 from chalicelib.notify.domain.message import Message
 from chalicelib.notify.domain.reminder import FollowUp
 from chalicelib.notify.ports import Notify, Receipts
-from chalicelib.notify.telling import consumer, message_of, told
+from chalicelib.notify.telling import consumer, message_of, of_relatives_visit, told
 from chalicelib.notify.usecases import receipts, reminders, wishes
 from chalicelib.notify.usecases.wording import visit_facts
 from chalicelib.platform.dynamo.due import Due, NotHandedOver, Sweep
@@ -127,7 +125,7 @@ def heed_wechat(job: Job[Notify], notice: WeChatNotice) -> None:
 @told(care.VisitBooked)
 def visit_booked(job: Job[Notify], event: care.VisitBooked) -> Sequence[Message]:
     facts = visit_facts(event) | {"accept_by": spoken(event.accept_by)}
-    approved = (_of_visit(job, event, "visit_approved", event.asked_by, facts),) if event.asked_by else ()
+    approved = (of_relatives_visit(job, event, "visit_approved", event.asked_by, facts),) if event.asked_by else ()
     return (
         _of_visit(job, event, "visit_booked", event.member_id, facts),
         _of_visit(job, event, "visit_offered", _caregiver(job, event), facts),
@@ -147,13 +145,13 @@ def visit_asked(job: Job[Notify], event: care.VisitAsked) -> Sequence[Message]:
     guardian = job.deps.families.guardian_of(event.member_id, at=event.at)
     if guardian in (None, event.asked_by):
         return (hers,)
-    return (hers, _of_visit(job, event, "visit_asked_guardian", guardian, facts))
+    return (hers, of_relatives_visit(job, event, "visit_asked_guardian", guardian, facts))
 
 
 @told(care.VisitNotApproved)
 def visit_not_approved(job: Job[Notify], event: care.VisitNotApproved) -> Sequence[Message]:
     facts = visit_facts(event) | {"why": event.why}
-    theirs = () if event.withdrawn else (_of_visit(job, event, "visit_not_approved", event.asked_by, facts),)
+    theirs = () if event.withdrawn else (of_relatives_visit(job, event, "visit_not_approved", event.asked_by, facts),)
     # She may have been told that it would be booked.
     hers = (_of_visit(job, event, "visit_not_booked", event.member_id, facts),) if event.by_clock else ()
     return (*theirs, *hers)
@@ -195,12 +193,7 @@ def family_follows(job: Job[Notify], event: care.VisitEvent) -> Sequence[Message
     if kind is None:
         return (mine,)
     followers = job.deps.families.followers_of(event.member_id, at=event.at)
-    return (mine, *(_of_visit(job, event, kind, each, facts, zone=_zone(job, each)) for each in followers))
-
-
-def _zone(job: Job[Notify], person_id: PersonId) -> tzinfo | None:
-    """A child abroad is not woken by what happens in the daytime here."""
-    return zone_of(job.deps.store.preferences_of(person_id).zone)
+    return (mine, *(of_relatives_visit(job, event, kind, each, facts) for each in followers))
 
 
 @told(care.VisitCancelled)
@@ -211,8 +204,8 @@ def visit_cancelled(job: Job[Notify], event: care.VisitCancelled) -> Sequence[Me
         return (hers,)
     return (
         hers,
-        _of_visit(job, event, "visit_overruled", event.booked_by, facts),
-        _of_visit(job, event, "visit_overruled_told", event.overruled_by, facts),
+        of_relatives_visit(job, event, "visit_overruled", event.booked_by, facts),
+        of_relatives_visit(job, event, "visit_overruled_told", event.overruled_by, facts),
     )
 
 
@@ -295,15 +288,9 @@ def _of_case(job: Job[Notify], event: CaseEvent, kind: str, facts: dict[str, str
 
 
 def _of_visit(
-    job: Job[Notify],
-    event: care.VisitEvent,
-    kind: str,
-    person_id: PersonId,
-    facts: dict[str, str],
-    *,
-    zone: tzinfo | None = None,
+    job: Job[Notify], event: care.VisitEvent, kind: str, person_id: PersonId, facts: dict[str, str]
 ) -> Message:
-    return message_of(job, event, kind, person_id, facts, subject=event.visit_id, zone=zone)
+    return message_of(job, event, kind, person_id, facts, subject=event.visit_id)
 
 
 def _caregiver(job: Job[Notify], event: care.VisitEvent) -> PersonId:

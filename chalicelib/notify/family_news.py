@@ -11,7 +11,7 @@ from chalicelib.kernel.principal import RELATION_NAME
 from chalicelib.kernel.time import spoken
 from chalicelib.notify.domain.message import Message
 from chalicelib.notify.ports import Notify
-from chalicelib.notify.telling import message_of, told
+from chalicelib.notify.telling import message_of, of_relatives_visit, told
 from chalicelib.notify.usecases.wording import visit_facts
 from chalicelib.platform.messaging.consumer import Job
 
@@ -70,8 +70,8 @@ def visit_opposed(job: Job[Notify], event: care.VisitOpposed) -> Sequence[Messag
     """A guardian goes before who was only invited, and both hear of it (features.md A11)."""
     facts = visit_facts(event) | {"relation": RELATION_NAME[event.relation]}
     return (
-        message_of(job, event, "visit_opposed", event.guardian, facts, subject=event.visit_id),
-        message_of(job, event, "visit_not_undone", event.opposed_by, facts, subject=event.visit_id),
+        of_relatives_visit(job, event, "visit_opposed", event.guardian, facts),
+        of_relatives_visit(job, event, "visit_not_undone", event.opposed_by, facts),
     )
 
 

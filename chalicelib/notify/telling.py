@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 
 from chalicelib.contracts import care
@@ -82,8 +82,9 @@ def message_of(
     facts: dict[str, str],
     *,
     subject: str,
-    zone: tzinfo | None = None,
+    relative: PersonId | None = None,
 ) -> Message:
+    """`relative`: whose visit the event is about, for who hears of it as family."""
     step = event if isinstance(event, care.VisitEvent) and not isinstance(event, care.VisitOpposed) else None
     return compose(
         job.deps.templates,
@@ -95,9 +96,15 @@ def message_of(
         visit_id=_visit_of(event),
         # A call is for the desk, which has no page in the mini program.
         case_id=event.case_id if isinstance(event, CaseEvent) and not isinstance(event, CasePaged) else None,
-        zone=zone,
+        relative=relative,
         now=job.now,
     )
+
+
+def of_relatives_visit(
+    job: Job[Notify], event: care.VisitEvent, kind: str, person_id: PersonId, facts: dict[str, str]
+) -> Message:
+    return message_of(job, event, kind, person_id, facts, subject=event.visit_id, relative=event.member_id)
 
 
 def _visit_of(event: Event) -> VisitId | None:

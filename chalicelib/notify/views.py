@@ -16,11 +16,14 @@ from chalicelib.platform.http.answers import View
 
 
 class MessageView(View):
+    """`relative`: whose visit `visit_id` is, where the reader hears of it as family."""
+
     id: MessageId
     kind: str
     title: str
     text: str
     visit_id: VisitId | None
+    relative: PersonId | None
     case_id: CaseId | None
     created_at: datetime
     read_at: datetime | None
@@ -34,6 +37,7 @@ class MessageView(View):
             title=message.title,
             text=message.text,
             visit_id=message.visit_id,
+            relative=message.relative,
             case_id=message.case_id,
             created_at=message.created_at,
             read_at=message.read_at,

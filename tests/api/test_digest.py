@@ -10,10 +10,10 @@ import pytest
 
 from local import people
 from local.environment import TEMPLATE_IDS
-from local.people import Phone, a_relative, done, give
+from local.people import Phone, a_relative, done, fix, give
 from tests.builders import story
 from tests.builders.cases import told
-from tests.builders.story import a_booked_visit, a_served_visit, refusal, shanghai
+from tests.builders.story import a_booked_visit, a_served_visit, go_to_service, refusal, shanghai
 from tests.builders.world import World
 
 LONDON = "Europe/London"
@@ -253,9 +253,13 @@ class TestNights:
         daughter.give_number()
         daughter.consent("visit_status", 5)
         lives_in(daughter, LONDON, None)
-        a_served_visit(world, elder, phone, caregiver_id, minutes=120)
+        visit_id = a_booked_visit(elder, caregiver_id)
+        go_to_service(world, phone, visit_id)
+        world.settle()
         (news,) = self.news(daughter, "relative_visit_began")
         assert news["push"] == "held"
+        world.clock.advance(timedelta(hours=2))
+        done(phone.post(f"/v1/visits/{visit_id}/check-out", fix()))
         until(world, at(LONDON, 11, 24, 7))
         (news,) = self.news(daughter, "relative_visit_began")
         assert news["push"] == "void"

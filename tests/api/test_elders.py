@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import boto3
 import pytest
 
 from local import people
+from local.environment import UPLOADS_BUCKET
 from local.people import Phone, a_relative, done, new_id
+from local.resources import create_bucket
+from tests.api.test_lock_and_recovery import guess
 from tests.builders.cases import opened as opened_case
 from tests.builders.cases import told
-from tests.builders.elders import Elder, acting, asked, asks, rings, seen
+from tests.builders.elders import Elder, a_number, acting, asked, asks, rings, seen
 from tests.builders.fake_dynamodb import FakeDynamoDB
+from tests.builders.guardians import become_guardian
 from tests.builders.line import Line
 from tests.builders.story import booking, refusal, shanghai
 from tests.builders.talks import on_behalf
@@ -130,7 +135,9 @@ class TestVoice:
         Line(world, rings=False)
         entrustment = asked(daughter, elder)
         assert refusal(rings(daughter, entrustment)) == (409, "identity.elder_not_reached")
-        assert seen(daughter, entrustment)["state"] == "asked"
+        after = seen(daughter, entrustment)
+        assert (after["state"], after["call"]) == ("asked", "没有打通")
+        assert after["sentence"] == "刚才的电话没有打通，可以再打一次，11月30日 8:00 前都可以。"
 
     def test_all_families_together_ring_one_phone_five_times_an_hour(
         self, world: World, daughter: Phone, elder: Elder
@@ -259,6 +266,25 @@ class TestPeople:
         # The way is free for the next.
         assert refusal(asks(daughter, Elder(world, owns_phone=False))) == (409, "identity.elder_for_people")
 
+    def test_ring_also_who_was_never_heard_on_the_phone_of_their_account(
+        self, world: World, line: Line, daughter: Phone
+    ) -> None:
+        """Only a guardian ever typed it, and he is that no more."""
+        create_bucket(boto3.client("s3"), UPLOADS_BUCKET)
+        people.a_staff_member(world)
+        reviewer = people.a_staff_member(world, "reviewer")
+        son = a_relative(world, "王小刚")
+        elder = Elder(world, owns_phone=False)
+        words = {"name": elder.name, "id_number": elder.id_number, "phone": elder.number}
+        person_id = become_guardian(son, reviewer, **words)
+        done(reviewer.post(f"/v1/staff/people/{person_id}/guardianship/end", {"why": "revoked"}))
+        assert refusal(asks(son, elder)) == (409, "identity.elder_for_people")
+        assert line.heard() == []
+        # Where the carrier knows it as hers a machine may ask.
+        number = a_number()
+        people.register_number(world, number, elder.name, elder.id_number)
+        assert asked(daughter, elder, phone=number)["state"] == "asked"
+
     def test_is_a_matter_of_its_own_that_only_its_decision_ends(self, world: World, daughter: Phone) -> None:
         agent = people.a_staff_member(world, "agent")
         other = opened_case(daughter)
@@ -292,6 +318,30 @@ class TestPeople:
 
 
 class TestAfterwards:
+    def test_a_no_speaks_of_what_was_asked_for_and_of_the_way_on(
+        self, line: Line, world: World, daughter: Phone, elder: Elder
+    ) -> None:
+        opened(line, daughter, elder)
+        son = a_relative(world, "王小刚")
+        his = asked(son, elder, relation="son")
+        done(rings(son, his))
+        line.keys("2")
+        assert seen(son, his)["sentence"] == "老人没有同意。请先跟老人说清楚要办什么，再重新填一份。"
+        world.settle()
+        (heard,) = told(son, "elder_declined")
+        assert "没有同意您替他办事" in heard
+
+    def test_who_is_locked_still_sees_how_it_stands(
+        self, line: Line, world: World, daughter: Phone, elder: Elder
+    ) -> None:
+        entrustment = opened(line, daughter, elder)
+        world.rebuild(lambda settings: settings)  # a code comes by SMS again
+        guess(world, daughter, 10)
+        daughter.log_in()
+        assert refusal(asks(daughter, elder)) == (403, "request.account_locked")
+        assert seen(daughter, entrustment)["state"] == "agreed"
+        assert len(done(daughter.get("/v1/me/managed-accounts"))["items"]) == 1
+
     def test_the_daughter_books_and_the_elder_is_told_by_sms_and_takes_it_back_by_phone(
         self, line: Line, world: World, daughter: Phone, elder: Elder
     ) -> None:

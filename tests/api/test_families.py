@@ -406,6 +406,23 @@ class TestLimit:
         assert "自己收回了" in done(elder.get(f"/v1/visits/{asked['id']}"))["sentence"]
         assert told(daughter, "visit_not_approved") == told(elder, "visit_not_booked") == []
 
+    def test_the_no_of_another_of_the_family_is_told_as_that(
+        self, world: World, elder: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        son = a_relative(world, "王小刚")
+        give(elder, daughter, "book", "view_visits")
+        give(elder, son, "book", "view_visits", relation="son")
+        asked = done(books(daughter, elder, caregiver_id), 201)
+        path = f"/v1/visits/{asked['id']}"
+        assert done(son.as_family_of(elder).get(path))["booked_by_me"] is False
+        assert done(daughter.as_family_of(elder).get(path))["booked_by_me"] is True
+        done(son.as_family_of(elder).post(f"{path}/cancel"))
+        world.settle()
+        assert "家里另一位家人没有同意" in done(elder.get(path))["sentence"]
+        (heard,) = told(daughter, "visit_not_approved")
+        assert "没有约：家里另一位家人没有同意" in heard
+        assert told(elder, "visit_not_booked") == []
+
     def test_she_is_asked_five_times_a_day_and_not_more(
         self, elder: Phone, daughter: Phone, caregiver_id: str
     ) -> None:

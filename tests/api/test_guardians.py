@@ -136,7 +136,7 @@ class TestPaper:
         body = applied(son)
         done(decided(reviewer, son.post("/v1/me/guardianships", body).body["case_id"], approve=False))
         after = done(son.post("/v1/me/guardianships", body), 201)
-        assert (after["state"], after["sentence"]) == ("declined", "文书没有通过，原因写在求助里。")
+        assert (after["state"], after["sentence"]) == ("declined", "文书没有通过，原因写在“我的求助”里。")
         assert refusal(son.as_family_of(ward).get("/v1/visits")) == (403, "request.not_granted")
 
     def test_of_who_has_no_account_one_is_opened(self, world: World, son: Phone, reviewer: Phone) -> None:
@@ -304,6 +304,59 @@ class TestBeforeGrantees:
         done(guardian.post(f"/v1/visits/{asked['id']}/cancel"))
         world.settle()
         assert "监护人没有同意" in told(daughter, "visit_not_approved")[0]
+
+    def test_what_he_is_told_of_leads_to_whose_visit_it_is(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        give(ward, daughter, "book", "view_visits")
+        asked = done(daughter.as_family_of(ward).post("/v1/visits", booking(caregiver_id)), 201)
+        world.settle()
+        son = replace(guardian, acting_for="")
+        (told_him,) = [each for each in done(son.get("/v1/inbox"))["items"] if each["kind"] == "visit_asked_guardian"]
+        assert (told_him["visit_id"], told_him["relative"]) == (asked["id"], ward.person_id)
+        assert refusal(son.get(f"/v1/visits/{asked['id']}")) == (404, "care.no_such_visit")
+        done(guardian.get(f"/v1/visits/{told_him['visit_id']}"))
+        (told_her,) = [each for each in done(ward.get("/v1/inbox"))["items"] if each["kind"] == "visit_asked"]
+        assert told_her["relative"] is None
+
+    def test_abroad_he_is_asked_in_his_own_daytime(
+        self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
+    ) -> None:
+        """Half past ten at night in Shanghai is half past two in London."""
+        give(ward, daughter, "book")
+        son = replace(guardian, acting_for="")
+        son.consent("visit_status", 5)
+        done(son.put("/v1/me/digest", {"zone": "Europe/London", "hour": None}))
+        world.clock.set_to(shanghai(23, 22, 30))
+        for each in (son, daughter):
+            each.log_in()
+        start = shanghai(26, 9).isoformat()
+        done(daughter.as_family_of(ward).post("/v1/visits", booking(caregiver_id, start_at=start)), 201)
+        world.settle()
+        (told_him,) = [each for each in done(son.get("/v1/inbox"))["items"] if each["kind"] == "visit_asked_guardian"]
+        assert told_him["push"] == "sent"
+        ward.log_in()
+        (told_her,) = [each for each in done(ward.get("/v1/inbox"))["items"] if each["kind"] == "visit_asked"]
+        assert told_her["push"] == "held"
+
+    def test_of_what_he_asked_for_himself_he_reads_what_comes_of_it(
+        self, world: World, son: Phone, reviewer: Phone, staff: Phone, caregiver_id: str
+    ) -> None:
+        elder = Elder(world)
+        ward_id = become_guardian(son, reviewer, name=elder.name, id_number=elder.id_number, limit_fen=1_000)
+        his = acting(son, ward_id)
+        people.activate(his, people.an_activation_code(staff))
+        people.top_up(his, 20_000)
+        far = booking(caregiver_id, needs="", start_at=shanghai(26, 9).isoformat())
+        asked = done(his.post("/v1/visits", far), 201)
+        assert (asked["status"], asked["booked_by_me"]) == ("asked", True)
+        refused = his.post(f"/v1/visits/{asked['id']}/approve")
+        assert refusal(refused) == (403, "care.own_ask")
+        assert refused.body["next_step"].startswith("不用再点：11月24日 8:00 前没有人说不同意，就自动约上")
+        world.pass_time(hours=24)
+        world.pass_time(minutes=1)
+        son.log_in()
+        assert done(his.get(f"/v1/visits/{asked['id']}"))["status"] == "booked"
 
     def test_he_says_yes_to_what_she_asks_for_and_not_to_his_own(
         self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str

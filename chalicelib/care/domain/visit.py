@@ -58,15 +58,19 @@ class WhyNot(StrEnum):
     SAID_NO = "said_no"
     GUARDIANS_NO = "guardians_no"
     WITHDRAWN = "withdrawn"
+    FAMILYS_NO = "familys_no"
     NO_ANSWER = "no_answer"
     NO_MONEY = "no_money"
     NOT_POSSIBLE = "not_possible"
 
 
+# By a person, and not by the clock.
+DECIDED = frozenset({WhyNot.SAID_NO, WhyNot.GUARDIANS_NO, WhyNot.WITHDRAWN, WhyNot.FAMILYS_NO})
 WHY_NOT_SAID = {
     WhyNot.SAID_NO: "本人没有同意",
     WhyNot.GUARDIANS_NO: "监护人没有同意",
     WhyNot.WITHDRAWN: "提出的家人自己收回了",
+    WhyNot.FAMILYS_NO: "家里另一位家人没有同意",
     WhyNot.NO_ANSWER: "到时间没有等到本人答复",
     WhyNot.NO_MONEY: "余额不够",
     WhyNot.NOT_POSSIBLE: "家人的权限已经收回，或者护工不能来了",
@@ -118,7 +122,7 @@ class GuardiansBooking(Forbidden):
 class OwnAsk(Forbidden):
     code = "care.own_ask"
     message = "这次预约是您自己提的，超过了您每天的额度，要由别人来同意。"
-    next_step = "请等本人同意；或者换一个便宜一点、时间短一点的，就不用等。"
+    next_step = "{then}；着急的话，换一个便宜一点、时间短一点的，就不用等。"
 
 
 class AlreadyReviewed(Conflict):
@@ -254,6 +258,14 @@ def booked_without_answer(visit: Visit) -> bool:
     return visit.hand is not None and visit.hand.pays and visit.accept_by < visit.start_at
 
 
+def without_answer(visit: Visit) -> str:
+    """What becomes of what was asked for, for who asked, and waits."""
+    by = spoken(visit.accept_by)
+    if booked_without_answer(visit):
+        return f"不用再点：{by} 前没有人说不同意，就自动约上"
+    return f"请等本人答复，最晚到 {by}，没有答复就不约"
+
+
 def decline(visit: Visit, *, now: datetime) -> Visit:
     if visit.status is Status.DECLINED:
         return visit
@@ -298,15 +310,24 @@ def cancel(visit: Visit, *, now: datetime, family: Family | None = None) -> Visi
     if visit.status in ENDED_EARLY:
         return visit
     if visit.status is Status.ASKED:
-        asked_for_it = family is not None and visit.hand is not None and family.by == visit.hand.by
-        why_not = WhyNot.SAID_NO
-        if family:
-            why_not = WhyNot.WITHDRAWN if asked_for_it or not family.guardian else WhyNot.GUARDIANS_NO
-        return replace(visit, status=Status.NOT_APPROVED, ended_at=now, why_not=why_not)
+        return replace(visit, status=Status.NOT_APPROVED, ended_at=now, why_not=_whose_no(visit, family))
     require(visit, Status.BOOKED, Status.ACCEPTED, Status.ON_THE_WAY)
     overrules = family is not None and family.guardian and visit.hand is not None and visit.hand.by != family.by
     overruled_by = family.by if family and overrules else None
     return replace(visit, status=Status.CANCELLED, ended_at=now, overruled_by=overruled_by)
+
+
+def _whose_no(visit: Visit, family: Family | None) -> WhyNot:
+    if family is None:
+        return WhyNot.SAID_NO
+    if is_asked_by(visit, family):
+        return WhyNot.WITHDRAWN
+    return WhyNot.GUARDIANS_NO if family.guardian else WhyNot.FAMILYS_NO
+
+
+def is_asked_by(visit: Visit, family: Family | None) -> bool:
+    """Whether it is this one of the family who booked it, or asked for it."""
+    return family is not None and visit.hand is not None and visit.hand.by == family.by
 
 
 def guardian_before(visit: Visit, family: Family) -> PersonId | None:

@@ -41,6 +41,7 @@ class OpenedVisit:
     visit: Visit
     private: VisitPrivate
     review_text: str | None = None
+    booked_by_reader: bool = False
 
 
 def read_for_family(care: Care, *, visit_id: VisitId, by: Principal) -> Visit:
@@ -49,7 +50,8 @@ def read_for_family(care: Care, *, visit_id: VisitId, by: Principal) -> Visit:
 
 def open_for_family(care: Care, *, visit: Visit, by: Principal) -> OpenedVisit:
     text = care.store.open_review(visit, visit.review, by.data_key) if visit.review else None
-    return OpenedVisit(visit, care.store.open_visit(visit, by.data_key), text)
+    mine = life.is_asked_by(visit, by.family)
+    return OpenedVisit(visit, care.store.open_visit(visit, by.data_key), text, booked_by_reader=mine)
 
 
 def read_for_caregiver(care: Care, *, visit_id: VisitId, by: Principal) -> Visit:
@@ -180,8 +182,8 @@ def approve(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
     """
 
     def take(visit: Visit) -> Visit:
-        if by.family and visit.hand and by.family.by == visit.hand.by:
-            raise life.OwnAsk
+        if life.is_asked_by(visit, by.family):
+            raise life.OwnAsk(then=life.without_answer(visit))
         return _approved(care, visit, now=now)
 
     return _step(

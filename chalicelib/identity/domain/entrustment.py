@@ -13,6 +13,7 @@ from pydantic import Field
 from chalicelib.identity.domain.commands import TypedIdNumber
 from chalicelib.identity.domain.elder_refusals import EndTooFar, EntrustmentOver
 from chalicelib.identity.domain.grant import EVERY_SCOPE, Ground, LimitMissing, Scopes, UntilPast
+from chalicelib.identity.domain.otp import SendState
 from chalicelib.kernel.command import WHOLE, Command, MobilePhone, ShortText
 from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import GrantId, GrantIdField, OtpId, PaperId, PaperIdField, PersonId
@@ -207,18 +208,22 @@ def declined(entrustment: Entrustment, *, now: datetime) -> Entrustment:
     return replace(entrustment, state=State.DECLINED, decided_at=now)
 
 
-def standing_of(entrustment: Entrustment, *, rung_at: datetime | None, now: datetime) -> str:
+def standing_of(entrustment: Entrustment, *, call: SendState | None, now: datetime) -> str:
     """How it stands, who acts next, and by when."""
     ends = spoken(entrustment.ends_at)
     match entrustment.state:
         case State.AGREED:
             return "老人同意了，您现在就可以替老人办事。" if entrustment.ground is Ground.VOICE else "文书核对好了。"
         case State.DECLINED:
-            return "老人没有同意。" if entrustment.ground is Ground.VOICE else "文书没有通过，原因写在求助里。"
+            if entrustment.ground is Ground.PAPER:
+                return "文书没有通过，原因写在“我的求助”里。"
+            return "老人没有同意。请先跟老人说清楚要办什么，再重新填一份。"
         case State.FOR_PEOPLE:
             return "等我们的人来核对，什么时候答复写在求助里，您不用再做什么。"
     if now >= entrustment.ends_at:
-        return "七天里没有等到老人的回答，这份申请结束了。"
-    if rung_at is None:
+        return "七天里没有等到老人的回答，这份申请结束了。还要办的话，请重新填一份。"
+    if call is None:
         return f"等您点“现在打电话”，{ends} 前都可以。"
+    if call is SendState.FAILED:
+        return f"刚才的电话没有打通，可以再打一次，{ends} 前都可以。"
     return f"电话打过去了，等老人按 1 或者按 2。没接到的话，可以再打一次，{ends} 前都可以。"

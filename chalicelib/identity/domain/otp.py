@@ -45,6 +45,8 @@ class SendState(StrEnum):
     MISKEYED = "miskeyed"
 
 
+# What a gateway said of a text or a call; what is not known is not failed: it may well come.
+STATE_OF_OUTCOME = {"sent": SendState.SENT, "refused": SendState.FAILED, "failed": SendState.FAILED}
 STATE_NAME = {
     SendState.QUEUED: "正在发",
     SendState.SENT: "已经发出，等手机收到",

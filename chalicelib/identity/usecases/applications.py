@@ -72,8 +72,9 @@ class Applications:
             instead_of_another=ground is Ground.PAPER
             and any(each.is_guardian and holds(each, now=now) and each.family_id != family_id for each in given),
         )
-        # Whoever has an account is rung where that says, and not where somebody would have it.
-        phone = self.identity.store.open(account).phone if account and ground is Ground.VOICE else elder.phone
+        # Whoever was heard on the phone of their account is rung there, and not where somebody would have it.
+        heard = account is not None and not account.phone_unheard and ground is Ground.VOICE
+        phone = self.identity.store.open(account).phone if account and heard else elder.phone
         return Application(
             applied_at=found.asked_at,
             applied_by=family_id,

@@ -13,7 +13,7 @@ from chalicelib.identity.domain import elder_refusals as refusals
 from chalicelib.identity.domain import entrustment as rules
 from chalicelib.identity.domain.entrustment import Elder, Entrustment, State
 from chalicelib.identity.domain.grant import EndedWhy, Grant, Ground, ended, holds
-from chalicelib.identity.domain.otp import Otp, OtpTooMany, OtpTooSoon, Purpose, SendState
+from chalicelib.identity.domain.otp import STATE_OF_OUTCOME, Otp, OtpTooMany, OtpTooSoon, Purpose, SendState
 from chalicelib.identity.domain.person import Person, Private, with_identity_proven
 from chalicelib.identity.domain.ways import Way
 from chalicelib.identity.ports import Identity
@@ -90,11 +90,11 @@ def ring_elder(
         now=now,
         keys=len(rules.YES),
     )
-    otp = replace(otp, state=SendState.SENT if sent.outcome == "sent" else SendState.QUEUED, gateway=sent.gateway)
+    otp = replace(otp, state=STATE_OF_OUTCOME.get(sent.outcome, SendState.QUEUED), gateway=sent.gateway)
     uow = begin()
     identity.otps.stage_sent(uow, otp, sent.reference)
     uow.commit()
-    if sent.outcome in ("refused", "failed"):
+    if otp.state is SendState.FAILED:
         raise refusals.ElderNotReached
     return Opened(entrustment, elder, otp)
 

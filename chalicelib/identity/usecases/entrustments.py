@@ -13,7 +13,7 @@ from chalicelib.identity.domain.id_number import parse_id_number
 from chalicelib.identity.domain.names import normalise_name, spellings
 from chalicelib.identity.domain.otp import Otp
 from chalicelib.identity.domain.paper import NoSuchPaper, Paper, check_alive, finished
-from chalicelib.identity.domain.person import Person, Private
+from chalicelib.identity.domain.person import Person
 from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases.papers import put_together
 from chalicelib.identity.usecases.proofs import raw_name, read_me
@@ -42,7 +42,7 @@ def open_for_elder(
     """Kept, to be rung; ElderForPeople where the phone is not known to be theirs. The same again changes nothing.
 
     Name and number are as the register has them. Of an elder for whom somebody opened an account before, it takes
-    the phone of that account.
+    the phone of that account, if they were ever heard on it.
     """
     standing = _standing(identity, command, by)
     if standing is None:
@@ -50,15 +50,14 @@ def open_for_elder(
         mine = read_me(identity, by=by)[1]
         if command.phone == mine.phone:
             raise refusals.PhoneOfMine(field="phone")
-        private = identity.store.open(person) if person else None
         if person and person.has_wechat:
             raise refusals.ElderHasWeChat
-        if private and private.phone is None:
+        if person and identity.store.open(person).phone is None:
             raise refusals.ElderHasNoPhone
         standing = rules.by_voice(
             command,
             by=by.person_id,
-            theirs=_is_phone_of(identity, elder, private),
+            theirs=_is_phone_of(identity, elder, person),
             sealed=identity.entrustments.seal(command.id, by.data_key, elder),
             command_hash=identity.entrustments.hash_of(command),
             now=now,
@@ -146,12 +145,12 @@ def _known_elder(
     return Elder(each, id_number, phone, raw_name(command.name)), person
 
 
-def _is_phone_of(identity: Identity, elder: Elder, private: Private | None) -> bool:
-    """By the account there is, or by the carrier's record."""
+def _is_phone_of(identity: Identity, elder: Elder, account: Person | None) -> bool:
+    """By the account there is, if they were ever heard on its phone; else by the carrier's record."""
     if elder.phone is None:
         raise AssertionError("an elder to be rung without a phone")
-    if private is not None:
-        return private.phone == elder.phone
+    if account and not account.phone_unheard:
+        return identity.store.open(account).phone == elder.phone
     return identity.real_name.owns_phone(name=elder.name, id_number=elder.id_number, phone=elder.phone)
 
 

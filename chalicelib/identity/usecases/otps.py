@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from chalicelib.contracts.identity import AccountLocked
 from chalicelib.identity.domain.lock import NoPhoneToUnlock, with_wrong_answer
 from chalicelib.identity.domain.otp import (
+    STATE_OF_OUTCOME,
     TRIES,
     AskForOtp,
     OtherPhone,
@@ -70,9 +71,7 @@ def send(
         uow.commit()
     text = TEXT.format(digits=digits)
     sent = identity.sms.send(phone=command.phone, text=text, kind=KIND, values=[digits], pressing=True, now=now)
-    # Not known is not failed: it may well come.
-    states = {"sent": SendState.SENT, "refused": SendState.FAILED, "failed": SendState.FAILED}
-    otp = replace(otp, state=states.get(sent.outcome, SendState.QUEUED), gateway=sent.gateway)
+    otp = replace(otp, state=STATE_OF_OUTCOME.get(sent.outcome, SendState.QUEUED), gateway=sent.gateway)
     uow = begin()
     identity.otps.stage_sent(uow, otp, sent.reference)
     uow.commit()

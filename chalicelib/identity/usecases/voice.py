@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.identity.domain.otp import NobodyRings, Otp, Purpose, SendState
+from chalicelib.identity.domain.otp import STATE_OF_OUTCOME, NobodyRings, Otp, Purpose, SendState
 from chalicelib.identity.domain.person import PHONE_FOR, NoPhoneToRing, NotProvenForVoice, with_identity_proven
 from chalicelib.identity.domain.ways import Way
 from chalicelib.identity.ports import Identity
@@ -55,11 +55,11 @@ def ring(
     sent = identity.sms.call(
         phone=private.phone, text=text, kind=KIND, values=[digits], pressing=True, now=now, keys=KEYS
     )
-    otp = replace(otp, state=SendState.SENT if sent.outcome == "sent" else SendState.QUEUED, gateway=sent.gateway)
+    otp = replace(otp, state=STATE_OF_OUTCOME.get(sent.outcome, SendState.QUEUED), gateway=sent.gateway)
     uow = begin()
     identity.otps.stage_sent(uow, otp, sent.reference)
     uow.commit()
-    if sent.outcome in ("refused", "failed"):
+    if otp.state is SendState.FAILED:
         raise NobodyRings
     return otp
 

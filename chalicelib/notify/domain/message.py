@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
@@ -57,7 +58,7 @@ class About:
 class Message:
     """`send_from` is when it may go out, or when a call must have ended; `push_id` is what WeChat calls it.
 
-    `rung`: somebody was called about it, once.
+    `rung`: somebody was called about it, once. `relative`: whose visit it is, for who hears of it as family.
 
     Until `trying_until`, exclusive, one delivery is calling somebody about it, and no other may.
     """
@@ -80,6 +81,7 @@ class Message:
     push_id: str | None = None
     trying_until: datetime | None = None
     rung: bool = False
+    relative: PersonId | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -116,17 +118,12 @@ def compose(
     about: About | None = None,
     visit_id: VisitId | None = None,
     case_id: CaseId | None = None,
-    zone: tzinfo | None = None,
+    relative: PersonId | None = None,
     now: datetime,
 ) -> Message:
-    """The message with its words as they are today; a later change of the template leaves them.
-
-    `zone` is where its reader lives, if that is known to be elsewhere.
-    """
+    """The message with its words as they are today; a later change of the template leaves them."""
     template = templates[kind]
-    send_from = earliest_of(template, about, now, zone=zone)
-    held = send_from > now and bool(template.wechat or template.sms)
-    return Message(
+    message = Message(
         message_id=message_id,
         person_id=person_id,
         kind=kind,
@@ -134,13 +131,22 @@ def compose(
         text=template.text.format(**facts),
         facts=facts,
         created_at=now,
-        push=PushState.HELD if held else first_way(template),
+        push=first_way(template),
         visit_id=visit_id,
         case_id=case_id,
         template_version=template.version,
-        send_from=send_from if held else None,
         about=about,
+        relative=relative,
     )
+    return timed(message, template, now=now)
+
+
+def timed(message: Message, template: Template, *, zone: tzinfo | None = None, now: datetime) -> Message:
+    """Held while it is night for its reader; `zone` is where they live, if that is known to be elsewhere."""
+    send_from = earliest_of(template, message.about, now, zone=zone)
+    if send_from > now and (template.wechat or template.sms):
+        return replace(message, push=PushState.HELD, send_from=send_from)
+    return replace(message, push=first_way(template), send_from=None)
 
 
 def after_receipt(push: PushState, attempts: int, outcome: str) -> PushState | None:

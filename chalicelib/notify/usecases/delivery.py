@@ -15,6 +15,7 @@ from chalicelib.notify.domain.message import (
     Message,
     PushState,
     earliest_of,
+    timed,
     useless_from,
     way_on,
 )
@@ -60,9 +61,7 @@ def is_told(notify: Notify, message: Message, *, now: datetime) -> bool:
 
 
 def _keep(notify: Notify, message: Message, now: datetime, begin: Begin, reminders: Sequence[Reminder]) -> Message:
-    template = notify.templates[message.kind]
-    if template.short and notify.store.preferences_of(message.person_id).short:
-        message = replace(message, text=template.short.format(**message.facts))
+    message = _for_its_reader(notify, message, now)
     uow = begin()
     notify.store.stage_message(uow, message)
     if message.send_from is not None:
@@ -74,6 +73,18 @@ def _keep(notify: Notify, message: Message, now: datetime, begin: Begin, reminde
     except AlreadyDone as done:
         return notify.store.message_in(done.item)
     return message
+
+
+def _for_its_reader(notify: Notify, message: Message, now: datetime) -> Message:
+    """In the words they want; and what is held by the night here is held by that of where they live instead."""
+    template = notify.templates[message.kind]
+    if not template.short and message.send_from is None:
+        return message
+    preferences = notify.store.preferences_of(message.person_id)
+    if template.short and preferences.short:
+        message = replace(message, text=template.short.format(**message.facts))
+    zone = zone_of(preferences.zone)
+    return timed(message, template, zone=zone, now=now) if message.send_from and zone else message
 
 
 def release(notify: Notify, *, person_id: PersonId, message_id: MessageId, now: datetime, begin: Begin) -> None:
@@ -160,10 +171,11 @@ def _by_wechat(
         trying_until=now + TRIES_FOR,
     )
     about = message.visit_id or message.case_id
+    of = f"&of={message.relative}" if message.relative else ""
     pushed = notify.wechat.send(
         openid=openid,
         template_id=notify.template_ids[wechat.template],
-        page=wechat.page + (f"?id={about}" if about else ""),
+        page=wechat.page + (f"?id={about}{of}" if about else ""),
         values=wechat_values(wechat, message.facts),
     )
     patience_ends = (message.send_from or message.created_at) + PATIENCE

@@ -21,7 +21,6 @@ from chalicelib.notify.domain.digest import (
     is_too_late,
     next_digest,
     split,
-    zone_of,
 )
 from chalicelib.notify.domain.message import compose, id_of_message
 from chalicelib.notify.domain.reader import Preferences
@@ -81,7 +80,6 @@ def tell_digest(notify: Notify, digest: Digest, *, now: datetime, begin: Begin) 
         message_id=id_of_message(DIGEST, subject=digest.subject, at=digest.due_at),
         person_id=digest.person_id,
         facts=facts,
-        zone=zone_of(digest.zone),
         now=now,
     )
     tell(notify, messages=(message,), now=now, begin=begin)

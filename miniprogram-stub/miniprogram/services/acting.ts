@@ -32,14 +32,51 @@ export const ROUTES_FOR_FAMILY = [
   'POST /v1/cases/{case_id}/messages',
 ];
 
-export const SCOPES: { scope: Scope; name: string; about: string }[] = [
+interface Words {
+  name: string;
+  about: string;
+}
+
+/** `theirs`: for who is to act, where it is not said as to the person whose things they are. */
+const SCOPES: (Words & { scope: Scope; theirs?: Words })[] = [
   { scope: 'view_visits', name: '看上门和卡', about: '什么时候谁来、到哪一步了；这一样总是有的' },
-  { scope: 'book', name: '约护工', about: '替我约、改时间、取消、评价' },
-  { scope: 'pay', name: '花我的余额', about: '每天不超过我定的额度；超过的要我点头' },
-  { scope: 'dispute', name: '替我求助', about: '遇到问题，替我说、替我问' },
+  {
+    scope: 'book',
+    name: '约护工',
+    about: '替我约、改时间、取消、评价',
+    theirs: { name: '约护工', about: '替老人约、改时间、取消、评价' },
+  },
+  {
+    scope: 'pay',
+    name: '花我的余额',
+    about: '每天不超过我定的额度；超过的要我点头',
+    theirs: { name: '花老人的余额', about: '每天不超过下面的额度；超过的要老人答应' },
+  },
+  {
+    scope: 'dispute',
+    name: '替我求助',
+    about: '遇到问题，替我说、替我问',
+    theirs: { name: '替老人求助', about: '遇到问题，替老人说、替老人问' },
+  },
   { scope: 'view_health', name: '看身体情况', about: '预约时写的需要，比如要人翻身' },
-  { scope: 'manage_cards', name: '激活卡', about: '替我激活新的卡' },
+  {
+    scope: 'manage_cards',
+    name: '激活卡',
+    about: '替我激活新的卡',
+    theirs: { name: '激活卡', about: '替老人激活新的卡' },
+  },
 ];
+
+const wordsOf = (each: (typeof SCOPES)[number], acting: boolean) => (acting && each.theirs) || each;
+
+/** To who may do these things, or gave leave to. */
+export const namesOf = (scopes: string[], acting: boolean) =>
+  SCOPES.filter(({ scope }) => scopes.includes(scope))
+    .map((each) => wordsOf(each, acting).name)
+    .join('、');
+
+export const choicesOf = (acting: boolean) =>
+  SCOPES.map((each) => ({ ...wordsOf(each, acting), scope: each.scope }));
 
 /** Null: themselves. */
 export const actingFor = (): Mine | null => wx.getStorageSync<Mine>(ACTING) || null;
@@ -51,9 +88,9 @@ export const may = (scope: Scope) => actingFor()?.scopes.includes(scope) ?? true
 
 export const nameOf = ({ name_masked }: Mine) => name_masked ?? '家人';
 
-/** Nothing of the one before stays on the phone: neither what was read, nor a form half filled. */
+/** Of another one nothing stays on the phone: neither what was read, nor a form half filled. */
 export function actAs(mine: Mine | null) {
-  forgetEverything();
+  if (mine?.person_id !== actingFor()?.person_id) forgetEverything();
   if (mine) wx.setStorageSync(ACTING, mine);
   else wx.removeStorageSync(ACTING);
 }

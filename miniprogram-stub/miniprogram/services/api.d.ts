@@ -2975,7 +2975,10 @@ export interface components {
             /** Consents */
             consents: components["schemas"]["Consent"][];
         };
-        /** MessageView */
+        /**
+         * MessageView
+         * @description `relative`: whose visit `visit_id` is, where the reader hears of it as family.
+         */
         MessageView: {
             /** Id */
             id: string;
@@ -2987,6 +2990,8 @@ export interface components {
             text: string;
             /** Visit Id */
             visit_id: string | null;
+            /** Relative */
+            relative: string | null;
             /** Case Id */
             case_id: string | null;
             /**
@@ -4005,7 +4010,7 @@ export interface components {
          * VisitView
          * @description `waiting_for` and `by` say who acts next and until when; `sentence` says it to a person.
          *
-         *     `booked_by`: who of the family booked it for the member; null for themselves.
+         *     `booked_by`: who of the family booked it for the member; null for themselves. `booked_by_me`: that was the reader.
          */
         VisitView: {
             /** Id */
@@ -4059,6 +4064,8 @@ export interface components {
             review: components["schemas"]["ReviewView"] | null;
             /** Booked By */
             booked_by: string | null;
+            /** Booked By Me */
+            booked_by_me: boolean;
         };
         /** VisitsView */
         VisitsView: {
@@ -7140,7 +7147,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7384,7 +7391,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.not_on_behalf, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

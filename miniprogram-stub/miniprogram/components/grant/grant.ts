@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '../../services/acting';
+import { choicesOf, type Scope } from '../../services/acting';
 import type { Shapes } from '../../services/request';
 import { yuan } from '../../services/words';
 
@@ -26,17 +26,21 @@ Component({
     what: String,
     most: String,
     above: String,
+    /** It is asked of who is to act, not of whose things they are. */
+    acting: Boolean,
   },
   data: {
     relations: RELATIONS,
     relation: '' as Chosen['relation'],
-    scopes: SCOPES.map((each) => ({ ...each, on: USUAL.includes(each.scope) })),
+    scopes: [] as (ReturnType<typeof choicesOf>[number] & { on: boolean })[],
     pays: true,
     limits: LIMITS,
     limit: 20_000,
   },
   lifetimes: {
     attached() {
+      const scopes = choicesOf(this.data.acting).map((each) => ({ ...each, on: USUAL.includes(each.scope) }));
+      this.setData({ scopes });
       this.tell();
     },
   },

@@ -29,7 +29,7 @@ Page({
   /** Goes there first: the mark is worth less than what it is about, and there may be no network. */
   open(event: WechatMiniprogram.TouchEvent) {
     const message = this.data.messages.find(({ id }) => id === event.currentTarget.dataset.id)!;
-    if (message.visit_id) go(visitPage(message.visit_id));
+    if (message.visit_id) go(visitPage(message.visit_id, message.relative));
     if (message.case_id) go(`/packages/help/case/case?id=${message.case_id}`);
     if (message.read_at) return;
     return act(this, async () => {
@@ -41,7 +41,12 @@ Page({
   },
 });
 
-const visitPage = (id: string) =>
-  me()?.caregiver_id ? `/packages/caregiver/job/job?id=${id}` : `/packages/tracking/visit/visit?id=${id}`;
+/** Of a relative it is seen as who acts for them. */
+function visitPage(id: string, relative: string | null) {
+  if (relative) return `/packages/family/shared/shared?id=${id}&of=${relative}`;
+  return me()?.caregiver_id
+    ? `/packages/caregiver/job/job?id=${id}`
+    : `/packages/tracking/visit/visit?id=${id}`;
+}
 
 const rendered = (message: Shapes['MessageView']) => ({ ...message, when: spoken(message.created_at) });

@@ -1,4 +1,4 @@
-import { SCOPES, nameOf, switchTo, type Mine } from '../../../services/acting';
+import { choicesOf, nameOf, switchTo, type Mine } from '../../../services/acting';
 import { go } from '../../../services/go';
 import { post } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
@@ -43,6 +43,6 @@ Page({
 const rendered = (mine: Mine) => ({
   mine,
   who: nameOf(mine),
-  can: SCOPES.filter(({ scope }) => mine.scopes.includes(scope)),
+  can: choicesOf(true).filter(({ scope }) => mine.scopes.includes(scope)),
   most: mine.limit_fen ? `每天最多花他 ${yuan(mine.limit_fen)}，超过的要他点头` : '',
 });

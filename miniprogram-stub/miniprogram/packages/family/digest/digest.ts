@@ -1,11 +1,11 @@
-import { switchTo } from '../../../services/acting';
+import { actForPerson } from '../../../services/family';
 import { get, put, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
 import { spoken } from '../../../services/words';
 
 type Wish = Shapes['DigestView'];
 
-/** Where children of ours live; the offset guesses the first, and they choose. */
+/** Where children of ours live: of places on one line the clocks agree (`tests/unit/test_mini_program_agrees.py`). */
 const PLACES = [
   { zone: 'Asia/Shanghai', name: '国内' },
   { zone: 'Asia/Tokyo', name: '东京、首尔' },
@@ -17,7 +17,8 @@ const PLACES = [
   { zone: 'Europe/Paris', name: '巴黎、柏林' },
   { zone: 'America/New_York', name: '纽约、多伦多' },
   { zone: 'America/Chicago', name: '芝加哥' },
-  { zone: 'America/Los_Angeles', name: '洛杉矶、温哥华' },
+  { zone: 'America/Los_Angeles', name: '洛杉矶' },
+  { zone: 'America/Vancouver', name: '温哥华' },
 ];
 const HOURS = [8, 12, 18, 20, 21];
 
@@ -65,10 +66,7 @@ Page({
   /** The family page says whom they act for; here a tap leads straight there. */
   open(event: WechatMiniprogram.TouchEvent) {
     const { person } = event.currentTarget.dataset as { person: string };
-    return act(this, async () => {
-      const { mine } = await get('/v1/families');
-      switchTo(mine.find((each) => each.person_id === person) ?? null);
-    });
+    return act(this, () => actForPerson(person));
   },
 });
 

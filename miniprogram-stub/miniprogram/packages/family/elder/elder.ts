@@ -1,5 +1,5 @@
 import type { Chosen } from '../../../components/grant/grant';
-import { switchTo } from '../../../services/acting';
+import { actForPerson } from '../../../services/family';
 import { go } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { Refusal, get, post, type Shapes } from '../../../services/request';
@@ -91,14 +91,17 @@ Page({
       }
     });
   },
+  afresh() {
+    void wx.redirectTo({ url: '/packages/family/elder/elder' });
+  },
+  seeCases() {
+    go('/packages/help/cases/cases');
+  },
   show(told: Asked) {
     this.setData({ ...rendered(told), id: told.id });
   },
   begin() {
-    return act(this, async () => {
-      const { mine } = await get('/v1/families');
-      switchTo(mine.find((each) => each.person_id === this.data.asked!.person_id) ?? null);
-    });
+    return act(this, () => actForPerson(this.data.asked!.person_id!));
   },
   look() {
     go(`/packages/help/case/case?id=${this.data.forPeople!.case_id}`);
@@ -109,6 +112,10 @@ const rendered = (asked: Asked) => ({
   asked: {
     ...asked,
     rings: asked.may_ring_from !== null,
+    isOver:
+      asked.ground === 'voice' &&
+      (asked.state === 'declined' || (asked.state === 'asked' && asked.may_ring_from === null)),
+    isRefusedPaper: asked.ground === 'paper' && asked.state === 'declined',
     again: asked.may_ring_from && asked.call ? `${spoken(asked.may_ring_from)}以后可以再打一次` : '',
     button: asked.call ? '再打一次电话' : '现在打电话',
   },

@@ -1,4 +1,5 @@
-import { SCOPES, actingFor, nameOf, switchTo, type Mine } from '../../../services/acting';
+import { actingFor, nameOf, namesOf, switchTo, type Mine } from '../../../services/acting';
+import { actForPerson } from '../../../services/family';
 import { follow, go } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
@@ -52,10 +53,8 @@ Page({
       this.setData(rendered(await found()));
     });
   },
-  async switch(event: WechatMiniprogram.TouchEvent) {
-    const id = event.currentTarget.dataset.id as string;
-    const { mine } = await get('/v1/families');
-    switchTo(mine.find((each) => each.id === id) ?? null);
+  switch(event: WechatMiniprogram.TouchEvent) {
+    return act(this, () => actForPerson(event.currentTarget.dataset.person as string));
   },
   seeAsked(event: WechatMiniprogram.TouchEvent) {
     go(`/packages/family/elder/elder?id=${event.currentTarget.dataset.id as string}`);
@@ -83,15 +82,10 @@ function rendered({ families: { given, mine }, asked }: Found) {
   };
 }
 
-const scopesOf = (scopes: string[]) =>
-  SCOPES.filter(({ scope }) => scopes.includes(scope))
-    .map(({ name }) => name)
-    .join('、');
-
 const givenOf = (each: Given) => ({
   ...each,
   who: each.name_masked ? `${each.relation_name} ${each.name_masked}` : each.relation_name,
-  can: scopesOf(each.scopes),
+  can: namesOf(each.scopes, false),
   most: each.limit_fen ? `每天最多花 ${yuan(each.limit_fen)}` : '',
   button: each.is_guardian ? '' : each.state === 'waits' ? '收回邀请' : '收回权限',
 });
@@ -100,6 +94,6 @@ const mineOf = (each: Mine) => ({
   ...each,
   until: each.until ? spokenDate(each.until) : '',
   who: nameOf(each),
-  can: scopesOf(each.scopes),
+  can: namesOf(each.scopes, true),
   most: each.limit_fen ? `今天还能花 ${yuan(each.left_fen)}，每天最多 ${yuan(each.limit_fen)}` : '',
 });

@@ -4,7 +4,7 @@ import { go } from '../../../services/go';
 import { get } from '../../../services/request';
 import { SCREEN, load } from '../../../services/screen';
 
-/** A card that somebody sent in WeChat: it opens nothing by itself, but leads who may see it straight there. */
+/** A card that somebody sent in WeChat, or a message about a visit of the family: it opens nothing by itself, but leads who may see it straight there. */
 Page({
   data: { ...SCREEN, id: '', of: '' },
   onLoad({ id, of }: { id?: string; of?: string }) {
@@ -23,9 +23,9 @@ Page({
         const given = mine.find(
           ({ person_id, scopes }) => person_id === of && scopes.includes('view_visits'),
         );
-        if (given) actAs(given);
-        if (given || me()?.person_id === of)
-          void wx.redirectTo({ url: `/packages/tracking/visit/visit?id=${id}` });
+        const isMine = me()?.person_id === of;
+        if (given || isMine) actAs(given ?? null);
+        if (given || isMine) void wx.redirectTo({ url: `/packages/tracking/visit/visit?id=${id}` });
         return {};
       },
     );

@@ -32,6 +32,7 @@ Page({
     mayMove: false,
     mayAnswer: false,
     mayWithdraw: false,
+    withdraw: '',
     mayCancel: false,
     mayBookAgain: false,
     isDone: false,
@@ -134,8 +135,14 @@ function rendered({ visit, way }: Found) {
     price: priceOf(visit),
     mayMove: MAY_MOVE.includes(visit.status) && may('book'),
     mayCancel: MAY_CANCEL.includes(visit.status) && may('book'),
-    mayAnswer: visit.status === 'asked' && (!actingFor() || actingFor()!.is_guardian),
-    mayWithdraw: visit.status === 'asked' && actingFor()?.is_guardian === false && may('book'),
+    mayAnswer:
+      visit.status === 'asked' && (!actingFor() || (actingFor()!.is_guardian && !visit.booked_by_me)),
+    mayWithdraw:
+      visit.status === 'asked' &&
+      !!actingFor() &&
+      may('book') &&
+      (visit.booked_by_me || !actingFor()!.is_guardian),
+    withdraw: visit.booked_by_me ? '不约了，收回' : '我不同意，不约',
     mayBookAgain: ENDED_EARLY.includes(visit.status) && may('book'),
     isDone: visit.status === 'done',
   };
