@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from local import people
@@ -9,7 +11,7 @@ from local.demo.scene import next_at
 from local.layout import ROOT
 from local.people import done
 from tests.browser.hand import Opens
-from tests.builders.elders import Elder
+from tests.builders.elders import Elder, asked, rings, seen
 from tests.builders.guardians import become_guardian
 from tests.engine.test_stack import Cast
 
@@ -20,6 +22,13 @@ def in_daytime(cast: Cast) -> None:
     """Nobody is rung at night."""
     now = cast.town.now()
     cast.town.move_clock_to(next_at(now, hour=9))
+
+
+def booked(cast: Cast, *, days: int) -> str:
+    """By the elder of this cast, so many days later than the others do."""
+    body = cast.booking()
+    start_at = datetime.fromisoformat(body["start_at"]) + timedelta(days=days)
+    return str(done(cast.elder.post("/v1/visits", body | {"start_at": start_at.isoformat()}), 201)["id"])
 
 
 def test_an_account_by_her_voice_and_then_the_daughter_acts(opens: Opens, cast: Cast) -> None:
@@ -96,8 +105,8 @@ def test_a_digest_for_who_lives_in_los_angeles(opens: Opens, cast: Cast) -> None
     people.give(mother, daughter, "view_visits")
     hand = opens(daughter, at="/packages/family/digest/digest")
     hand.sees("现在没有开", "过去一天", "没有安排")
-    hand.tap("洛杉矶、温哥华")
-    hand.sees("洛杉矶、温哥华 ✓")
+    hand.tap("洛杉矶")
+    hand.sees("洛杉矶 ✓")
     hand.tap("8 点", exact=True)
     hand.sees("下一份：北京时间")
     assert done(daughter.get("/v1/me/digest"))["digest"]["zone"] == "America/Los_Angeles"
@@ -123,3 +132,60 @@ def test_a_card_of_a_visit_leads_who_may_see_it_there_and_tells_others_how(opens
     hand.sees("正在替 王*英 办事", "等护工接单")
     stranger = opens(people.a_member(cast.town), at=card["path"])
     stranger.sees("要本人让您看，才能打开")
+
+
+def test_a_card_leads_there_whoever_is_acted_for_and_loses_nothing_under_way(opens: Opens, cast: Cast) -> None:
+    father, mother = people.a_relative(cast.town, "王建国"), cast.elder
+    people.give(mother, father, "view_visits", "book", "pay", relation="spouse")
+    visit_id = booked(cast, days=4)
+    card = f"/packages/family/shared/shared?id={visit_id}&of={mother.person_id}"
+    hand = opens(father, at="/packages/family/family/family", privacyAgreed=True)
+    hand.sees("能办：看上门和卡、约护工、花老人的余额")
+    hand.tap("替 王*英 办事")
+    hand.sees("正在替 王*英 办事")
+    hand.go("/packages/booking/book/book")
+    hand.tap("生活照护")
+    hand.tap("后天上午9点，2小时")
+    hand.tap("黄浦区人民大道 200 号")
+    hand.sees("请李护理员来")
+    hand.wishes(network="answers_lost")
+    hand.tap("请李护理员来")
+    hand.sees("还不知道")
+    hand.wishes(network="on")
+    hand.go(card)
+    hand.sees("等护工接单")
+    hand.go("/pages/home/home")
+    hand.sees("正在替 王*英 办事", "有一次预约还没有办完")
+    # Her own, while she acts for him.
+    people.give(father, mother, "view_visits", relation="spouse")
+    hers = opens(mother, at="/packages/family/family/family")
+    hers.tap("替 王*国 办事")
+    hers.sees("正在替 王*国 办事")
+    hers.go(card)
+    hers.sees("等护工接单")
+    assert "正在替" not in hers.text()
+
+
+def test_a_message_about_a_parents_visit_opens_it_as_who_acts_for_them(opens: Opens, cast: Cast) -> None:
+    daughter = people.a_relative(cast.town)
+    people.give(cast.elder, daughter, "view_visits")
+    visit_id = booked(cast, days=5)
+    done(cast.caregiver.post(f"/v1/visits/{visit_id}/decline"))
+    cast.town.until(lambda: "您家人的上门没有成" in str(daughter.get("/v1/inbox").body), "the message")
+    hand = opens(daughter, at="/pages/inbox/inbox")
+    hand.tap("您家人的上门没有成")
+    hand.sees("正在替 王*英 办事", "护工没能接单")
+
+
+def test_a_no_says_what_can_be_done_now(opens: Opens, cast: Cast) -> None:
+    in_daytime(cast)
+    daughter, elder = people.a_relative(cast.town), Elder(cast.town)
+    entrustment = asked(daughter, elder)
+    done(rings(daughter, entrustment))
+    cast.town.keys_in(elder.number, "2")
+    cast.town.until(lambda: seen(daughter, entrustment)["state"] == "declined", "her no to arrive")
+    hand = opens(daughter, at="/packages/family/family/family")
+    hand.tap("周*兰")
+    hand.sees("老人没有同意。请先跟老人说清楚要办什么")
+    hand.tap("重新填一份")
+    hand.sees("花老人的余额", "超过的要老人答应")

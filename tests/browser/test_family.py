@@ -19,16 +19,21 @@ def test_she_is_invited_books_within_her_limit_asks_above_it_and_is_taken_back(o
     mother = opens(cast.elder, at="/packages/family/family/family")
     mother.tap("邀请一位家人")
     mother.tap("女儿")
+    mother.switch("替我求助")
+    mother.switch("看身体情况")
     mother.tap("做好邀请")
     mother.tap("发给家人")
     link = mother.calls("share")[0]["path"]
     daughter = people.a_relative(cast.town)
     hers = opens(daughter, at=link, privacyAgreed=True)
+    hers.sees("花老人的余额", "看身体情况")
+    assert "替老人求助" not in hers.text()
     hers.tap("接受，替他办事")
     hers.tap("现在就替 王*英 办事")
     up_to_the_caregiver(hers)
     hers.tap("请李护理员来")
     hers.sees("预约发出了")
+    assert done(daughter.get("/v1/families"))["mine"][0]["scopes"] == ["book", "pay", "view_health", "view_visits"]
     (visit,) = done(cast.elder.get("/v1/visits"))["items"]
     assert (visit["status"], visit["booked_by"]) == ("booked", "女儿")
     assert done(daughter.get("/v1/visits"))["items"] == []
@@ -50,6 +55,27 @@ def test_she_is_invited_books_within_her_limit_asks_above_it_and_is_taken_back(o
     assert "已经收回或者到期了" in hers.trouble()
     hers.tap("换回我自己")
     hers.sees("现在到：激活护工卡")
+
+
+def test_of_two_parents_each_is_their_own(opens: Opens, cast: Cast) -> None:
+    daughter = people.a_relative(cast.town)
+    father = people.a_relative(cast.town, "王建国")
+    people.give(cast.elder, daughter, "view_visits", "book")
+    people.give(father, daughter, "view_visits")
+    done(cast.elder.post("/v1/visits", cast.booking()), 201)
+    hand = opens(daughter, at="/packages/family/family/family")
+    hand.tap("替 王*英 办事")
+    hand.sees("正在替 王*英 办事", "等护工接单")
+    hand.go("/packages/family/family/family")
+    hand.tap("替 王*国 办事")
+    hand.sees("正在替 王*国 办事")
+    assert "等护工接单" not in hand.text()
+    # What was taken back meanwhile is said where it is tapped.
+    hand.go("/packages/family/family/family")
+    (hers,) = done(cast.elder.get("/v1/families"))["given"]
+    done(cast.elder.post(f"/v1/grants/{hers['id']}/end"))
+    hand.tap("替 王*英 办事")
+    assert "您现在不能替这位家人办事了" in hand.trouble()
 
 
 def test_a_link_somebody_else_used_and_one_of_ones_own_say_so(opens: Opens, cast: Cast) -> None:
