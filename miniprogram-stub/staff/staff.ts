@@ -79,9 +79,30 @@ function signOut() {
   forgetDrafts();
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const fields = () =>
+  [...app.querySelectorAll<Field>('form textarea, form input:not([type=radio], [type=checkbox])')].map(
+    (field) => ({ field, place: `${field.form!.dataset.do} ${field.form!.dataset.id} ${field.name}` }),
+  );
+
+/** Draws anew around what somebody is writing; what was sent with the step is gone. */
+function renderAround(sent: string) {
+  const written = fields().filter(({ field, place }) => field.value && !place.startsWith(`${sent} `));
+  const last = written.find(({ field }) => field === document.activeElement);
+  render();
+  const drawn = new Map(fields().map(({ field, place }) => [place, field]));
+  for (const { field, place } of written) {
+    const now = drawn.get(place);
+    if (now) now.value = field.value;
+  }
+  if (last) drawn.get(last.place)?.focus();
+}
+
 /** Runs one step; what went wrong is said, and a session that ended leads to signing in. */
-async function step(run: () => Promise<void>) {
+async function step(run: () => Promise<void>, sent = '') {
   page.told = '';
+  const before = page.open?.id;
   try {
     await run();
   } catch (trouble) {
@@ -90,7 +111,8 @@ async function step(run: () => Promise<void>) {
     if (!trouble.isSignedOut) return renderTold();
     signOut();
   }
-  render();
+  if (page.desk && page.open?.id === before) renderAround(sent);
+  else render();
 }
 
 async function begin() {
@@ -237,7 +259,7 @@ app.addEventListener('click', (event) => {
 app.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   event.preventDefault();
-  void step(() => steps[form.dataset.do!]!(form.dataset, new FormData(form)));
+  void step(() => steps[form.dataset.do!]!(form.dataset, new FormData(form)), form.dataset.do);
 });
 
 document.addEventListener('keydown', (event) => {
