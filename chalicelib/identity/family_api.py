@@ -14,7 +14,7 @@ from chalicelib.identity.ports import Identity
 from chalicelib.identity.usecases import families
 from chalicelib.kernel.command import Command
 from chalicelib.kernel.ids import GrantIdField, PersonIdField
-from chalicelib.kernel.principal import Role
+from chalicelib.kernel.principal import RELATION_NAME, Role
 from chalicelib.kernel.refusals import IdTaken, MovedMeanwhile
 from chalicelib.platform.http.acting import Behalf
 from chalicelib.platform.http.edge import Api, Call
@@ -137,15 +137,25 @@ def end_guardianship(call: Call[Identity], person_id: PersonIdField, command: ru
     return GivenView.of(found, now=call.now)
 
 
-@api.get("/v1/family-acts", role=Role.MEMBER)
+@api.get(
+    "/v1/family-acts",
+    role=Role.MEMBER,
+    on_behalf=Behalf("看家人替本人办的事", on_phone=True, guardian=True),
+)
 def list_family_acts(call: Call[Identity], query: DaysQuery) -> ActsView:
     """What was done in my name by whom I let, latest day first."""
     days, after = call.deps.families.days_of(call.principal.person_id, limit=query.limit, after=query.after)
-    return ActsView.of(days, after)
+    names = families.names_of(call.deps, {day.family_id for day in days})
+    return ActsView.of(days, after, names)
 
 
-@api.get("/v1/access-log", role=Role.MEMBER)
+@api.get(
+    "/v1/access-log",
+    role=Role.MEMBER,
+    on_behalf=Behalf("看谁看过本人的信息", on_phone=True, guardian=True),
+)
 def list_looks(call: Call[Identity], query: LooksQuery) -> LooksView:
     """Who else was shown something of mine: who, what for, and when; each once an hour, latest first."""
     looks, after = call.deps.families.looks_at(call.principal.person_id, limit=query.limit, after=query.after)
-    return LooksView.of(looks, after)
+    names = families.names_of(call.deps, {each.by for each in looks if each.who in RELATION_NAME.values()})
+    return LooksView.of(looks, after, names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from chalicelib.identity.domain.family_day import FamilyDay, Look
@@ -113,6 +113,7 @@ class ActView(View):
 
     at: datetime
     relation_name: str
+    name_masked: str | None
     what: str
     about: str
     spends_fen: int
@@ -124,13 +125,14 @@ class ActsView(View):
     next: str | None
 
     @classmethod
-    def of(cls, days: Sequence[FamilyDay], after: str | None) -> ActsView:
+    def of(cls, days: Sequence[FamilyDay], after: str | None, names: Mapping[PersonId, str]) -> ActsView:
         acts = [(day, act) for day in days for act in day.acts]
         return cls(
             items=[
                 ActView(
                     at=act.at,
                     relation_name=RELATION_NAME[day.relation],
+                    name_masked=names.get(day.family_id),
                     what=act.what,
                     about=act.about,
                     spends_fen=act.spends.fen,
@@ -143,10 +145,14 @@ class ActsView(View):
 
 
 class LookView(View):
-    """`who` in plain words: family, a caregiver, or one of us; `what` is what they were shown, and so why."""
+    """`who` in plain words: family, a caregiver, or one of us; `what` is what they were shown, and so why.
+
+    `name_masked`: of family, for there may be two daughters.
+    """
 
     at: datetime
     who: str
+    name_masked: str | None
     what: str
     about: str
 
@@ -156,6 +162,9 @@ class LooksView(View):
     next: str | None
 
     @classmethod
-    def of(cls, looks: Sequence[Look], after: str | None) -> LooksView:
-        items = [LookView(at=each.at, who=each.who, what=each.what, about=each.about) for each in looks]
+    def of(cls, looks: Sequence[Look], after: str | None, names: Mapping[PersonId, str]) -> LooksView:
+        items = [
+            LookView(at=each.at, who=each.who, name_masked=names.get(each.by), what=each.what, about=each.about)
+            for each in looks
+        ]
         return cls(items=items, next=after)

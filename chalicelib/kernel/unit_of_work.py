@@ -113,6 +113,7 @@ class UnitOfWork:
         self._writes: dict[ItemKey, Write] = {}
         self.command_id = command_id
         self.cause = cause
+        self.is_committed = False
 
     def marker(self, event_name: str) -> Item:
         """The `event` attribute of an item whose write is to be told to other contexts."""
@@ -130,6 +131,7 @@ class UnitOfWork:
     def commit(self) -> None:
         """All staged writes or none; raises what the first failed write (by rank) brought for that case."""
         self._send(list(self._writes.values()), self.command_id)
+        self.is_committed = True
 
 
 def again_when_stale(attempt: Callable[[], Result]) -> Result:

@@ -143,9 +143,12 @@ def read_photo_as_staff(call: Call[Support], case_id: CaseIdField, post_id: Post
 )
 def read_paper(call: Call[Support], case_id: CaseIdField) -> PaperAddressView:
     """The photo of the holder with their card, for who owns the case and decides on it; who looked is logged."""
-    case, address = desk.address_of_paper(call.deps, case_id=case_id, by=call.principal, now=call.now)
+    case, found, address = desk.address_of_paper(call.deps, case_id=case_id, by=call.principal, now=call.now)
     logger.info("paper", extra={"request_id": call.request_id, "by": call.principal.person_id, "about": case_id})
-    call.note_read(case.person_id, who=_WHO, what="手持身份证的照片", about=case_id)
+    what = "法院的文书" if found.applicant else "手持身份证的照片"
+    for person_id in (case.person_id, found.account):
+        if person_id:
+            call.note_read(person_id, who=_WHO, what=what, about=case_id)
     return PaperAddressView(url=address)
 
 
@@ -315,7 +318,7 @@ def _as_staff_sees(call: Call[Support], case: Case, *, unmasked_by: PostId | Non
     # A reason given before the person applied anew is none for what they applied with since.
     reasons = [post.at for post, _ in opened.posts if post.post_id == unmasked_by]
     masked = found is None or not any(at >= found.applied_at for at in reasons)
-    if found and found.account and not masked:
+    if found and found.account:
         call.note_read(found.account, who=_WHO, what="家人替您申请时填的资料", about=case.case_id)
     application = ApplicationView.of(found, masked=masked) if found else None
     return StaffCaseView.of(opened, catalogue, now=call.now, application=application)

@@ -44,10 +44,10 @@ def play(town: HttpTown, narrator: Narrator) -> list[Proven]:
         _an_x(scene),
         _a_dot(scene),
         _a_rare_name(scene),
-        _a_letter_and_a_date(scene),
         _a_face_that_fails(scene),
         _no_wechat_number(scene),
-        _a_guesser_and_a_lock(scene),
+        _a_lock(scene),
+        _a_guesser(scene),
         _another_wechat(scene),
     ]
 
@@ -55,10 +55,16 @@ def play(town: HttpTown, narrator: Narrator) -> list[Proven]:
 def _an_x(scene: Scene) -> Proven:
     member, number = people.a_member(scene.town), _ending_in_x()
     scene.town.register_identity("张建国", number)
+    wrong = (number[:6] + "O" + number[7:], number[:10] + "13" + number[12:], _another_digit(number))
+    told = [_prove(member, "张建国", each) for each in wrong]
+    must([each.body.get("position") for each in told] == ["7", "11-12", "1-18"], "honest places")
+    scene.narrator.step("张建国", "mistypes three times, and is told each time as much as is honest:")
+    for each in told:
+        scene.narrator.say(f"    “{each.body['message']}”")
     typed = f" {number[:6]} {number[6:14]} {number[14:-1]}ｘ"
     must(done(_prove(member, "张建国", typed))["identity_proven"], "a full-width x and spaces to be taken")
-    scene.narrator.step("张建国", f"types “{typed}”, with spaces and a full-width x: taken as it is meant.")
-    return Proven("张建国", "号码末位是 ｘ，中间有空格", "直接通过", alone=True)
+    scene.narrator.step("张建国", f"then types “{typed}”, with spaces and a full-width x: taken as it is meant.")
+    return Proven("张建国", "号码填错三回，末位是 ｘ", "每回都说清看哪几位", alone=True)
 
 
 def _a_dot(scene: Scene) -> Proven:
@@ -84,19 +90,6 @@ def _a_rare_name(scene: Scene) -> Proven:
     must(done(member.get("/v1/me"))["identity_proven"], "the decision to prove her")
     scene.narrator.step("A reviewer", f"sees both spellings ({both}) and decides once; nobody types anything again.")
     return Proven("王䶮", "生僻字，登记的是旧写法", "人工核对一次", alone=False)
-
-
-def _a_letter_and_a_date(scene: Scene) -> Proven:
-    member, number = people.a_member(scene.town), people.a_resident_number()
-    scene.town.register_identity("孙桂香", number)
-    wrong = (number[:6] + "O" + number[7:], number[:10] + "13" + number[12:], _another_digit(number), number[:15])
-    told = [_prove(member, "孙桂香", each) for each in wrong]
-    must([each.body.get("position") for each in told] == ["7", "11-12", "1-18", None], "honest places")
-    scene.narrator.step("孙桂香", "mistypes four times, and is told each time as much as is honest:")
-    for each in told:
-        scene.narrator.say(f"    “{each.body['message']}”")
-    must(done(_prove(member, "孙桂香", number))["identity_proven"], "the right number to be taken")
-    return Proven("孙桂香", "号码填错四回", "每回都说清看哪几位", alone=True)
 
 
 def _a_face_that_fails(scene: Scene) -> Proven:
@@ -148,7 +141,7 @@ def _no_wechat_number(scene: Scene) -> Proven:
     return Proven("周玉兰", "不给微信手机号，一路短信坏了", "另一路送到", alone=True)
 
 
-def _a_guesser_and_a_lock(scene: Scene) -> Proven:
+def _a_lock(scene: Scene) -> Proven:
     number = people.a_resident_number()
     elder = people.an_elder(scene.town, scene.staff, name="陈秀珍", id_number=number, balance_fen=0)
     scene.town.move_clock_to(next_at(scene.town.now(), hour=3))
@@ -157,13 +150,30 @@ def _a_guesser_and_a_lock(scene: Scene) -> Proven:
     scene.town.pass_time(timedelta(seconds=1))
     elder.log_in()
     scene.narrator.step(
-        "Somebody", "guesses ten codes on her phone, at three in the morning:", said_no(elder.get("/v1/wallet"))
+        "陈秀珍", "types ten wrong codes at three in the morning, and is locked:", said_no(elder.get("/v1/wallet"))
     )
     unlocked = done(elder.post("/v1/me/unlock", _code(scene, elder, "unlock") | {"id_number": number.lower()}))
     must(unlocked["locked_at"] is None and elder.get("/v1/wallet").status == 200, "her to be in again")
     at = spoken(scene.town.now())
     scene.narrator.step("陈秀珍", f"unlocks it alone at {at}: a code to her phone, and the number of her card.")
-    return Proven("陈秀珍", "有人连着猜验证码，账号锁了", "半夜自己解开", alone=True)
+    return Proven("陈秀珍", "连着填错验证码，账号锁了", "半夜自己解开", alone=True)
+
+
+def _a_guesser(scene: Scene) -> Proven:
+    victim, thief = people.a_member(scene.town), people.a_member(scene.town)
+    body = {"phone": victim.number, "purpose": "phone"}
+    otp_id = done(thief.post("/v1/otp", body), 201)["id"]
+    in_time(scene.town, lambda: len(_codes(scene, victim.number)) == 1, "the SMS")
+    (right,) = _codes(scene, victim.number)
+    guesses = [{"otp_id": otp_id, "otp": f"{(int(right) + each) % 10**6:06d}"} for each in range(1, 6)]
+    refused = [thief.post("/v1/me/phone", guess) for guess in guesses]
+    late = thief.post("/v1/me/phone", {"otp_id": otp_id, "otp": right})
+    must((refused[0].status, late.status) == (422, 410), "a code to be worthless after five tries")
+    scene.narrator.step("Somebody", "has a code sent to 赵淑芬 and guesses; the sixth would be right:", said_no(late))
+    scene.town.pass_time(timedelta(minutes=1))
+    masked = done(victim.post("/v1/me/phone", _code(scene, victim, "phone")))["phone_masked"]
+    scene.narrator.step("赵淑芬", f"asks for a code of her own a minute later, and has {masked} registered.")
+    return Proven("赵淑芬", "有人猜她的验证码", "猜不到，她自己照样办成", alone=True)
 
 
 def _another_wechat(scene: Scene) -> Proven:

@@ -10,6 +10,7 @@ const nothingLooked = () => ({
   offers: null as Shapes['OffersView'] | null,
   ring: null as Shapes['OtpView'] | null,
   families: null as Shapes['FamiliesView'] | null,
+  seen: null as { acts: Shapes['ActsView']; looks: Shapes['LooksView'] } | null,
 });
 let looked = nothingLooked();
 
@@ -51,6 +52,7 @@ const actingPane = ({ person_id, case: open }: Shapes['TalkView']) => `
     <details ${isOpen('card')}><summary>激活卡</summary><form data-do="activateFor"><label>激活码<input name="code" required autocomplete="off" /></label><button>激活</button></form></details>
     <details ${looked.offers ? 'open' : ''}><summary>预约护工</summary>${bookingPart()}</details>
     <details ${looked.families ? 'open' : ''}><summary>让哪些家人办事</summary>${familiesPart(looked.families)}</details>
+    <details ${looked.seen ? 'open' : ''}><summary>谁替来电人办过事，谁看过信息</summary>${seenPart(looked.seen)}</details>
     <details><summary>同意家人提的预约</summary><form data-do="approveFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">来电人同意，约上</button></form></details>
     <details><summary>取消预约</summary><form data-do="cancelFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">取消这次预约</button></form></details>
   </article>`;
@@ -72,6 +74,20 @@ const familiesPart = (families: Shapes['FamiliesView'] | null) => {
         `<p><b>${relation_name} ${escape(name_masked ?? '')}</b>：${sentence} ${is_guardian ? '' : `<button class="secondary" data-do="endGrantFor" data-id="${id}">收回</button>`}</p>`,
     )
     .join('');
+};
+
+/** Read aloud to who has no mini program to look it up in. */
+const seenPart = (seen: { acts: Shapes['ActsView']; looks: Shapes['LooksView'] } | null) => {
+  if (!seen) return '<button class="secondary" data-do="seenFor">看一看</button>';
+  const acts = seen.acts.items.map(
+    ({ at, relation_name, name_masked, what }) =>
+      `<li>${spoken(at)}，${relation_name} ${escape(name_masked ?? '')} 办了：${escape(what)}</li>`,
+  );
+  const looks = seen.looks.items.map(
+    ({ at, who, name_masked, what }) =>
+      `<li>${spoken(at)}，${escape(who)} ${escape(name_masked ?? '')} 看了：${escape(what)}</li>`,
+  );
+  return `<ul>${acts.join('') || '<li>没有家人替来电人办过事。</li>'}</ul><ul>${looks.join('') || '<li>没有别人看过。</li>'}</ul>`;
 };
 
 /** By the link, not by its remedy: that is the case itself while one is open. */
@@ -206,6 +222,13 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
   },
   familiesFor: async () => {
     looked.families = await doFor(page.talk!.person_id, 'GET', '/v1/families');
+    show();
+  },
+  seenFor: async () => {
+    const { person_id } = page.talk!;
+    const acts = await doFor<Shapes['ActsView']>(person_id, 'GET', '/v1/family-acts');
+    const looks = await doFor<Shapes['LooksView']>(person_id, 'GET', '/v1/access-log');
+    looked.seen = { acts, looks };
     show();
   },
   endGrantFor: async ({ id }) => {

@@ -8,6 +8,7 @@ from typing import Any
 import boto3
 import pytest
 
+import app as application
 from local import people
 from local.environment import UPLOADS_BUCKET
 from local.people import Phone, a_relative, done, new_id
@@ -284,6 +285,29 @@ class TestPeople:
         number = a_number()
         people.register_number(world, number, elder.name, elder.id_number)
         assert asked(daughter, elder, phone=number)["state"] == "asked"
+
+    def test_ring_also_where_the_register_spells_the_name_otherwise(
+        self, world: World, line: Line, daughter: Phone
+    ) -> None:
+        agent = people.a_staff_member(world, "agent")
+        elder = Elder(world, name="周\ue863")
+        body = elder.asked_for(name="周\u4dae")
+        refused = daughter.post("/v1/me/managed-accounts", body)
+        assert refusal(refused) == (409, "identity.elder_for_people")
+        path = f"/v1/staff/cases/{refused.body['case_id']}"
+        done(agent.post(f"{path}/claim"))
+        assert done(agent.get(path))["application"]["spelled_otherwise"]
+        shown = done(agent.post(f"{path}/unmask", {"id": new_id("post"), "text": "对字形"}))["application"]
+        assert (shown["code_points"], shown["register_code_points"]) == (["U+5468", "U+4DAE"], ["U+5468", "U+E863"])
+        word = {"id": new_id("post"), "text": "老人自己说同意", "approve": True, "applied_at": shown["applied_at"]}
+        done(agent.post(f"{path}/decide", word))
+        after = done(daughter.post("/v1/me/managed-accounts", body), 201)
+        assert after["state"] == "agreed"
+        assert line.heard() == []
+        store = application.house.identity.store
+        person = store.find_person(after["person_id"])
+        assert person is not None
+        assert (store.open(person).name, store.open(person).typed_name) == ("周\ue863", "周\u4dae")
 
     def test_is_a_matter_of_its_own_that_only_its_decision_ends(self, world: World, daughter: Phone) -> None:
         agent = people.a_staff_member(world, "agent")

@@ -13,6 +13,7 @@ from tests.builders import story
 from tests.builders.cases import told
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.story import booking, refusal, shanghai
+from tests.builders.talks import on_behalf, talk
 from tests.builders.world import World
 
 
@@ -171,7 +172,7 @@ class TestScopes:
             ("GET", "/v1/inbox"),
             ("GET", "/v1/me"),
             ("POST", "/v1/me/sign-out"),
-            ("GET", "/v1/access-log"),
+            ("GET", "/v1/me/digest"),
         ],
     )
     def test_nobody_widens_their_own_power(
@@ -186,7 +187,13 @@ class TestScopes:
     def test_what_a_guardian_may_nobody_else_may(self, elder: Phone, daughter: Phone) -> None:
         grant_id = give(elder, daughter, *EVERY_SCOPE)
         hers = daughter.as_family_of(elder)
-        answers = (hers.get("/v1/families"), hers.get("/v1/me/consents"), hers.post(f"/v1/grants/{grant_id}/end"))
+        answers = (
+            hers.get("/v1/families"),
+            hers.get("/v1/me/consents"),
+            hers.get("/v1/access-log"),
+            hers.get("/v1/family-acts"),
+            hers.post(f"/v1/grants/{grant_id}/end"),
+        )
         assert {refusal(each) for each in answers} == {(403, "request.guardian_only")}
 
     def test_of_two_parents_each_gives_what_they_give(
@@ -602,6 +609,51 @@ class TestWhoLooked:
         first = done(elder.get("/v1/access-log?limit=2"))
         rest = done(elder.get(f"/v1/access-log?limit=2&after={first['next'].replace('#', '%23')}"))
         assert (len(first["items"]), len(rest["items"]), rest["next"]) == (2, 1, None)
+
+    def test_who_shows_themselves_by_changing_nothing_is_listed_too(
+        self, world: World, staff: Phone, elder: Phone, daughter: Phone
+    ) -> None:
+        _, caregiver_id = people.a_caregiver(world, staff)
+        give(elder, daughter, "view_visits", "book", "pay")
+        hers = daughter.as_family_of(elder)
+        made = done(hers.post("/v1/visits", booking(caregiver_id)), 201)
+        done(hers.post(f"/v1/visits/{made['id']}/cancel"))
+        assert self.looks(elder) == set()
+        done(hers.post(f"/v1/visits/{made['id']}/cancel"))
+        assert self.looks(elder) == {("女儿", "取消预约（没有改动，看到了现在的情况）")}
+
+    def test_of_two_daughters_each_has_her_name(self, world: World, elder: Phone, daughter: Phone) -> None:
+        younger = a_relative(world, "王小兰")
+        for each in (daughter, younger):
+            give(elder, each, "view_visits", "dispute")
+            done(each.as_family_of(elder).get("/v1/visits"))
+            plea = {"id": new_id("case"), "cause": "care.cannot_book", "about": elder.person_id, "text": "约不上"}
+            done(each.as_family_of(elder).post("/v1/cases", plea), 201)
+        looks = done(elder.get("/v1/access-log"))["items"]
+        assert {(each["who"], each["name_masked"]) for each in looks} == {("女儿", "王*梅"), ("女儿", "王*兰")}
+        acts = done(elder.get("/v1/family-acts"))["items"]
+        assert {(each["relation_name"], each["name_masked"]) for each in acts} == {
+            ("女儿", "王*梅"),
+            ("女儿", "王*兰"),
+        }
+
+    def test_one_of_us_on_the_phone_is_listed_and_reads_the_list_aloud(
+        self, world: World, elder: Phone, daughter: Phone
+    ) -> None:
+        agent = people.a_staff_member(world, "agent")
+        elder.give_number()
+        world.pass_time(hours=73)
+        for each in (agent, elder, daughter):
+            each.log_in()
+        agent.sign_in_at_desk()
+        give(elder, daughter, "view_visits")
+        done(daughter.as_family_of(elder).get("/v1/visits"))
+        talk(agent, elder)
+        done(on_behalf(agent, elder.person_id, "GET", "/v1/families"))
+        assert ("我们的工作人员，在电话里", "看让哪些家人办事") in self.looks(elder)
+        aloud = done(on_behalf(agent, elder.person_id, "GET", "/v1/access-log"))["items"]
+        assert ("女儿", "看上门") in {(each["who"], each["what"]) for each in aloud}
+        assert done(on_behalf(agent, elder.person_id, "GET", "/v1/family-acts"))["items"] == []
 
     def test_what_is_refused_was_not_seen(self, elder: Phone, daughter: Phone) -> None:
         give(elder, daughter, "book")

@@ -90,6 +90,8 @@ class TestPaper:
         reason = {"id": new_id("post"), "text": "和文书对"}
         assert done(reviewer.post(f"{path}/unmask", reason))["application"]["applicant"]["name"] == "王小刚"
         assert requests.get(done(reviewer.get(f"{path}/paper"))["url"], timeout=10).content == photo
+        looks = {(each["who"], each["what"]) for each in done(ward.get("/v1/access-log"))["items"]}
+        assert looks == {("我们的工作人员", "法院的文书"), ("我们的工作人员", "家人替您申请时填的资料")}
         done(decided(reviewer, case_id))
         assert done(son.post("/v1/me/guardianships", body), 201)["person_id"] == ward.person_id
         (mine,) = done(son.get("/v1/families"))["mine"]
@@ -427,6 +429,12 @@ class TestBeforeGrantees:
         world.settle()
         assert len(told(daughter, "guardian_named")) == 1
         assert told(ward, "guardian_named") == []
+
+    def test_he_sees_what_was_done_and_who_looked(self, ward: Phone, guardian: Phone, daughter: Phone) -> None:
+        done(daughter.as_family_of(ward).get("/v1/visits"))
+        looks = done(guardian.get("/v1/access-log"))["items"]
+        assert ("女儿", "看上门") in {(each["who"], each["what"]) for each in looks}
+        done(guardian.get("/v1/family-acts"))
 
     def test_he_agrees_for_who_cannot(
         self, world: World, son: Phone, reviewer: Phone, staff: Phone, caregiver_id: str

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from chalice.local import LambdaEventConverter
 
 from local import people
 from local.people import Phone, done, somebody
@@ -24,6 +25,18 @@ def member(world: World) -> Phone:
 def bind(phone: Phone, otp: dict[str, Any]) -> tuple[int, str]:
     answer = phone.post("/v1/me/phone", otp)
     return answer.status, answer.body.get("code", "")
+
+
+def comes_from(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Whoever asks from now on."""
+    event_of = LambdaEventConverter.create_lambda_event
+
+    def from_there(*given: Any, **named: Any) -> Any:
+        event = event_of(*given, **named)
+        event["requestContext"]["identity"]["sourceIp"] = address
+        return event
+
+    monkeypatch.setattr(LambdaEventConverter, "create_lambda_event", from_there)
 
 
 class TestSending:
@@ -60,16 +73,22 @@ class TestSending:
         assert last.body["facts"]["retry_at"] == "2026-11-24T00:00:00.000Z"
 
     def test_of_a_thousand_requests_from_one_address_few_leave_and_a_real_person_gets_theirs(
-        self, world: World
+        self, world: World, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         attackers = [people.a_member(world) for _ in range(10)]
         victims = [somebody(world).number for _ in range(100)]
         answers = [asked(attackers[place % 10], number=victims[place // 10]).status for place in range(1_000)]
         left = sum(len(texts(world, victim)) for victim in victims)
         assert answers.count(201) == left <= 60
-        world.clock.advance(timedelta(hours=1))
+        # At that moment, from another address.
+        comes_from(monkeypatch, "203.0.113.7")
         real = people.a_member(world)
         assert bind(real, received(world, real)) == (200, "")
+
+    def test_of_one_account_ten_a_day_leave(self, world: World, member: Phone) -> None:
+        numbers = [somebody(world).number for _ in range(11)]
+        answers = [asked(member, number=number).status for number in numbers]
+        assert answers == [201] * 10 + [429]
 
     def test_a_dead_gateway_is_followed_by_the_next_and_there_is_one_good_code(
         self, world: World, member: Phone, monkeypatch: pytest.MonkeyPatch

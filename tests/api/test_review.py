@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+import app as application
+from chalicelib.kernel.ids import PersonId
 from local import people
 from local.people import Answer, Phone, done, new_id
 from tests.builders.cases import act, asked, claimed, told
@@ -73,10 +75,14 @@ class TestSpellings:
         done(decide(reviewer, case))
         assert done(member.get("/v1/me"))["identity_proven"]
 
-    @pytest.mark.parametrize("typed", ["阿依古丽•买买提", " 阿依古丽．买买提 "])
+    @pytest.mark.parametrize("typed", ["阿依古丽•买买提", " 阿依古丽．买买提 ", "阿依古丽 \u2e31 买买提"])
     def test_of_the_middle_dot_are_exact(self, world: World, member: Phone, typed: str) -> None:
         world.register_identity("阿依古丽·买买提", ELDER_NUMBER)
         assert done(prove(member, typed))["identity_proven"]
+        store = application.house.identity.store
+        person = store.find_person(PersonId(member.person_id))
+        assert person is not None
+        assert store.open(person).typed_name == typed.strip()
 
     def test_another_name_is_another(self, world: World, member: Phone) -> None:
         world.register_identity("王英", ELDER_NUMBER)

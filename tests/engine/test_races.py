@@ -150,6 +150,26 @@ def test_two_hundred_bookings_of_one_window_each_sent_twice(town: Town) -> None:
     assert list(town.owner_by_slot().values()) == [won[0]["id"]] * 2
 
 
+def test_fifty_accounts_with_one_number_are_one_person(town: Town) -> None:
+    number = people.a_resident_number()
+    town.town.register_identity("王秀英", number)
+    phones = [people.a_member(town.town) for _ in range(50)]
+
+    def prove(place: int) -> tuple[int, str]:
+        answer = requests.put(
+            town.addresses[place % 2] + "/v1/me/identity",
+            json={"name": "王秀英", "id_number": number},
+            headers={"Authorization": f"Bearer {phones[place].token}"},
+            timeout=60,
+        )
+        return answer.status_code, answer.json().get("code", "")
+
+    with ThreadPoolExecutor(50) as pool:
+        answers = Counter(pool.map(prove, range(50)))
+    assert answers == {(200, ""): 1, (409, "identity.person_already_bound"): 49}
+    assert sum(done(phone.get("/v1/me"))["identity_proven"] for phone in phones) == 1
+
+
 class TestActivations:
     def test_fifty_people_with_one_code(self, town: Town) -> None:
         def ready() -> Phone:

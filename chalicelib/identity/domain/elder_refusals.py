@@ -88,12 +88,14 @@ class ActsAlready(Conflict):
 
 
 class ElderForPeople(Conflict):
-    """Nothing failed: that the phone is the elder's is known to nobody yet, and one of us rings."""
+    """Nothing failed: that the phone is the elder's is known to nobody yet, or the name is spelled otherwise in the
+    register, and one of us rings.
+    """
 
     code = "identity.elder_for_people"
     stuck = "identity.elder_voice"
     at_once = True
-    message = "这个电话查不到是老人本人登记的，机器不能直接打，由客服打给老人，听老人自己说。"
+    message = "这一份机器不能直接打电话，由客服核对以后打给老人，听老人自己说。"
     next_step = "您不用再做什么，请跟老人说一声会有电话来：结果出来马上通知您。"
 
 

@@ -81,12 +81,13 @@ class BecomeGuardian(Command):
 
 @dataclass(frozen=True, slots=True)
 class Elder:
-    """As the family typed it, sealed under their key."""
+    """As the family typed it, sealed under their key; `register_name` where the register spells it otherwise."""
 
     name: str
     id_number: str
     phone: str | None = None
     typed_name: str | None = None
+    register_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

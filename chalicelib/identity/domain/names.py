@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache
+from itertools import islice, product
 
 MIDDLE_DOT = "\u00b7"
 # Typed for the dot in names such as 阿依古丽·买买提; Unicode's own normalisation does not unify them.
-_OTHER_DOTS = "\u2022\u30fb\uff65\u2027\u2219\u22c5\uff0e."
+_OTHER_DOTS = (
+    "\u2022\u30fb\uff65\u2027\u2219\u22c5\uff0e.\u0387\u119e\u1427\u16eb\u2024\u25cf\u2e31\u2e33\u318d\ua78f\ufe52"
+)
+_BLANKS = re.compile(rf"\s*{MIDDLE_DOT}\s*")
 _TO_MIDDLE_DOT = str.maketrans(dict.fromkeys(_OTHER_DOTS, MIDDLE_DOT))
 
 
 def normalise_name(typed: str) -> str:
-    """Every dot becomes U+00B7 and spaces go at the ends; characters are never replaced."""
-    return typed.strip().translate(_TO_MIDDLE_DOT)
+    """Every dot becomes U+00B7, blanks go around it and at the ends; characters are never replaced."""
+    return _BLANKS.sub(MIDDLE_DOT, typed.strip().translate(_TO_MIDDLE_DOT))
 
 
 # GB 18030's two-byte characters FE50 to FEA0 stood in the private use area, one after the other, until Unicode had
@@ -37,11 +43,35 @@ _LATER = {
 }
 
 
+# Each is a question to the register, and charged.
+MOST_SPELLINGS = 8
+
+
 def spellings(name: str) -> list[str]:
     """The ways a register may have written this very name, as it was typed first: never another name."""
-    modern = "".join(_MODERN.get(character, character) for character in unicodedata.normalize("NFKC", name))
-    old = "".join(_OLD.get(character, character) for character in modern)
-    return list(dict.fromkeys((name, modern, old)))
+    modern = [_MODERN.get(character, character) for character in unicodedata.normalize("NFKC", name)]
+    ways = product(*((character, *_others().get(character, ())) for character in modern))
+    return list(dict.fromkeys((name, *map("".join, islice(ways, MOST_SPELLINGS)))))[:MOST_SPELLINGS]
+
+
+@cache
+def _others() -> dict[str, list[str]]:
+    """By each character, where else old registers have it: in the private use area, or as a compatibility ideograph,
+    of which GBK has a few.
+    """
+    others = {modern: [old] for old, modern in _MODERN.items()}
+    for each in map(chr, range(0xF900, 0xFB00)):
+        modern = unicodedata.normalize("NFKC", each)
+        if modern != each and _is_in_gbk(each):
+            others.setdefault(modern, []).append(each)
+    return others
+
+
+def _is_in_gbk(character: str) -> bool:
+    try:
+        return bool(character.encode("gbk"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _modern(code_point: int) -> str:
@@ -50,7 +80,6 @@ def _modern(code_point: int) -> str:
 
 
 _MODERN = {chr(code_point): _modern(code_point) for code_point in range(_OLD_FIRST, _OLD_LAST + 1)}
-_OLD = {modern: old for old, modern in _MODERN.items()}
 
 
 def mask_name(name: str) -> str:

@@ -82,6 +82,7 @@ class Applications:
             id_number=elder.id_number,
             name_masked=mask_name(elder.name),
             number_masked=mask_number(elder.id_number),
+            register_name=elder.register_name,
             paper=found.paper_id is not None,
             applicant=applicant,
             account=account.person_id if account else None,

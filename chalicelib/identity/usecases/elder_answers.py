@@ -210,7 +210,12 @@ def _stage_account(
     randomness = hashlib.sha256(f"{entrustment.grant_id} elder".encode()).digest()[:10]
     person_id = PersonId(make_id(PersonId, now=entrustment.asked_at, randomness=randomness))
     key = identity.store.new_data_key()
-    private = Private(phone=elder.phone, name=elder.name, id_number=elder.id_number, typed_name=elder.typed_name)
+    private = Private(
+        phone=elder.phone,
+        name=elder.register_name or elder.name,
+        id_number=elder.id_number,
+        typed_name=elder.typed_name or (elder.name if elder.register_name else None),
+    )
     person = Person(
         person_id=person_id,
         roles=frozenset({Role.MEMBER}),

@@ -39,9 +39,10 @@ class Opened:
 def open_for_elder(
     identity: Identity, *, command: OpenForElder, by: Principal, now: datetime, begin: Begin
 ) -> Opened:
-    """Kept, to be rung; ElderForPeople where the phone is not known to be theirs. The same again changes nothing.
+    """Kept, to be rung; ElderForPeople where the phone is not known to be theirs, or the register
+    spells their name otherwise. The same again changes nothing.
 
-    Name and number are as the register has them. Of an elder for whom somebody opened an account before, it takes
+    Of an elder for whom somebody opened an account before, it takes
     the phone of that account, if they were ever heard on it.
     """
     standing = _standing(identity, command, by)
@@ -57,7 +58,7 @@ def open_for_elder(
         standing = rules.by_voice(
             command,
             by=by.person_id,
-            theirs=_is_phone_of(identity, elder, person),
+            theirs=elder.register_name is None and _is_phone_of(identity, elder, person),
             sealed=identity.entrustments.seal(command.id, by.data_key, elder),
             command_hash=identity.entrustments.hash_of(command),
             now=now,
@@ -142,7 +143,8 @@ def _known_elder(
         others = identity.families.grants_given(person.person_id)
         if any(each.is_guardian and holds(each, now=now) for each in others):
             raise refusals.ElderHasGuardian
-    return Elder(each, id_number, phone, raw_name(command.name)), person
+    register_name = each if each != name else None
+    return Elder(name, id_number, phone, raw_name(command.name), register_name), person
 
 
 def _is_phone_of(identity: Identity, elder: Elder, account: Person | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -155,6 +155,12 @@ def read_families(identity: Identity, *, by: Principal, now: datetime) -> tuple[
         if holds(each, now=now)
     ]
     return given, mine
+
+
+def names_of(identity: Identity, family: Collection[PersonId]) -> dict[PersonId, str]:
+    """Masked, of those whose name is known."""
+    named = ((each, _name_of(identity, each)) for each in family)
+    return {each: mask_name(name) for each, name in named if name}
 
 
 def acting_for(

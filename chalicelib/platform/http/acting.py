@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 from chalicelib.kernel.deed import Amounts, Deed
 from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import ULID_PATTERN, PersonId
-from chalicelib.kernel.principal import Principal, Role, Scope
+from chalicelib.kernel.principal import RELATION_NAME, Principal, Role, Scope
 from chalicelib.kernel.refusals import NotAgreed, NotGranted, NotOnBehalf
 from chalicelib.kernel.unit_of_work import UnitOfWork
 
+# Who of us acts in a talk, in the list of who looked.
+ON_PHONE = "我们的工作人员，在电话里"
 _PERSON = re.compile(f"^per_{ULID_PATTERN}$")
 
 
@@ -98,6 +101,13 @@ def deed_of(
     of_path = (str(value) for name, value in arguments.items() if name in path_fields)
     about = str(getattr(arguments.get("command"), "id", None) or next(of_path, caller.person_id))
     return Deed(behalf.what, about, request_id, now)
+
+
+def note_look(access_log: AccessLog, caller: Principal, deed: Deed, *, only_reads: bool) -> None:
+    """Somebody was shown something and changed nothing: what is changed stands where deeds do."""
+    who = RELATION_NAME[caller.family.relation] if caller.family else ON_PHONE
+    what = deed.what if only_reads else f"{deed.what}（没有改动，看到了现在的情况）"
+    access_log.note(caller.person_id, by=caller.actor, who=who, deed=replace(deed, what=what))
 
 
 def note_of(

@@ -18,7 +18,7 @@ from chalicelib.kernel.deed import Amounts, Deed
 from chalicelib.kernel.frozen import dataclass
 from chalicelib.kernel.ids import PersonId, RequestId, id_to_bytes, make_id
 from chalicelib.kernel.money import ZERO, Money
-from chalicelib.kernel.principal import RELATION_NAME, Principal, Role
+from chalicelib.kernel.principal import Principal, Role
 from chalicelib.kernel.refusals import (
     AccountLocked,
     GrantOver,
@@ -42,6 +42,7 @@ from chalicelib.platform.http.acting import (
     ByFamily,
     OnPhone,
     deed_of,
+    note_look,
     note_of,
     spoken_for,
 )
@@ -84,7 +85,10 @@ class NoBody(Command):
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[Deps]):
-    """One request: who, when, under which id. `now` is read once; `note` is staged with whatever is written."""
+    """One request: who, when, under which id. `now` is read once; `note` is staged with whatever is written.
+
+    `noted` are the writes it was staged with.
+    """
 
     deps: Deps
     now: datetime
@@ -93,6 +97,7 @@ class Call(Generic[Deps]):
     database: Database
     caller: Principal | None
     access_log: AccessLog
+    noted: list[UnitOfWork]
     note: Callable[[UnitOfWork, Amounts], None] | None = None
 
     @property
@@ -106,6 +111,7 @@ class Call(Generic[Deps]):
         uow = self.database.begin(command_id=id_to_bytes(self.request_id))
         if self.note:
             self.note(uow, Amounts(spends, asks))
+            self.noted.append(uow)
         return uow
 
     def note_read(self, person_id: PersonId, *, who: str, what: str, about: str) -> None:
@@ -276,6 +282,7 @@ class Api(Blueprint, Generic[Deps]):
                 database=edge.database,
                 caller=caller,
                 access_log=edge.access_log,
+                noted=[],
                 note=note_of(edge.on_phone, edge.by_family, caller, deed),
             )
             _throttle(edge, operation, call, arguments, address=request.context["identity"]["sourceIp"])
@@ -284,9 +291,8 @@ class Api(Blueprint, Generic[Deps]):
             except Refusal as refusal:
                 help_ = self._help(edge, refusal, call, arguments.get("command") or NoBody())
                 raise
-            if deed and caller and caller.family and operation.method == "GET":
-                relation = RELATION_NAME[caller.family.relation]
-                edge.access_log.note(caller.person_id, by=caller.actor, who=relation, deed=deed)
+            if deed and caller and not any(uow.is_committed for uow in call.noted):
+                note_look(edge.access_log, caller, deed, only_reads=operation.method == "GET")
             response = answer(view, status=operation.status, request_id=request_id)
             outcome: dict[str, object] = {}
         except Refusal as refusal:

@@ -82,16 +82,18 @@ def application_of(support: Support, case: Case, *, by: Principal, now: datetime
     return support.applications.find(case.person_id, case.cause, now=now)
 
 
-def address_of_paper(support: Support, *, case_id: CaseId, by: Principal, now: datetime) -> tuple[Case, str]:
+def address_of_paper(
+    support: Support, *, case_id: CaseId, by: Principal, now: datetime
+) -> tuple[Case, Application, str]:
     """For the owner alone: it shows everything that is masked elsewhere."""
     case = read_case(support, case_id=case_id, by=by)
     _check_not_kept_away(support, case, by)
     owned = life.owned(case, by.person_id)
     found = application_of(support, owned, by=by, now=now)
     address = support.applications.address_of_paper(case.person_id, case.cause) if found and found.paper else None
-    if address is None:
+    if found is None or address is None:
         raise NoSuchPhoto
-    return case, address
+    return case, found, address
 
 
 def may_work(support: Support, queue: str, by: Principal) -> bool:

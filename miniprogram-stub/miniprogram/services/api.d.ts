@@ -1799,6 +1799,8 @@ export interface components {
             at: string;
             /** Relation Name */
             relation_name: string;
+            /** Name Masked */
+            name_masked: string | null;
             /** What */
             what: string;
             /** About */
@@ -2926,6 +2928,8 @@ export interface components {
         /**
          * LookView
          * @description `who` in plain words: family, a caregiver, or one of us; `what` is what they were shown, and so why.
+         *
+         *     `name_masked`: of family, for there may be two daughters.
          */
         LookView: {
             /**
@@ -2935,6 +2939,8 @@ export interface components {
             at: string;
             /** Who */
             who: string;
+            /** Name Masked */
+            name_masked: string | null;
             /** What */
             what: string;
             /** About */
@@ -6530,7 +6536,10 @@ export interface operations {
                 limit?: number;
                 after?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or a guardian by a court's paper (`POST /v1/me/guardianships`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6563,7 +6572,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.guardian_only, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6643,7 +6652,10 @@ export interface operations {
                 limit?: number;
                 after?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description For staff on the phone with that person, who agreed (`POST /v1/staff/talks`), or a guardian by a court's paper (`POST /v1/me/guardianships`) */
+                "X-Acting-For"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6676,7 +6688,7 @@ export interface operations {
                     "application/json": components["schemas"]["RefusalView"];
                 };
             };
-            /** @description Refused: request.account_locked, request.not_on_behalf, request.role_missing */
+            /** @description Refused: request.account_locked, request.grant_over, request.guardian_only, request.not_agreed, request.not_granted, request.not_on_behalf, request.person_locked, request.role_missing */
             403: {
                 headers: {
                     [name: string]: unknown;

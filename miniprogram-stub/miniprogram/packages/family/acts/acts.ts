@@ -23,6 +23,7 @@ Page({
 const rendered = (each: Shapes['ActView'], place: number) => ({
   ...each,
   place,
+  name: each.name_masked ?? '',
   when: spoken(each.at),
   money: each.spends_fen
     ? `花了额度 ${yuan(each.spends_fen)}`

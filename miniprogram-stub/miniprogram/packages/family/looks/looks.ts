@@ -18,4 +18,9 @@ Page({
   },
 });
 
-const rendered = (each: Shapes['LookView'], place: number) => ({ ...each, place, when: spoken(each.at) });
+const rendered = (each: Shapes['LookView'], place: number) => ({
+  ...each,
+  place,
+  when: spoken(each.at),
+  name: each.name_masked ?? '',
+});

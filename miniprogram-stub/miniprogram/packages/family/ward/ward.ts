@@ -1,18 +1,24 @@
 import { actingFor } from '../../../services/acting';
 import { getFor, postFor, type Shapes } from '../../../services/request';
 import { SCREEN, act, load } from '../../../services/screen';
+import { spoken } from '../../../services/words';
 
 interface Found {
   families: Shapes['FamiliesView'];
   consents: Shapes['ConsentsView'];
+  acts: Shapes['ActsView'];
+  looks: Shapes['LooksView'];
 }
+const LATEST = 10;
 
-/** What only a guardian does: taking back what others were given, and agreeing for who cannot. */
+/** What only a guardian does: seeing what was done and looked at, taking back, and agreeing for who cannot. */
 Page({
   data: {
     ...SCREEN,
     others: [] as object[],
     documents: [] as Shapes['ConsentView'][],
+    acts: [] as object[],
+    looks: [] as object[],
     since: 0,
   },
   onShow() {
@@ -55,14 +61,26 @@ Page({
 const ward = () => actingFor()!.person_id;
 
 async function found(): Promise<Found> {
-  const [families, consents] = await Promise.all([
+  const [families, consents, acts, looks] = await Promise.all([
     getFor(ward(), '/v1/families'),
     getFor(ward(), '/v1/me/consents'),
+    getFor(ward(), '/v1/family-acts'),
+    getFor(ward(), '/v1/access-log'),
   ]);
-  return { families, consents };
+  return { families, consents, acts, looks };
 }
 
-const rendered = ({ families, consents }: Found) => ({
+const rendered = ({ families, consents, acts, looks }: Found) => ({
+  acts: acts.items.slice(0, LATEST).map((each, place) => ({
+    place,
+    text: `${each.relation_name} ${each.name_masked ?? ''}：${each.what}`,
+    when: spoken(each.at),
+  })),
+  looks: looks.items.slice(0, LATEST).map((each, place) => ({
+    place,
+    text: `${each.who} ${each.name_masked ?? ''}：${each.what}`,
+    when: spoken(each.at),
+  })),
   others: families.given
     .filter(({ state, is_guardian }) => state !== 'over' && !is_guardian)
     .map((each) => ({
