@@ -182,6 +182,17 @@ class TestActing:
         talk(agent, elder)
         assert refusal(on_behalf(agent, elder.person_id, method, path, body)) == (403, "request.not_on_behalf")
 
+    def test_is_a_way_to_be_known_with_how_sure_it_makes_us(self, world: World, agent: Phone) -> None:
+        newcomer, number = people.a_member(world), people.a_resident_number()
+        newcomer.give_number()
+        world.register_identity("龙英", number)
+        assert newcomer.put("/v1/me/identity", {"name": "龙瑛", "id_number": number}).status == 422
+        talk(agent, newcomer, cause="other", name="龙瑛", number_ends=number[-4:])
+        typed = {"name": "龙英", "id_number": number}
+        done(on_behalf(agent, newcomer.person_id, "PUT", "/v1/me/identity", typed))
+        me = done(newcomer.get("/v1/me"))
+        assert (me["identity_proven"], me["proven_by"], me["assurance"]) == (True, "hotline", "known")
+
     def test_of_what_an_agent_typed_for_the_caller_another_decides(self, world: World) -> None:
         both = people.a_staff_member(world, "agent", "reviewer")
         newcomer, number = people.a_member(world), people.a_resident_number()

@@ -70,10 +70,13 @@ class TestLock:
         me = done(elder.post("/v1/me/unlock", code | {"id_number": ELDER_NUMBER}))
         assert me["locked_at"] is None
         done(elder.get("/v1/visits"))
+        world.clock.advance(timedelta(minutes=1))
+        guess(world, elder, 10)
         world.settle()
         staff.come_back_to_desk()
         story_of = [each["what"] for each in done(staff.get(f"/v1/staff/story/{elder.person_id}"))["items"]]
-        assert "用短信验证码和证件号自己解了锁" in story_of
+        assert story_of.count("连着填错十次，账号锁住了") == 2
+        assert story_of.count("用短信验证码和证件号自己解了锁") == 1
 
     def test_needs_both_the_phone_and_the_number(self, world: World, elder: Phone) -> None:
         guess(world, elder, 10)

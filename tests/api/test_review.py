@@ -100,6 +100,7 @@ class TestApproval:
         assert (decided["status"], decided["outcome_name"]) == ("closed", "改好了登记的资料")
         me = done(member.get("/v1/me"))
         assert (me["identity_proven"], me["name_masked"]) == (True, "龙*")
+        assert (me["proven_by"], me["assurance"]) == ("people", "known")
         done(member.post("/v1/cards/activations", an_activation(world)), 201)
         world.settle()
         assert len(told(member, "case_closed")) == 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.identity.domain.person import Person, is_locked, with_sessions_ended
+from chalicelib.identity.domain.person import PastLock, Person, is_locked, with_sessions_ended
 from chalicelib.kernel.refusals import Conflict, Invalid
 
 # Inclusive: the tenth wrong answer within a day of the first locks.
 WITHIN = timedelta(hours=24)
 WRONG_MOST = 10
+# So many are kept for the story; a year of nights of guessing would grow the item without end.
+PAST_LOCKS = 20
 
 
 class NumberNotTheirs(Invalid):
@@ -32,11 +34,18 @@ def with_wrong_answer(person: Person, *, has_phone: bool, now: datetime) -> Pers
     wrong = (*(at for at in person.wrong_answers if now - at <= WITHIN), now)
     if len(wrong) < WRONG_MOST or not has_phone or is_locked(person, now=now):
         return replace(person, wrong_answers=wrong)
-    return with_sessions_ended(replace(person, wrong_answers=(), locked_at=now, unlocked_at=None), now=now)
+    past = person.past_locks if person.locked_at is None else _with_past(person, unlocked_at=None)
+    return with_sessions_ended(replace(person, wrong_answers=(), locked_at=now, past_locks=past), now=now)
 
 
 def unlocked(person: Person, *, now: datetime) -> Person:
     """The person itself when there is nothing to unlock."""
     if person.locked_at is None:
         return person
-    return replace(person, locked_at=None, unlocked_at=now, wrong_answers=())
+    return replace(person, locked_at=None, past_locks=_with_past(person, unlocked_at=now), wrong_answers=())
+
+
+def _with_past(person: Person, *, unlocked_at: datetime | None) -> tuple[PastLock, ...]:
+    if person.locked_at is None:
+        raise AssertionError("the end of a lock that never was")
+    return (*person.past_locks, PastLock(person.locked_at, unlocked_at))[-PAST_LOCKS:]

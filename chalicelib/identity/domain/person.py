@@ -116,6 +116,14 @@ class Private:
 
 
 @dataclass(frozen=True, slots=True)
+class PastLock:
+    """`unlocked_at`: by its owner; None when it ended by itself."""
+
+    locked_at: datetime
+    unlocked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """`version` is the one read; the store writes the next and refuses when another came between.
 
@@ -147,7 +155,7 @@ class Person:
     phone_unheard: bool = False
     wrong_answers: tuple[datetime, ...] = ()
     locked_at: datetime | None = None
-    unlocked_at: datetime | None = None
+    past_locks: tuple[PastLock, ...] = ()
     # To another WeChat, from the one of this account, which is a new one since; or into another account.
     moved_away_at: datetime | None = None
     moved_to: PersonId | None = None

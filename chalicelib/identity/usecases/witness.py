@@ -9,7 +9,7 @@ from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.identity.domain.grant import EndedWhy, Grant
-from chalicelib.identity.domain.person import Person
+from chalicelib.identity.domain.person import PastLock, Person
 from chalicelib.identity.domain.timeline import links_of_person
 from chalicelib.identity.domain.ways import ASSURANCE, WAY_NAME, Assurance, Way
 from chalicelib.identity.ports import Identity
@@ -38,6 +38,14 @@ def _how(person: Person) -> str:
 
 
 _ENDED_WHY = {EndedWhy.REVOKED: "，文书撤销了", EndedWhy.MISTAKEN: "，登记错了"}
+
+
+def _of_locks(person: Person) -> list[Happened]:
+    locks = [*person.past_locks, *([PastLock(person.locked_at)] if person.locked_at else [])]
+    told = [Happened(each.locked_at, SOURCE, "连着填错十次，账号锁住了") for each in locks]
+    return told + [
+        Happened(each.unlocked_at, SOURCE, "用短信验证码和证件号自己解了锁") for each in locks if each.unlocked_at
+    ]
 
 
 def _of_guardian(grant: Grant) -> list[Happened]:
@@ -71,10 +79,7 @@ class IdentityWitness:
             told.append(Happened(person.identity_proven_at, SOURCE, f"实名认证通过，{_how(person)}"))
         if person.sessions_from > person.created_at:
             told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
-        if person.locked_at is not None:
-            told.append(Happened(person.locked_at, SOURCE, "连着填错十次，账号锁住了"))
-        if person.unlocked_at is not None:
-            told.append(Happened(person.unlocked_at, SOURCE, "用短信验证码和证件号自己解了锁"))
+        told += _of_locks(person)
         for grant in self.identity.families.grants_given(person.person_id):
             told += _of_guardian(grant)
         if person.moved_to is not None:
