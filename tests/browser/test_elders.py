@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 import pytest
 
 from local import people
@@ -22,13 +20,6 @@ def in_daytime(cast: Cast) -> None:
     """Nobody is rung at night."""
     now = cast.town.now()
     cast.town.move_clock_to(next_at(now, hour=9))
-
-
-def booked(cast: Cast, *, days: int) -> str:
-    """By the elder of this cast, so many days later than the others do."""
-    body = cast.booking()
-    start_at = datetime.fromisoformat(body["start_at"]) + timedelta(days=days)
-    return str(done(cast.elder.post("/v1/visits", body | {"start_at": start_at.isoformat()}), 201)["id"])
 
 
 def test_an_account_by_her_voice_and_then_the_daughter_acts(opens: Opens, cast: Cast) -> None:
@@ -137,7 +128,7 @@ def test_a_card_of_a_visit_leads_who_may_see_it_there_and_tells_others_how(opens
 def test_a_card_leads_there_whoever_is_acted_for_and_loses_nothing_under_way(opens: Opens, cast: Cast) -> None:
     father, mother = people.a_relative(cast.town, "王建国"), cast.elder
     people.give(mother, father, "view_visits", "book", "pay", relation="spouse")
-    visit_id = booked(cast, days=4)
+    visit_id = done(mother.post("/v1/visits", cast.booking(later=4)), 201)["id"]
     card = f"/packages/family/shared/shared?id={visit_id}&of={mother.person_id}"
     hand = opens(father, at="/packages/family/family/family", privacyAgreed=True)
     hand.sees("能办：看上门和卡、约护工、花老人的余额")
@@ -169,7 +160,7 @@ def test_a_card_leads_there_whoever_is_acted_for_and_loses_nothing_under_way(ope
 def test_a_message_about_a_parents_visit_opens_it_as_who_acts_for_them(opens: Opens, cast: Cast) -> None:
     daughter = people.a_relative(cast.town)
     people.give(cast.elder, daughter, "view_visits")
-    visit_id = booked(cast, days=5)
+    visit_id = done(cast.elder.post("/v1/visits", cast.booking(later=5)), 201)["id"]
     done(cast.caregiver.post(f"/v1/visits/{visit_id}/decline"))
     cast.town.until(lambda: "您家人的上门没有成" in str(daughter.get("/v1/inbox").body), "the message")
     hand = opens(daughter, at="/pages/inbox/inbox")

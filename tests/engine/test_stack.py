@@ -37,8 +37,9 @@ class Cast:
         number = id_number or people.a_resident_number()
         return people.an_elder(self.town, self.staff, name="王秀英", id_number=number, balance_fen=balance_fen)
 
-    def booking(self) -> dict[str, Any]:
-        tomorrow = (self.town.now() + timedelta(days=1)).astimezone(SHANGHAI)
+    def booking(self, *, later: int = 0) -> dict[str, Any]:
+        """At nine tomorrow, or so many days later: the caregiver is one for all tests of a file."""
+        tomorrow = (self.town.now() + timedelta(days=1 + later)).astimezone(SHANGHAI)
         return {
             "id": new_id("vis"),
             "caregiver_id": self.caregiver_id,
