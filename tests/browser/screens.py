@@ -291,8 +291,8 @@ class Walk:
     def _elders(self, hand: Hand) -> Iterator[tuple[str, Hand]]:
         hand.go("/packages/family/digest/digest")
         hand.sees("您住在哪里")
-        hand.tap("洛杉矶、温哥华")
-        hand.sees("洛杉矶、温哥华 ✓")
+        hand.tap("洛杉矶")
+        hand.sees("洛杉矶 ✓")
         hand.tap("20 点")
         hand.sees("下一份：北京时间")
         yield "每日小结", hand
