@@ -58,6 +58,8 @@ Page({
   },
 });
 
+const named = (who: string, name: string | null) => (name ? `${who} ${name}` : who);
+
 const ward = () => actingFor()!.person_id;
 
 async function found(): Promise<Found> {
@@ -73,12 +75,12 @@ async function found(): Promise<Found> {
 const rendered = ({ families, consents, acts, looks }: Found) => ({
   acts: acts.items.slice(0, LATEST).map((each, place) => ({
     place,
-    text: `${each.relation_name} ${each.name_masked ?? ''}：${each.what}`,
+    text: `${named(each.relation_name, each.name_masked)}：${each.what}`,
     when: spoken(each.at),
   })),
   looks: looks.items.slice(0, LATEST).map((each, place) => ({
     place,
-    text: `${each.who} ${each.name_masked ?? ''}：${each.what}`,
+    text: `${named(each.who, each.name_masked)}：${each.what}`,
     when: spoken(each.at),
   })),
   others: families.given
