@@ -54,8 +54,8 @@ _IDENTITY = (
 )
 
 
-# A text costs money, and a phone that rings all night costs trust (features.md A5): per device and address here, per
-# phone where it is known that a text will leave (otp_store.py).
+# A text costs money, and a phone that rings all night costs trust (features.md A5): per account here (one
+# WeChat: a mini program is told no device) and per address, per phone where a text is known to leave (otp_store.py).
 _OTP = (
     Throttle("otp", per="person", most=10, within=timedelta(days=1)),
     Throttle("otp", per="address", most=60, within=timedelta(hours=1)),

@@ -11,8 +11,8 @@ import pytest
 
 from chalicelib.platform.settings import SmsGatewaySettings
 from local.lambda_events import queue_event
-from local.people import done
-from tests.builders.story import shanghai
+from local.people import a_relative, done, give
+from tests.builders.story import booking, shanghai
 from tests.builders.telling import Scene
 from tests.builders.world import World
 
@@ -89,6 +89,21 @@ def test_she_is_called_and_pressing_one_is_reading_it(ringing: Ringing) -> None:
     assert ringing.message()["read_at"] is not None
     ringing.ended("failed")
     assert ringing.message()["push"] == "delivered"
+
+
+def test_she_is_called_about_what_family_ask_for_above_the_limit(ringing: Ringing) -> None:
+    """Features.md A10."""
+    scene = ringing.scene
+    daughter = a_relative(ringing.world)
+    give(scene.elder, daughter, "book", "pay", limit_fen=1_000)
+    start_at = shanghai(26, 9).isoformat()
+    body = booking(scene.caregiver_id, needs="", start_at=start_at)
+    done(daughter.as_family_of(scene.elder).post("/v1/visits", body), 201)
+    ringing.world.settle()
+    assert ringing.listen()["text"] == (
+        "您好，这里是远盟健康。您的女儿想替您约11月26日 9点的生活照护，要花¥128.00。"
+        "同意或者不同意，请在小程序里点，也可以打客服电话。听明白了，请按一。"
+    )
 
 
 @pytest.mark.parametrize("outcome", ["failed", "refused"])

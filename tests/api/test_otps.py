@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from chalice.local import LambdaEventConverter
 
+from chalicelib.bootstrap import SMS_OPTIONS
 from local import people
 from local.people import Phone, done, somebody
 from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.otps import asked, received, texts, wrong
 from tests.builders.story import refusal
-from tests.builders.telling import sns_down
+from tests.builders.telling import sns_down, sns_mute
 from tests.builders.world import World
 
 
@@ -97,6 +98,16 @@ class TestSending:
         otp = received(world, member)
         assert texts(world, member.number) == [otp["otp"]]
         assert bind(member, otp) == (200, "")
+
+    def test_a_gateway_that_never_answers_is_followed_by_the_next_in_less_than_ten_seconds(
+        self, world: World, member: Phone, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        sns_mute(monkeypatch, "ap-southeast-1")
+        otp = received(world, member)
+        assert texts(world, member.number) == [otp["otp"]]
+        assert bind(member, otp) == (200, "")
+        waits_s = SMS_OPTIONS["connect_timeout"] + SMS_OPTIONS["read_timeout"]
+        assert SMS_OPTIONS["retries"]["total_max_attempts"] * waits_s < 10
 
     def test_with_all_gateways_dead_it_says_so_and_a_minute_later_it_goes(
         self, world: World, member: Phone, monkeypatch: pytest.MonkeyPatch

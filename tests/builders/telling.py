@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from botocore.exceptions import ReadTimeoutError
 from moto.sns.exceptions import SNSException
 
 from local import people
@@ -69,6 +70,20 @@ class Scene:
 
 def asked(phone: Phone, moment: str = "booking") -> list[str]:
     return list(done(phone.get(f"/v1/me/templates-to-ask?moment={moment}"))["template_ids"])
+
+
+def sns_mute(monkeypatch: pytest.MonkeyPatch, region: str) -> None:
+    """It takes what it is handed over in that region, or not, and never answers."""
+    from moto.sns.models import SNSBackend  # noqa: PLC0415 - inside the mock
+
+    publish = SNSBackend.publish
+
+    def mute(backend: Any, *given: Any, **named: Any) -> Any:
+        if region == backend.region_name:
+            raise ReadTimeoutError(endpoint_url="sns")
+        return publish(backend, *given, **named)
+
+    monkeypatch.setattr(SNSBackend, "publish", mute)
 
 
 def sns_down(
