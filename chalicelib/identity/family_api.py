@@ -155,7 +155,12 @@ def list_family_acts(call: Call[Identity], query: DaysQuery) -> ActsView:
     on_behalf=Behalf("看谁看过本人的信息", on_phone=True, guardian=True),
 )
 def list_looks(call: Call[Identity], query: LooksQuery) -> LooksView:
-    """Who else was shown something of mine: who, what for, and when; each once an hour, latest first."""
+    """Who else was shown something of mine: who, what for, and when; each once an hour, latest first.
+
+    To a guardian without what was looked at in cases: somebody may be asking there to be guardian instead.
+    """
     looks, after = call.deps.families.looks_at(call.principal.person_id, limit=query.limit, after=query.after)
+    if call.principal.family:
+        looks = [each for each in looks if not each.about.startswith("case_")]
     names = families.names_of(call.deps, {each.by for each in looks if each.who in RELATION_NAME.values()})
     return LooksView.of(looks, after, names)

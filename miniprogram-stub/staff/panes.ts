@@ -32,7 +32,7 @@ export const casePane = (open: Case) => `
       <br /><small><a href="#" data-do="look" data-id="${open.about}">卡在哪一步</a> · <a href="#" data-do="story" data-id="${open.about}">来龙去脉</a> · <a href="#" data-do="story" data-id="${open.person_id}">这个人</a></small></header>
     <table><thead><tr><th>时限</th><th>日历</th><th>已用</th><th>到期</th></tr></thead><tbody>${open.clocks.map(clockRow).join('')}</tbody></table>
     ${open.posts.map((each) => `<div class="post ${each.author}"><small>${AUTHORS[each.author]}，${spoken(each.at)}</small><br />${escape(each.text)}${photoPart(each)}</div>`).join('')}
-    ${open.application ? applicationPart(open.application) : ''}
+    ${open.application ? applicationPart(open.id, open.application) : ''}
     ${open.status === 'closed' ? '' : stepsPart(open)}
   </article>`;
 
@@ -44,14 +44,14 @@ const photoPart = ({ id, photo }: Case['posts'][number]) => {
     : '';
 };
 
-const applicationPart = (given: Shapes['ApplicationView']) => `
+const applicationPart = (id: string, given: Shapes['ApplicationView']) => `
   <h2>等着核对的资料</h2>
   ${given.applicant ? elderPart(given, given.applicant) : ''}
   <p>${escape(given.name ?? given.name_masked)}，${given.id_number ?? given.number_masked}${given.code_points ? `<br /><small>字形：${given.code_points.join(' ')}</small>` : ''}</p>
   ${given.spelled_otherwise ? `<p>公安的记录与号码相符，名字写法不同${given.register_name ? `：${escape(given.register_name)}<br /><small>字形：${given.register_code_points!.join(' ')}</small>` : ''}</p>` : ''}
   ${given.paper ? paperPart() : ''}
-  <form data-do="unmask"><input name="text" required placeholder="为什么要看全名和号码" aria-label="看全名和号码的理由" /><button class="secondary">${given.rings ? '看全名、号码和电话' : '看全名和号码'}</button></form>
-  <form data-do="decide"><label>给用户的话<textarea name="text" required></textarea></label>
+  <form data-do="unmask" data-id="${id}"><input name="text" required placeholder="为什么要看全名和号码" aria-label="看全名和号码的理由" /><button class="secondary">${given.rings ? '看全名、号码和电话' : '看全名和号码'}</button></form>
+  <form data-do="decide" data-id="${id}"><label>给用户的话<textarea name="text" required></textarea></label>
     <fieldset><label><input type="radio" name="approve" value="yes" required />${approvalOf(given)}</label><label><input type="radio" name="approve" value="no" />不能通过</label></fieldset>
     <button>决定</button></form>`;
 
@@ -85,10 +85,10 @@ const paperPart = () =>
 
 const stepsPart = (open: Case) => `
   <button data-do="claim">接手 <kbd>c</kbd></button>
-  <form data-do="reply"><label>答复 <kbd>r</kbd><textarea name="text" required></textarea></label>
+  <form data-do="reply" data-id="${open.id}"><label>答复 <kbd>r</kbd><textarea name="text" required></textarea></label>
     <label><input type="checkbox" name="waits" />答复后等用户回话</label><button>答复</button></form>
-  <details><summary>转交</summary><form data-do="hand-over"><select name="queue" aria-label="转给哪个队列">${options(page.desk!.queues, open.queue)}</select><select name="cause" aria-label="其实是什么问题">${options(page.desk!.causes, open.cause)}</select><textarea name="text" required placeholder="给同事的话，用户看不到" aria-label="给同事的话"></textarea><button class="secondary">转交</button></form></details>
-  <details><summary>办结</summary><form data-do="close"><select name="cause" aria-label="原因">${options(page.desk!.causes, open.cause)}</select><select name="action" aria-label="怎么处理的">${options(page.desk!.actions)}</select><textarea name="text" required placeholder="最后给用户的一句话" aria-label="最后给用户的一句话"></textarea><button class="secondary">办结</button></form></details>`;
+  <details><summary>转交</summary><form data-do="hand-over" data-id="${open.id}"><select name="queue" aria-label="转给哪个队列">${options(page.desk!.queues, open.queue)}</select><select name="cause" aria-label="其实是什么问题">${options(page.desk!.causes, open.cause)}</select><textarea name="text" required placeholder="给同事的话，用户看不到" aria-label="给同事的话"></textarea><button class="secondary">转交</button></form></details>
+  <details><summary>办结</summary><form data-do="close" data-id="${open.id}"><select name="cause" aria-label="原因">${options(page.desk!.causes, open.cause)}</select><select name="action" aria-label="怎么处理的">${options(page.desk!.actions)}</select><textarea name="text" required placeholder="最后给用户的一句话" aria-label="最后给用户的一句话"></textarea><button class="secondary">办结</button></form></details>`;
 
 export const timelinePane = ({ about, blocked, links }: Shapes['TimelineView']) => `
   <article><header>卡在哪一步：${about}</header>
@@ -167,7 +167,7 @@ export const dutyPane = (queue: string, { items }: Shapes['RosterView']) => `
           `<tr><td>${who(person_id)}</td><td>${spoken(from_at)}</td><td>${spoken(to_at)}</td><td>${turn}</td><td><button class="secondary outline" data-do="cancelShift" data-id="${id}">取消</button></td></tr>`,
       )
       .join('')}</tbody></table>${items.length ? '' : '<p>从现在起没有人值班。</p>'}
-    <form data-do="takeShift"><div class="grid">
+    <form data-do="takeShift" data-id="${queue}"><div class="grid">
       <label>从<input name="from" type="datetime-local" required /></label><label>到<input name="to" type="datetime-local" required /></label>
       <label>第几个叫<select name="turn"><option>1</option><option>2</option><option>3</option></select></label></div>
       <button>我来值这一班</button></form></article>`;

@@ -43,18 +43,18 @@ const callPane = () => `
       <label><input type="checkbox" name="agreed" required />我念过：“我替您办，每一步都记下来，半小时内有效，您同意吗？”来电人说同意</label>
       <button>核对，开始代办</button></form></article>`;
 
-const actingPane = ({ person_id, case: open }: Shapes['TalkView']) => `
+const actingPane = ({ id, person_id, case: open }: Shapes['TalkView']) => `
   <article><header>替来电人办事 · <a href="#" data-do="open" data-id="${open.id}">这次的求助</a> · <a href="#" data-do="story" data-id="${person_id}">来龙去脉</a></header>
     ${standingPart(looked.standing)}
-    <details ${isOpen('identity')}><summary>实名</summary><form data-do="proveFor"><label>姓名<input name="name" required /></label>
+    <details ${isOpen('identity')}><summary>实名</summary><form data-do="proveFor" data-id="${id}"><label>姓名<input name="name" required /></label>
       <label>身份证号<input name="id_number" required autocomplete="off" /></label><button>提交实名资料</button></form></details>
     <details ${looked.ring ? 'open' : ''}><summary>打自动电话核实</summary>${ringPart(looked.ring)}</details>
-    <details ${isOpen('card')}><summary>激活卡</summary><form data-do="activateFor"><label>激活码<input name="code" required autocomplete="off" /></label><button>激活</button></form></details>
+    <details ${isOpen('card')}><summary>激活卡</summary><form data-do="activateFor" data-id="${id}"><label>激活码<input name="code" required autocomplete="off" /></label><button>激活</button></form></details>
     <details ${looked.offers ? 'open' : ''}><summary>预约护工</summary>${bookingPart()}</details>
     <details ${looked.families ? 'open' : ''}><summary>让哪些家人办事</summary>${familiesPart(looked.families)}</details>
     <details ${looked.seen ? 'open' : ''}><summary>谁替来电人办过事，谁看过信息</summary>${seenPart(looked.seen)}</details>
-    <details><summary>同意家人提的预约</summary><form data-do="approveFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">来电人同意，约上</button></form></details>
-    <details><summary>取消预约</summary><form data-do="cancelFor"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">取消这次预约</button></form></details>
+    <details><summary>同意家人提的预约</summary><form data-do="approveFor" data-id="${id}"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">来电人同意，约上</button></form></details>
+    <details><summary>取消预约</summary><form data-do="cancelFor" data-id="${id}"><label>预约编号<input name="visit" required placeholder="vis_" /></label><button class="secondary">取消这次预约</button></form></details>
   </article>`;
 
 /** Neither the code nor what is keyed is ever shown here: only whether it was right. */
@@ -87,7 +87,8 @@ const seenPart = (seen: { acts: Shapes['ActsView']; looks: Shapes['LooksView'] }
     ({ at, who, name_masked, what }) =>
       `<li>${spoken(at)}，${escape(who)} ${escape(name_masked ?? '')} 看了：${escape(what)}</li>`,
   );
-  return `<ul>${acts.join('') || '<li>没有家人替来电人办过事。</li>'}</ul><ul>${looks.join('') || '<li>没有别人看过。</li>'}</ul>`;
+  const more = seen.acts.next || seen.looks.next ? '<p>只是最近的，还有更早的。</p>' : '';
+  return `${more}<ul>${acts.join('') || '<li>没有家人替来电人办过事。</li>'}</ul><ul>${looks.join('') || '<li>没有别人看过。</li>'}</ul>`;
 };
 
 /** By the link, not by its remedy: that is the case itself while one is open. */
@@ -102,7 +103,7 @@ const standingPart = (standing: Shapes['TimelineView'] | null) => {
 };
 
 const bookingPart = () => `
-  <form data-do="searchFor"><div class="grid">
+  <form data-do="searchFor" data-id="${page.talk!.id}"><div class="grid">
     <label>服务<select name="service">${options(looked.services)}</select></label>
     <label>上门时间<input name="start" type="datetime-local" step="1800" required /></label>
     <label>几个小时<select name="hours">${[1, 1.5, 2, 3, 4, 6, 8, 12].map((hours) => `<option${hours === 2 ? ' selected' : ''}>${hours}</option>`).join('')}</select></label></div>
@@ -225,9 +226,11 @@ export const phoneSteps: Record<string, (given: DOMStringMap, form: FormData) =>
     show();
   },
   seenFor: async () => {
-    const { person_id } = page.talk!;
+    const { id, person_id } = page.talk!;
     const acts = await doFor<Shapes['ActsView']>(person_id, 'GET', '/v1/family-acts');
     const looks = await doFor<Shapes['LooksView']>(person_id, 'GET', '/v1/access-log');
+    // Meanwhile somebody else may be on the phone.
+    if (page.talk?.id !== id) return;
     looked.seen = { acts, looks };
     show();
   },

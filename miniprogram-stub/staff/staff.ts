@@ -79,30 +79,49 @@ function signOut() {
   forgetDrafts();
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** By form and what it is about: the form of one case is not that of another. */
+const formOf = ({ dataset }: HTMLElement) => `${dataset.do} ${dataset.id}`;
 
 const fields = () =>
-  [...app.querySelectorAll<Field>('form textarea, form input:not([type=radio], [type=checkbox])')].map(
-    (field) => ({ field, place: `${field.form!.dataset.do} ${field.form!.dataset.id} ${field.name}` }),
-  );
+  [...app.querySelectorAll<Field>('form :is(textarea, select, input:not([type=radio]))')].map((field) => ({
+    field,
+    form: formOf(field.form!),
+    place: `${formOf(field.form!)} ${field.name}`,
+  }));
+
+const isTick = (field: Field): field is HTMLInputElement => field.type === 'checkbox';
+
+/** Somebody typed or chose there: what was drawn is drawn anew by itself. */
+function isWritten(field: Field): boolean {
+  if (isTick(field)) return field.checked !== field.defaultChecked;
+  if (!(field instanceof HTMLSelectElement)) return field.value !== field.defaultValue;
+  const drawn = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+  return field.selectedIndex !== Math.max(drawn, 0);
+}
 
 /** Draws anew around what somebody is writing; what was sent with the step is gone. */
 function renderAround(sent: string) {
-  const written = fields().filter(({ field, place }) => field.value && !place.startsWith(`${sent} `));
-  const last = written.find(({ field }) => field === document.activeElement);
+  const before = fields();
+  const written = before.filter(({ field, form }) => form !== sent && isWritten(field));
+  const unfolded = before.filter(({ field, form }) => form !== sent && field.closest('details')?.open);
+  const last = before.find(({ field }) => field === document.activeElement);
   render();
   const drawn = new Map(fields().map(({ field, place }) => [place, field]));
   for (const { field, place } of written) {
     const now = drawn.get(place);
-    if (now) now.value = field.value;
+    if (!now) continue;
+    if (isTick(now)) now.checked = isTick(field) && field.checked;
+    else now.value = field.value;
   }
+  for (const { place } of unfolded) drawn.get(place)?.closest('details')?.setAttribute('open', '');
   if (last) drawn.get(last.place)?.focus();
 }
 
 /** Runs one step; what went wrong is said, and a session that ended leads to signing in. */
 async function step(run: () => Promise<void>, sent = '') {
   page.told = '';
-  const before = page.open?.id;
   try {
     await run();
   } catch (trouble) {
@@ -111,8 +130,7 @@ async function step(run: () => Promise<void>, sent = '') {
     if (!trouble.isSignedOut) return renderTold();
     signOut();
   }
-  if (page.desk && page.open?.id === before) renderAround(sent);
-  else render();
+  renderAround(sent);
 }
 
 async function begin() {
@@ -130,10 +148,16 @@ async function read(id: string) {
   page.open = await get<Case>(`/v1/staff/cases/${id}`);
 }
 
-async function word(action: string, body: object) {
-  const { id: case_id } = page.open!;
-  page.open = await once(`${case_id}/${action}`, 'post', body, (id) =>
-    post<Case>(`/v1/staff/cases/${case_id}/${action}`, { id, ...body }),
+/** What came back of a case is shown if it is still the one that is open. */
+function showStill(answered: Case) {
+  if (page.open?.id === answered.id) page.open = answered;
+}
+
+async function word(case_id: string, action: string, body: object) {
+  showStill(
+    await once(`${case_id}/${action}`, 'post', body, (id) =>
+      post<Case>(`/v1/staff/cases/${case_id}/${action}`, { id, ...body }),
+    ),
   );
   page.told = '办好了。';
   await show(page.queue);
@@ -161,14 +185,23 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
   },
   open: ({ id }) => read(id!),
   claim: async () => {
-    page.open = await post<Case>(`/v1/staff/cases/${page.open!.id}/claim`);
+    showStill(await post<Case>(`/v1/staff/cases/${page.open!.id}/claim`));
     await show(page.queue);
   },
-  reply: (_, form) => word('reply', { text: text(form, 'text'), waits: form.get('waits') !== null }),
-  'hand-over': (_, form) =>
-    word('hand-over', { text: text(form, 'text'), queue: text(form, 'queue'), cause: text(form, 'cause') }),
-  close: (_, form) =>
-    word('close', { text: text(form, 'text'), cause: text(form, 'cause'), action: text(form, 'action') }),
+  reply: ({ id }, form) =>
+    word(id!, 'reply', { text: text(form, 'text'), waits: form.get('waits') !== null }),
+  'hand-over': ({ id }, form) =>
+    word(id!, 'hand-over', {
+      text: text(form, 'text'),
+      queue: text(form, 'queue'),
+      cause: text(form, 'cause'),
+    }),
+  close: ({ id }, form) =>
+    word(id!, 'close', {
+      text: text(form, 'text'),
+      cause: text(form, 'cause'),
+      action: text(form, 'action'),
+    }),
   photo: async ({ id }) => {
     const { jpeg } = await get<Shapes['PhotoView']>(`/v1/staff/cases/${page.open!.id}/photos/${id}`);
     page.photos.set(id!, jpeg);
@@ -178,9 +211,9 @@ const steps: Record<string, (given: DOMStringMap, form: FormData) => Promise<voi
     const { url } = await get<Shapes['PaperAddressView']>(`/v1/staff/cases/${page.open!.id}/paper`);
     page.paper = { of, url };
   },
-  unmask: (_, form) => word('unmask', { text: text(form, 'text') }),
-  decide: (_, form) =>
-    word('decide', {
+  unmask: ({ id }, form) => word(id!, 'unmask', { text: text(form, 'text') }),
+  decide: ({ id }, form) =>
+    word(id!, 'decide', {
       text: text(form, 'text'),
       approve: text(form, 'approve') === 'yes',
       applied_at: page.open!.application!.applied_at,
@@ -259,7 +292,7 @@ app.addEventListener('click', (event) => {
 app.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   event.preventDefault();
-  void step(() => steps[form.dataset.do!]!(form.dataset, new FormData(form)), form.dataset.do);
+  void step(() => steps[form.dataset.do!]!(form.dataset, new FormData(form)), formOf(form));
 });
 
 document.addEventListener('keydown', (event) => {

@@ -21,7 +21,7 @@ from tests.builders.fake_dynamodb import FakeDynamoDB
 from tests.builders.guardians import become_guardian
 from tests.builders.line import Line
 from tests.builders.story import booking, refusal, shanghai
-from tests.builders.talks import on_behalf
+from tests.builders.talks import on_behalf, said
 from tests.builders.world import World
 
 
@@ -284,7 +284,17 @@ class TestPeople:
         # Where the carrier knows it as hers a machine may ask.
         number = a_number()
         people.register_number(world, number, elder.name, elder.id_number)
-        assert asked(daughter, elder, phone=number)["state"] == "asked"
+        hers = asked(daughter, elder, phone=number)
+        done(rings(daughter, hers))
+        line.keys("1")
+        assert seen(daughter, hers)["state"] == "agreed"
+        world.settle()
+        # From then on it is the phone of her account.
+        assert any("同意了" in text for text in line.texts_to(number))
+        assert not any("同意了" in text for text in line.texts_to(elder.number))
+        agent = people.a_staff_member(world, "agent")
+        word = said(daughter, phone=number, name=elder.name, number_ends=elder.id_number[-4:], about=None)
+        done(agent.post("/v1/staff/talks", word), 201)
 
     def test_ring_also_where_the_register_spells_the_name_otherwise(
         self, world: World, line: Line, daughter: Phone

@@ -620,7 +620,12 @@ class TestWhoLooked:
         done(hers.post(f"/v1/visits/{made['id']}/cancel"))
         assert self.looks(elder) == set()
         done(hers.post(f"/v1/visits/{made['id']}/cancel"))
-        assert self.looks(elder) == {("女儿", "取消预约（没有改动，看到了现在的情况）")}
+        assert self.looks(elder) == {("女儿", "取消预约（又问了一次结果）")}
+
+    def test_a_top_up_that_is_paid_between_its_two_requests_is_no_look(self, elder: Phone, daughter: Phone) -> None:
+        give(elder, daughter, "view_visits", "pay")
+        people.top_up(daughter.as_family_of(elder), 5_000)
+        assert not any("充值" in what for _, what in self.looks(elder))
 
     def test_of_two_daughters_each_has_her_name(self, world: World, elder: Phone, daughter: Phone) -> None:
         younger = a_relative(world, "王小兰")

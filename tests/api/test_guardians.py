@@ -359,6 +359,7 @@ class TestBeforeGrantees:
         world.pass_time(minutes=1)
         son.log_in()
         assert done(his.get(f"/v1/visits/{asked['id']}"))["status"] == "booked"
+        assert done(his.post(f"/v1/visits/{asked['id']}/approve"))["status"] == "booked"
 
     def test_he_says_yes_to_what_she_asks_for_and_not_to_his_own(
         self, world: World, ward: Phone, guardian: Phone, daughter: Phone, caregiver_id: str
@@ -435,6 +436,15 @@ class TestBeforeGrantees:
         looks = done(guardian.get("/v1/access-log"))["items"]
         assert ("女儿", "看上门") in {(each["who"], each["what"]) for each in looks}
         done(guardian.get("/v1/family-acts"))
+
+    def test_he_does_not_see_that_somebody_asks_to_be_it_instead(
+        self, world: World, ward: Phone, guardian: Phone, reviewer: Phone
+    ) -> None:
+        other = a_relative(world, "王小明")
+        case_id = applies(other).body["case_id"]
+        done(reviewer.post(f"/v1/staff/cases/{case_id}/claim"))
+        assert case_id in {each["about"] for each in done(ward.get("/v1/access-log"))["items"]}
+        assert case_id not in {each["about"] for each in done(guardian.get("/v1/access-log"))["items"]}
 
     def test_he_agrees_for_who_cannot(
         self, world: World, son: Phone, reviewer: Phone, staff: Phone, caregiver_id: str

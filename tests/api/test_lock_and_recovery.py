@@ -72,11 +72,13 @@ class TestLock:
         done(elder.get("/v1/visits"))
         world.clock.advance(timedelta(minutes=1))
         guess(world, elder, 10)
+        world.clock.advance(timedelta(hours=24))
         world.settle()
         staff.come_back_to_desk()
         story_of = [each["what"] for each in done(staff.get(f"/v1/staff/story/{elder.person_id}"))["items"]]
         assert story_of.count("连着填错十次，账号锁住了") == 2
         assert story_of.count("用短信验证码和证件号自己解了锁") == 1
+        assert story_of.count("一天到了，锁自己解开了") == 1
 
     def test_needs_both_the_phone_and_the_number(self, world: World, elder: Phone) -> None:
         guess(world, elder, 10)

@@ -182,7 +182,7 @@ def approve(care: Care, *, visit_id: VisitId, by: Principal, now: datetime, begi
     """
 
     def take(visit: Visit) -> Visit:
-        if life.is_asked_by(visit, by.family):
+        if visit.status is Status.ASKED and life.is_asked_by(visit, by.family):
             raise life.OwnAsk(then=life.without_answer(visit))
         return _approved(care, visit, now=now)
 

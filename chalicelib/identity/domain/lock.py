@@ -34,18 +34,21 @@ def with_wrong_answer(person: Person, *, has_phone: bool, now: datetime) -> Pers
     wrong = (*(at for at in person.wrong_answers if now - at <= WITHIN), now)
     if len(wrong) < WRONG_MOST or not has_phone or is_locked(person, now=now):
         return replace(person, wrong_answers=wrong)
-    past = person.past_locks if person.locked_at is None else _with_past(person, unlocked_at=None)
-    return with_sessions_ended(replace(person, wrong_answers=(), locked_at=now, past_locks=past), now=now)
+    locked = replace(person, wrong_answers=(), locked_at=now, past_locks=with_past_lock(person))
+    return with_sessions_ended(locked, now=now)
 
 
 def unlocked(person: Person, *, now: datetime) -> Person:
     """The person itself when there is nothing to unlock."""
     if person.locked_at is None:
         return person
-    return replace(person, locked_at=None, past_locks=_with_past(person, unlocked_at=now), wrong_answers=())
+    return replace(person, locked_at=None, past_locks=with_past_lock(person, unlocked_at=now), wrong_answers=())
 
 
-def _with_past(person: Person, *, unlocked_at: datetime | None) -> tuple[PastLock, ...]:
+def with_past_lock(
+    person: Person, *, unlocked_at: datetime | None = None, by_move: bool = False
+) -> tuple[PastLock, ...]:
+    """With the lock there is now, if there is one, among those that ended."""
     if person.locked_at is None:
-        raise AssertionError("the end of a lock that never was")
-    return (*person.past_locks, PastLock(person.locked_at, unlocked_at))[-PAST_LOCKS:]
+        return person.past_locks
+    return (*person.past_locks, PastLock(person.locked_at, unlocked_at, by_move))[-PAST_LOCKS:]

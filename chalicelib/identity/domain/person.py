@@ -117,10 +117,11 @@ class Private:
 
 @dataclass(frozen=True, slots=True)
 class PastLock:
-    """`unlocked_at`: by its owner; None when it ended by itself."""
+    """`unlocked_at`: by its owner; None when it ended by itself. `by_move`: the account went to another WeChat."""
 
     locked_at: datetime
     unlocked_at: datetime | None = None
+    by_move: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,8 @@ def _stage_agreed(
         _stage_ward(identity, uow, entrustment, person, now=now)
     elif _other_guardianship(identity, entrustment, person, now=now):
         raise HasGuardian
+    elif person.phone_unheard:
+        _stage_heard(identity, uow, person, elder, now=now)
     after = rules.agreed(entrustment, person_id=person.person_id, now=now)
     identity.entrustments.stage(uow, entrustment, after, told=False, now=now)
     before = identity.families.find_given(entrustment.family_id, person.person_id, on=business_date(now))
@@ -193,6 +195,16 @@ def _stage_ward(
     if (over := _other_guardianship(identity, entrustment, person, now=now)) is not None:
         gone = replace(ended(over, by=entrustment.family_id, now=now), ended_why=EndedWhy.REVOKED)
         identity.families.stage_ended(uow, gone, told=True, now=now)
+
+
+def _stage_heard(identity: Identity, uow: UnitOfWork, person: Person, elder: Elder, *, now: datetime) -> None:
+    """They said yes on that phone, and nobody ever did on the one a guardian typed."""
+    if elder.phone is None:
+        raise AssertionError("an elder was rung without a phone")
+    before = identity.store.open(person)
+    sealed = identity.store.seal(person.person_id, person.data_key, replace(before, phone=elder.phone))
+    identity.store.stage_phone(uow, elder.phone, person.person_id, before=before.phone)
+    identity.store.stage_person(uow, replace(person, sealed=sealed, phone_since=now, phone_unheard=False))
 
 
 def _other_guardianship(

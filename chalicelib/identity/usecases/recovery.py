@@ -9,7 +9,7 @@ from datetime import datetime
 from chalicelib.contracts.identity import AccountMoved
 from chalicelib.identity.domain.commands import Recover, Unlock
 from chalicelib.identity.domain.id_number import normalise, parse_id_number
-from chalicelib.identity.domain.lock import NumberNotTheirs, unlocked
+from chalicelib.identity.domain.lock import NumberNotTheirs, unlocked, with_past_lock
 from chalicelib.identity.domain.names import normalise_name, spellings
 from chalicelib.identity.domain.otp import Purpose
 from chalicelib.identity.domain.person import (
@@ -102,6 +102,7 @@ def recover(identity: Identity, *, command: Recover, by: Principal, now: datetim
             sealed=sealed,
             has_wechat=True,
             locked_at=None,
+            past_locks=with_past_lock(old, unlocked_at=now, by_move=True),
             wrong_answers=(),
             account_moved_at=now,
         )

@@ -9,7 +9,7 @@ from chalicelib.contracts.promises import Observed
 from chalicelib.contracts.story import Happened, Subject
 from chalicelib.contracts.timeline import Link
 from chalicelib.identity.domain.grant import EndedWhy, Grant
-from chalicelib.identity.domain.person import PastLock, Person
+from chalicelib.identity.domain.person import LOCK_LIFE, PastLock, Person
 from chalicelib.identity.domain.timeline import links_of_person
 from chalicelib.identity.domain.ways import ASSURANCE, WAY_NAME, Assurance, Way
 from chalicelib.identity.ports import Identity
@@ -40,12 +40,18 @@ def _how(person: Person) -> str:
 _ENDED_WHY = {EndedWhy.REVOKED: "，文书撤销了", EndedWhy.MISTAKEN: "，登记错了"}
 
 
-def _of_locks(person: Person) -> list[Happened]:
+def _of_locks(person: Person, *, now: datetime) -> list[Happened]:
     locks = [*person.past_locks, *([PastLock(person.locked_at)] if person.locked_at else [])]
     told = [Happened(each.locked_at, SOURCE, "连着填错十次，账号锁住了") for each in locks]
-    return told + [
-        Happened(each.unlocked_at, SOURCE, "用短信验证码和证件号自己解了锁") for each in locks if each.unlocked_at
-    ]
+    return told + [ended for each in locks if (ended := _end_of_lock(each, now=now))]
+
+
+def _end_of_lock(lock: PastLock, *, now: datetime) -> Happened | None:
+    if lock.unlocked_at:
+        how = "账号换了微信，锁也解开了" if lock.by_move else "用短信验证码和证件号自己解了锁"
+        return Happened(lock.unlocked_at, SOURCE, how)
+    ends_at = lock.locked_at + LOCK_LIFE
+    return Happened(ends_at, SOURCE, "一天到了，锁自己解开了") if ends_at <= now else None
 
 
 def _of_guardian(grant: Grant) -> list[Happened]:
@@ -79,7 +85,7 @@ class IdentityWitness:
             told.append(Happened(person.identity_proven_at, SOURCE, f"实名认证通过，{_how(person)}"))
         if person.sessions_from > person.created_at:
             told.append(Happened(person.sessions_from, SOURCE, "退出了在此之前的所有登录"))
-        told += _of_locks(person)
+        told += _of_locks(person, now=now)
         for grant in self.identity.families.grants_given(person.person_id):
             told += _of_guardian(grant)
         if person.moved_to is not None:

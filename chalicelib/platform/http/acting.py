@@ -106,7 +106,7 @@ def deed_of(
 def note_look(access_log: AccessLog, caller: Principal, deed: Deed, *, only_reads: bool) -> None:
     """Somebody was shown something and changed nothing: what is changed stands where deeds do."""
     who = RELATION_NAME[caller.family.relation] if caller.family else ON_PHONE
-    what = deed.what if only_reads else f"{deed.what}（没有改动，看到了现在的情况）"
+    what = deed.what if only_reads else f"{deed.what}（又问了一次结果）"
     access_log.note(caller.person_id, by=caller.actor, who=who, deed=replace(deed, what=what))
 
 

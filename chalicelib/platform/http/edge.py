@@ -87,7 +87,7 @@ class NoBody(Command):
 class Call(Generic[Deps]):
     """One request: who, when, under which id. `now` is read once; `note` is staged with whatever is written.
 
-    `noted` are the writes it was staged with.
+    `begun` is everything that was to be written.
     """
 
     deps: Deps
@@ -97,7 +97,7 @@ class Call(Generic[Deps]):
     database: Database
     caller: Principal | None
     access_log: AccessLog
-    noted: list[UnitOfWork]
+    begun: list[UnitOfWork]
     note: Callable[[UnitOfWork, Amounts], None] | None = None
 
     @property
@@ -111,7 +111,7 @@ class Call(Generic[Deps]):
         uow = self.database.begin(command_id=id_to_bytes(self.request_id))
         if self.note:
             self.note(uow, Amounts(spends, asks))
-            self.noted.append(uow)
+        self.begun.append(uow)
         return uow
 
     def note_read(self, person_id: PersonId, *, who: str, what: str, about: str) -> None:
@@ -282,7 +282,7 @@ class Api(Blueprint, Generic[Deps]):
                 database=edge.database,
                 caller=caller,
                 access_log=edge.access_log,
-                noted=[],
+                begun=[],
                 note=note_of(edge.on_phone, edge.by_family, caller, deed),
             )
             _throttle(edge, operation, call, arguments, address=request.context["identity"]["sourceIp"])
@@ -291,7 +291,7 @@ class Api(Blueprint, Generic[Deps]):
             except Refusal as refusal:
                 help_ = self._help(edge, refusal, call, arguments.get("command") or NoBody())
                 raise
-            if deed and caller and not any(uow.is_committed for uow in call.noted):
+            if deed and caller and not any(uow.is_committed for uow in call.begun):
                 note_look(edge.access_log, caller, deed, only_reads=operation.method == "GET")
             response = answer(view, status=operation.status, request_id=request_id)
             outcome: dict[str, object] = {}

@@ -1,6 +1,6 @@
 // For whom the person at this phone does things: themselves, or somebody of their family who lets them.
 import { me } from './auth';
-import { forgetEverything } from './keep';
+import { forgetCopies } from './keep';
 import type { Shapes } from './request';
 
 const ACTING = 'acting';
@@ -88,9 +88,12 @@ export const may = (scope: Scope) => actingFor()?.scopes.includes(scope) ?? true
 
 export const nameOf = ({ name_masked }: Mine) => name_masked ?? '家人';
 
-/** Of another one nothing stays on the phone: neither what was read, nor a form half filled. */
+/** A command that waits for its answer is kept apart for each person whose things are done here. */
+export const forWhom = (kind: string) => `${kind}/${actingFor()?.person_id ?? 'own'}`;
+
+/** Of another one nothing that was read stays on the phone. */
 export function actAs(mine: Mine | null) {
-  if (mine?.person_id !== actingFor()?.person_id) forgetEverything();
+  if (mine?.person_id !== actingFor()?.person_id) forgetCopies();
   if (mine) wx.setStorageSync(ACTING, mine);
   else wx.removeStorageSync(ACTING);
 }

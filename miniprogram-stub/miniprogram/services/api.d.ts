@@ -359,7 +359,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who else was shown something of mine: who, what for, and when; each once an hour, latest first */
+        /**
+         * Who else was shown something of mine: who, what for, and when; each once an hour, latest first
+         * @description To a guardian without what was looked at in cases: somebody may be asking there to be guardian instead.
+         */
         get: operations["list_looks"];
         put?: never;
         post?: never;

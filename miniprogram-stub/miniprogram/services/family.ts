@@ -9,7 +9,7 @@ export async function actForPerson(person_id: string) {
   if (!given)
     throw missing(
       '您现在不能替这位家人办事了：权限收回了，或者到期了。',
-      '还要办的话，请本人点“家人”，再邀请您一次。',
+      '还要办的话，请他再邀请您一次；他没有微信的话，请在“家人”里重新替他申请。',
     );
   switchTo(given);
 }

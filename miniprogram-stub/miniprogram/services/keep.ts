@@ -27,6 +27,16 @@ export function dropDraft(kind: string) {
   wx.removeStorageSync(DRAFT + kind);
 }
 
+/** What was read; a command that waits for its answer stays. */
+export function forgetCopies() {
+  const copies = known().filter((key) => key.startsWith(COPY));
+  for (const key of copies) wx.removeStorageSync(key);
+  wx.setStorageSync(
+    KNOWN,
+    known().filter((key) => !copies.includes(key)),
+  );
+}
+
 export function forgetEverything() {
   for (const key of known()) wx.removeStorageSync(key);
   wx.removeStorageSync(KNOWN);

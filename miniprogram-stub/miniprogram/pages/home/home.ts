@@ -1,4 +1,4 @@
-import { actingFor, may, whose } from '../../services/acting';
+import { actingFor, forWhom, may, whose } from '../../services/acting';
 import { me, session } from '../../services/auth';
 import { follow } from '../../services/go';
 import { draftOf } from '../../services/keep';
@@ -51,7 +51,7 @@ Page({
     const mayBook = may('book');
     const movedAt = me()?.moved_away_at;
     this.setData({ movedAway: movedAt ? spoken(movedAt) : '' });
-    this.setData({ elder: look().elder, unanswered: Boolean(draftOf('visit')), mayBook });
+    this.setData({ elder: look().elder, unanswered: Boolean(draftOf(forWhom('visit'))), mayBook });
     this.setData({ ways: isGuardian ? [...ways, WARD] : ways });
     keepLooking(this, () => this.refresh());
     return this.refresh();

@@ -1,3 +1,4 @@
+import { actAs } from '../../services/acting';
 import { me } from '../../services/auth';
 import { go } from '../../services/go';
 import { get, post, type Shapes } from '../../services/request';
@@ -29,6 +30,8 @@ Page({
   /** Goes there first: the mark is worth less than what it is about, and there may be no network. */
   open(event: WechatMiniprogram.TouchEvent) {
     const message = this.data.messages.find(({ id }) => id === event.currentTarget.dataset.id)!;
+    // These are one's own, whoever is acted for elsewhere.
+    if (!message.relative) actAs(null);
     if (message.visit_id) go(visitPage(message.visit_id, message.relative));
     if (message.case_id) go(`/packages/help/case/case?id=${message.case_id}`);
     if (message.read_at) return;

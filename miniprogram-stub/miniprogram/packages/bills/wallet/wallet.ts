@@ -1,3 +1,4 @@
+import { forWhom } from '../../../services/acting';
 import { back, follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
@@ -30,11 +31,11 @@ Page({
     return this.refresh();
   },
   refresh() {
-    const draft = draftOf<Draft>(DRAFT);
+    const draft = draftOf<Draft>(forWhom(DRAFT));
     this.setData({
       open: draft ? yuan(draft.amount_fen) : '',
       openId: draft?.id ?? '',
-      isBooking: Boolean(draftOf('visit')),
+      isBooking: Boolean(draftOf(forWhom('visit'))),
     });
     return load(
       this,
@@ -51,12 +52,12 @@ Page({
     return this.order(() => ({ id: newId('top'), amount_fen }));
   },
   resume() {
-    return this.order(() => draftOf<Draft>(DRAFT)!);
+    return this.order(() => draftOf<Draft>(forWhom(DRAFT))!);
   },
   /** The same id until it is paid, given up or closed: asking again finds a payment that was never told. */
   order(draftFor: () => Draft) {
     return act(this, async () => {
-      const draft = keepDraft(DRAFT, draftFor());
+      const draft = keepDraft(forWhom(DRAFT), draftFor());
       this.setData({ told: '', open: yuan(draft.amount_fen), openId: draft.id });
       const ordered = await this.ask(draft);
       if (ordered.state === 'paid' || !ordered.payment) return this.arrived(ordered);
@@ -89,7 +90,7 @@ Page({
     else void wx.redirectTo({ url: `/${BOOKING}` });
   },
   forget() {
-    dropDraft(DRAFT);
+    dropDraft(forWhom(DRAFT));
     this.setData({ open: '' });
   },
   go: follow,

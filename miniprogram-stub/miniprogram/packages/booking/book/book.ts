@@ -1,4 +1,4 @@
-import { actingFor } from '../../../services/acting';
+import { actingFor, forWhom } from '../../../services/acting';
 import { me } from '../../../services/auth';
 import { follow } from '../../../services/go';
 import { newId } from '../../../services/ids';
@@ -109,7 +109,7 @@ Page({
 
   /** A booking that left this phone and was never answered is looked for first. */
   async takeUp() {
-    const draft = draftOf<Draft>(DRAFT);
+    const draft = draftOf<Draft>(forWhom(DRAFT));
     if (!draft) return;
     await act(this, async () => {
       if (this.canShow(draft)) this.restore(draft);
@@ -118,7 +118,7 @@ Page({
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 404) throw error;
         this.setData({ unsure: false });
-        if (!this.canShow(draft)) return dropDraft(DRAFT);
+        if (!this.canShow(draft)) return dropDraft(forWhom(DRAFT));
         await this.search(draft.body);
         this.setData({ trouble: NOT_BOOKED });
       }
@@ -270,17 +270,17 @@ Page({
   book(event: WechatMiniprogram.TouchEvent) {
     const { id: caregiver_id, name } = event.currentTarget.dataset as { id: string; name: string };
     const wanted = { ...this.wish(), caregiver_id, quote_fen: this.data.offers!.quote_fen };
-    const before = draftOf<Draft>(DRAFT);
+    const before = draftOf<Draft>(forWhom(DRAFT));
     // The same wish keeps its id, so that one which did arrive is found again and not booked twice.
     const id = before && isSame(before.body, wanted) ? before.id : newId('vis');
     return this.send({ id, body: { ...wanted, id }, caregiverName: name });
   },
   sendAgain() {
-    return this.send(draftOf<Draft>(DRAFT)!);
+    return this.send(draftOf<Draft>(forWhom(DRAFT))!);
   },
   send(draft: Draft) {
     return act(this, async () => {
-      keepDraft(DRAFT, draft);
+      keepDraft(forWhom(DRAFT), draft);
       try {
         this.show(await post('/v1/visits', draft.body));
       } catch (error) {
@@ -298,11 +298,11 @@ Page({
     this.setData({ unsure: false });
     if (field.startsWith('address')) this.to('where');
     // With too little money, or something to agree to, the form waits for it, even if the mini program is closed for it.
-    if (!WAITS_FOR.includes(code)) dropDraft(DRAFT);
+    if (!WAITS_FOR.includes(code)) dropDraft(forWhom(DRAFT));
     if (CHANGED_MEANWHILE.includes(code)) await this.search(body);
   },
   show(booked: Shapes['VisitView']) {
-    dropDraft(DRAFT);
+    dropDraft(forWhom(DRAFT));
     this.setData({ booked, unsure: false });
     this.to('booked');
   },
