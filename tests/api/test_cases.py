@@ -131,7 +131,7 @@ class TestAnswering:
         done(act(agent, case, "reply"))
         world.settle()
         (sent,) = world.wechat("GET", "/outbox")["items"]
-        assert sent["page"] == f"packages/help/case/case?id={case['id']}"
+        assert sent["page"] == f"packages/help/case/case?id={case['id']}&own=1"
 
     def test_sent_again_is_one_answer(self, world: World, member: Phone, agent: Phone) -> None:
         case = opened(member)

@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from local import people
+from local.demo.scene import next_at
 from local.environment import TEMPLATE_IDS
 from local.people import Phone, done
 from tests.browser.hand import Hand, Opens
@@ -230,6 +231,7 @@ class TestWhatWeChatAsks:
 
 class TestWhatWeChatShowsInItsList:
     def test_a_message_opens_the_screen_of_its_reader(self, opens: Opens, phones: RunningStack) -> None:
+        phones.town.move_clock_to(next_at(phones.town.now(), hour=9))  # at night it would be held
         cast = Cast(phones)
         cast.elder.consent("visit_status", 4)
         cast.caregiver.consent("visit_offer")

@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
 
 class WeChatTemplate(BaseModel):
-    """`page` of the mini program is opened by a tap on the message, with the id of what it is about."""
+    """`page` of the mini program is opened by a tap, with the id of what the message is about and whose it is."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 

@@ -171,11 +171,11 @@ def _by_wechat(
         trying_until=now + TRIES_FOR,
     )
     about = message.visit_id or message.case_id
-    of = f"&of={message.relative}" if message.relative else ""
+    whose = f"of={message.relative}" if message.relative else "own=1"
     pushed = notify.wechat.send(
         openid=openid,
         template_id=notify.template_ids[wechat.template],
-        page=wechat.page + (f"?id={about}{of}" if about else ""),
+        page=wechat.page + (f"?id={about}&{whose}" if about else ""),
         values=wechat_values(wechat, message.facts),
     )
     patience_ends = (message.send_from or message.created_at) + PATIENCE

@@ -1,3 +1,4 @@
+import { forWhom } from '../../services/acting';
 import { newId } from '../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../services/keep';
 import { post, type Shapes } from '../../services/request';
@@ -15,7 +16,7 @@ type Draft = Shapes['ActivateCard'];
 Page({
   data: { ...READY, fields: ['activation_code'], card: '', activation_code: '' },
   onLoad() {
-    this.setData({ activation_code: draftOf<Draft>(DRAFT)?.activation_code ?? '' });
+    this.setData({ activation_code: draftOf<Draft>(forWhom(DRAFT))?.activation_code ?? '' });
   },
   typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ activation_code: event.detail.value });
@@ -24,11 +25,11 @@ Page({
     return act(this, async () => {
       const { activation_code } = this.data;
       if (!activation_code.trim()) throw new Hindrance(NO_CODE);
-      const before = draftOf<Draft>(DRAFT);
+      const before = draftOf<Draft>(forWhom(DRAFT));
       const isSame = before?.activation_code === activation_code;
-      const draft = keepDraft(DRAFT, isSame ? before : { id: newId('card'), activation_code });
+      const draft = keepDraft(forWhom(DRAFT), isSame ? before : { id: newId('card'), activation_code });
       const card = await post('/v1/cards/activations', draft);
-      dropDraft(DRAFT);
+      dropDraft(forWhom(DRAFT));
       this.setData({ card: card.name });
     });
   },

@@ -1,4 +1,3 @@
-import { actAs } from '../../services/acting';
 import { me } from '../../services/auth';
 import { go } from '../../services/go';
 import { get, post, type Shapes } from '../../services/request';
@@ -30,10 +29,8 @@ Page({
   /** Goes there first: the mark is worth less than what it is about, and there may be no network. */
   open(event: WechatMiniprogram.TouchEvent) {
     const message = this.data.messages.find(({ id }) => id === event.currentTarget.dataset.id)!;
-    // These are one's own, whoever is acted for elsewhere.
-    if (!message.relative) actAs(null);
     if (message.visit_id) go(visitPage(message.visit_id, message.relative));
-    if (message.case_id) go(`/packages/help/case/case?id=${message.case_id}`);
+    if (message.case_id) go(`/packages/help/case/case?id=${message.case_id}&own=1`);
     if (message.read_at) return;
     return act(this, async () => {
       const read = await post('/v1/inbox/{message_id}/read', undefined, { message_id: message.id });
@@ -44,12 +41,12 @@ Page({
   },
 });
 
-/** Of a relative it is seen as who acts for them. */
+/** Of a relative it is seen as who acts for them; one's own as oneself, whoever is acted for elsewhere. */
 function visitPage(id: string, relative: string | null) {
   if (relative) return `/packages/family/shared/shared?id=${id}&of=${relative}`;
   return me()?.caregiver_id
     ? `/packages/caregiver/job/job?id=${id}`
-    : `/packages/tracking/visit/visit?id=${id}`;
+    : `/packages/tracking/visit/visit?id=${id}&own=1`;
 }
 
 const rendered = (message: Shapes['MessageView']) => ({ ...message, when: spoken(message.created_at) });

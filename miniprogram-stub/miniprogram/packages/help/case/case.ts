@@ -1,3 +1,4 @@
+import { actAs } from '../../../services/acting';
 import { newId } from '../../../services/ids';
 import { draftOf, dropDraft, keepDraft } from '../../../services/keep';
 import { takePhoto } from '../../../services/photo';
@@ -33,7 +34,8 @@ Page({
     by: '',
     text: '',
   },
-  onLoad({ id }: { id?: string }) {
+  onLoad({ id, own }: { id?: string; own?: string }) {
+    if (own) actAs(null);
     this.setData({ id: id ?? '', text: draftOf<Draft>(draftKind(id ?? ''))?.text ?? '' });
   },
   onShow() {

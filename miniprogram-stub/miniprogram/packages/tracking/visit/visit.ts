@@ -1,4 +1,4 @@
-import { actingFor, may, whose } from '../../../services/acting';
+import { actAs, actingFor, may, whose } from '../../../services/acting';
 import { follow } from '../../../services/go';
 import { get, post, type Shapes } from '../../../services/request';
 import { SCREEN, act, keepLooking, load, settle, stopLooking } from '../../../services/screen';
@@ -40,7 +40,8 @@ Page({
     praise: '',
     credentials: [] as { name: string; through: string }[],
   },
-  onLoad({ id }: { id?: string }) {
+  onLoad({ id, own }: { id?: string; own?: string }) {
+    if (own) actAs(null);
     this.setData({ id: id ?? '' });
   },
   onShow() {
