@@ -26,10 +26,11 @@ def main() -> None:
     moto = DomainDispatcherApplication(create_backend_app)
     carrier = Carrier(moto, data.path / "logs" / "sns", SimulatedClock(data.clock))
     serve_in_thread(Outages(carrier), ports.aws)
+    # First: once there are queues the worker does what needs it.
+    put_secret(SECRETS_NAME, stored_secrets(data, ports))
     create_queues(boto3.client("sqs"))
     boto3.client("sns", region_name=RINGING["region"]).create_topic(Name=RINGING["topic_arn"].rpartition(":")[2])
     create_bucket(boto3.client("s3"), UPLOADS_BUCKET)
-    put_secret(SECRETS_NAME, stored_secrets(data, ports))
     wait_for_ever()
 
 
