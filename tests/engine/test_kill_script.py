@@ -20,7 +20,7 @@ from local.demo.receipt import print_receipt
 from local.demo.scene import next_at
 from local.demo.story import Narrator, play
 from local.layout import DataFolder
-from local.people import Answer, done, fix
+from local.people import Answer, done, fix, new_id
 from local.proof import stored
 from local.stack import Stack
 from local.streams import Checkpoints
@@ -72,6 +72,9 @@ class KilledTown(HttpTown):
                 # Here and not in the killer's thread: a part dies with the thread that started it.
                 self._stack.launch(self.killed[-1])
                 self._stack.wait_for(self.killed[-1], lambda _: None)
+            if answer.body.get("code") == "cards.codes_shown_once":  # killed before they were shown: then another batch
+                sent["body"] = sent["body"] | {"id": new_id("bat")}
+                continue
             if answer.status < 500 and answer.body.get("code") != "wechat.code_refused":
                 return answer
             if code:  # good for one try only, as WeChat's are
