@@ -72,7 +72,8 @@ class KilledTown(HttpTown):
                 # Here and not in the killer's thread: a part dies with the thread that started it.
                 self._stack.launch(self.killed[-1])
                 self._stack.wait_for(self.killed[-1], lambda _: None)
-            if answer.body.get("code") == "cards.codes_shown_once":  # killed before they were shown: then another batch
+            # Killed before they were shown: then another batch, as the refusal says.
+            if answer.body.get("code") == "cards.codes_shown_once":
                 sent["body"] = sent["body"] | {"id": new_id("bat")}
                 continue
             if answer.status < 500 and answer.body.get("code") != "wechat.code_refused":
