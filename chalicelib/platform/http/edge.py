@@ -291,8 +291,9 @@ class Api(Blueprint, Generic[Deps]):
             except Refusal as refusal:
                 help_ = self._help(edge, refusal, call, arguments.get("command") or NoBody())
                 raise
-            if deed and caller and not any(uow.is_committed for uow in call.begun):
-                note_look(edge.access_log, caller, deed, only_reads=operation.method == "GET")
+            only_reads = operation.method == "GET"
+            if deed and caller and (only_reads or not any(uow.is_committed for uow in call.begun)):
+                note_look(edge.access_log, caller, deed, only_reads=only_reads)
             response = answer(view, status=operation.status, request_id=request_id)
             outcome: dict[str, object] = {}
         except Refusal as refusal:
